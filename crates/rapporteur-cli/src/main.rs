@@ -1,0 +1,2 @@
+//! rapporteur-cli
+fn main() {}

@@ -1,0 +1,215 @@
+//! What may be asked. This file is the list of everything the product can do.
+
+use chrono::NaiveDate;
+use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One request. Its JSON is `{ "request": "save_report", … }`; each variant says its answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export)]
+pub enum Request {
+    /// What library this is. Answers `LibraryDescription`.
+    DescribeLibrary,
+    /// Fills an empty library with the invented sample group. Answers `LibraryDescription`.
+    AddSampleData,
+
+    /// All series by name. Answers `Vec<Series>`.
+    ListSeries,
+    /// A new series with its template. Answers `Series`.
+    CreateSeries {
+        /// Its name, such as `WG-Strategy`.
+        name: String,
+        /// The template its reports begin from.
+        template: TemplateId,
+    },
+    /// Gives future reports of a series another template. Answers `Series`.
+    SetSeriesTemplate {
+        /// The series.
+        series: SeriesId,
+        /// The template from now on.
+        template: TemplateId,
+    },
+
+    /// Reports, newest meeting first. Answers `Vec<ReportSummary>`.
+    ListReports {
+        /// Of one series only.
+        series: Option<SeriesId>,
+        /// Those in the bin instead of those in use.
+        deleted: bool,
+    },
+    /// One report. Answers `StoredReport`.
+    LoadReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// What the next report of a series would hold; stores nothing. Answers `Proposal`.
+    ProposeReport {
+        /// The series.
+        series: SeriesId,
+        /// The report to go on from instead of the last one.
+        from: Option<ReportId>,
+    },
+    /// Stores a new report. Answers `StoredReport`.
+    CreateReport {
+        /// Its series; the report gets the series' present template for good.
+        series: SeriesId,
+        /// Its content.
+        content: Report,
+    },
+    /// Stores a changed report, if nobody stored another change since. Answers `Saved`.
+    SaveReport {
+        /// Which.
+        report: ReportId,
+        /// The revision the change was made on.
+        #[ts(type = "number")]
+        base_revision: u64,
+        /// The whole content.
+        content: Report,
+    },
+    /// Puts a report in the bin. Answers `ReportSummary`.
+    DeleteReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// Takes a report out of the bin. Answers `ReportSummary`.
+    RestoreReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// Every generated word of a report, for the page in the window. Answers `Generated`.
+    Generate {
+        /// The report as it is on the page, stored or not.
+        content: Report,
+        /// Its template.
+        template: TemplateId,
+    },
+    /// The PDF of a report as it is on the page. Answers bytes, not JSON.
+    Preview {
+        /// The report as it is on the page, stored or not.
+        content: Report,
+        /// Its template.
+        template: TemplateId,
+    },
+    /// Writes a stored report to a file. Answers `Exported`.
+    ExportReport {
+        /// Which.
+        report: ReportId,
+        /// As what.
+        format: ExportFormat,
+        /// Where; a folder takes the template's file name.
+        path: String,
+    },
+    /// Reads prior reports and keeps them; a bad file never stops the rest. Answers `Vec<Imported>`.
+    ImportReports {
+        /// The files.
+        paths: Vec<String>,
+        /// The series they belong to, where it cannot be told from the file.
+        series: Option<SeriesId>,
+    },
+
+    /// The newest version of every template. Answers `Vec<TemplateSummary>`.
+    ListTemplates,
+    /// One version of a template. Answers `Template`.
+    LoadTemplate {
+        /// Which.
+        template: TemplateId,
+    },
+    /// Reads a template file and keeps it. Answers `TemplateSummary`.
+    ImportTemplate {
+        /// The file.
+        path: String,
+    },
+    /// Writes a template to a file. Answers `Exported`.
+    ExportTemplate {
+        /// Which.
+        template: TemplateId,
+        /// Where.
+        path: String,
+    },
+
+    /// People whose name or organisation begins with the words of a query, those of the
+    /// series' last meetings first. Answers `Vec<PersonOffer>`.
+    FindPeople {
+        /// What was typed; two letters are enough.
+        query: String,
+        /// The series being written for.
+        series: Option<SeriesId>,
+        /// How many at most.
+        limit: u32,
+    },
+    /// Those who took part in the last meetings of a series before a date, most often first.
+    /// Answers `Vec<PersonOffer>`.
+    OfferParticipants {
+        /// The series.
+        series: SeriesId,
+        /// Meetings before this day; all if none.
+        before: Option<NaiveDate>,
+    },
+    /// Takes lines such as `Manal Ismail, Independent Expert` apart, one person a line; stores
+    /// nothing. Answers `Vec<ParticipantLine>`.
+    ReadParticipants {
+        /// The lines as pasted.
+        text: String,
+        /// The series being written for.
+        series: Option<SeriesId>,
+    },
+    /// Keeps a person in the directory, new or changed. Answers `PersonOffer`.
+    SavePerson {
+        /// Who; none for a new person.
+        person: Option<PersonId>,
+        /// The name.
+        name: PersonName,
+        /// The role from `since` on.
+        role: Option<String>,
+        /// The status from `since` on.
+        status: Option<String>,
+        /// The organisation from `since` on.
+        organisation: Option<String>,
+        /// The first day this holds.
+        since: Option<NaiveDate>,
+    },
+    /// The report's people in the template's order; stores nothing. Answers `Vec<Participant>`.
+    SortParticipants {
+        /// The report.
+        content: Report,
+        /// Its template.
+        template: TemplateId,
+    },
+
+    /// Copies the library to a file. Answers `Exported`.
+    BackUp {
+        /// Where.
+        path: String,
+    },
+    /// Examines the library. Answers `Vec<Finding>`; empty when it is sound.
+    Doctor,
+    /// A small thing the window remembers, such as the open report. Answers `Option<String>`.
+    GetSetting {
+        /// Its name.
+        name: String,
+    },
+    /// Remembers it. Answers `Option<String>`, the value before.
+    SetSetting {
+        /// Its name.
+        name: String,
+        /// Its value; none forgets it.
+        value: Option<String>,
+    },
+}
+
+/// The formats a report is exported in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum ExportFormat {
+    /// Office Open XML (ECMA-376).
+    Docx,
+    /// Tagged PDF (PDF/UA-1).
+    Pdf,
+    /// Plain text for mail.
+    Txt,
+    /// Markdown (CommonMark).
+    Md,
+}

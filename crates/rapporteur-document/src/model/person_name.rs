@@ -1,0 +1,198 @@
+//! A person's name as data, so that it sorts, shortens and prints by rule.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A name in its parts. A person with a single name has it as `given` and no `family`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct PersonName {
+    /// Given names, middle names included: `Jose Amado`.
+    pub given: String,
+    /// Words before the family name that belong to it: `dos`, `de la`, `van der`.
+    #[serde(default)]
+    pub particles: String,
+    /// The family name: `Santos`, `Le Gall Malakova`.
+    #[serde(default)]
+    pub family: String,
+    /// What follows it: `Jr.`, `III`.
+    #[serde(default)]
+    pub suffix: String,
+}
+
+/// Lower-case words that open a family name without being its first word in a sorted list.
+const PARTICLES: &[&str] = &[
+    "af", "al", "av", "bin", "bint", "d", "da", "das", "de", "degli", "dei", "del", "della", "den",
+    "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "het", "of",
+    "'t", "ten", "ter", "van", "von", "y", "zu", "zum", "zur", "und",
+];
+
+/// Capitalised words that open a family name of several words.
+const FAMILY_OPENERS: &[&str] = &[
+    "Abd", "Abdel", "Abu", "Al", "Ben", "Bin", "Da", "Das", "De", "Del", "Della", "Den", "Der",
+    "Di", "Do", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Mac", "Saint", "San", "Santa", "St",
+    "St.", "Van", "Vander", "Von",
+];
+
+const SUFFIXES: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
+
+/// Forms of address that a list may print before a name and that are no part of it.
+const HONORIFICS: &[&str] = &[
+    "Mr",
+    "Mr.",
+    "Mrs",
+    "Mrs.",
+    "Ms",
+    "Ms.",
+    "Miss",
+    "Mx",
+    "Mx.",
+    "Dr",
+    "Dr.",
+    "Prof",
+    "Prof.",
+    "Professor",
+    "Amb",
+    "Amb.",
+    "Ambassador",
+    "Hon",
+    "Hon.",
+    "H.E.",
+    "HE",
+    "Sir",
+    "Dame",
+    "Eng.",
+    "Rev.",
+    "M.",
+    "Mme",
+];
+
+impl PersonName {
+    /// Reads `Given Family`, `Family, Given` and `Given FAMILY`.
+    ///
+    /// The last word is the family name, together with the particles and the openers
+    /// (`Le Gall`, `Saint Amour`) before it. Honorifics are left out.
+    pub fn parse(text: &str) -> Self {
+        if let Some((family, given)) = text.split_once(',') {
+            let (particles, family) = split_particles(&words(family));
+            let (given, suffix) = split_suffix(words(given));
+            return Self { given: given.join(" "), particles, family, suffix };
+        }
+        let (parts, suffix) = split_suffix(words(text));
+        let family_at = family_start(&parts);
+        let (particles, family) = split_particles(&parts[family_at..]);
+        Self { given: parts[..family_at].join(" "), particles, family, suffix }
+    }
+
+    /// `Given Family`, with particles and suffix in their places.
+    pub fn full(&self) -> String {
+        join(&[&self.given, &self.particles, &self.family, &self.suffix])
+    }
+
+    /// The family name with its particles; the given name where there is no other.
+    pub fn family_or_given(&self) -> String {
+        let family = join(&[&self.particles, &self.family, &self.suffix]);
+        if family.is_empty() { self.given.clone() } else { family }
+    }
+
+    /// The given name; the family name where there is no other.
+    pub fn given_or_family(&self) -> String {
+        if self.given.is_empty() { self.family_or_given() } else { self.given.clone() }
+    }
+
+    /// The key a list sorts by: family name, then given name, folded to lower-case ASCII;
+    /// particles come last, so that `dos Santos` stands under S.
+    pub fn sort_key(&self) -> String {
+        let first = if self.family.is_empty() { &self.given } else { &self.family };
+        fold(&format!("{first}\u{0}{} {}", self.given, self.particles))
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.full().is_empty()
+    }
+}
+
+/// Lower-case ASCII letters for a text in any script: for comparing, never for showing.
+pub fn fold(text: &str) -> String {
+    any_ascii::any_ascii(text).to_lowercase()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1 && HONORIFICS.contains(&words[0]) {
+        words.remove(0);
+    }
+    words
+}
+
+fn join(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+}
+
+fn split_suffix(mut words: Vec<&str>) -> (Vec<&str>, String) {
+    if words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(word)) {
+        let suffix = words.pop().unwrap_or_default().to_owned();
+        return (words, suffix);
+    }
+    (words, String::new())
+}
+
+/// Where the family name begins: at the first capitalised family word (`MALAKOVA`), at the
+/// first particle or opener after the given name, else at the last word.
+fn family_start(words: &[&str]) -> usize {
+    if words.len() < 2 {
+        return words.len();
+    }
+    let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(|c| !c.is_lowercase());
+    if let Some(at) = words.iter().position(|word| shouted(word)).filter(|at| *at > 0) {
+        return at;
+    }
+    (1..words.len() - 1)
+        .find(|&at| PARTICLES.contains(&words[at]) || FAMILY_OPENERS.contains(&words[at]))
+        .unwrap_or(words.len() - 1)
+}
+
+fn split_particles(words: &[&str]) -> (String, String) {
+    let count = words.iter().take_while(|word| PARTICLES.contains(word)).count();
+    let count = count.min(words.len().saturating_sub(1));
+    (words[..count].join(" "), words[count..].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, given: &str, particles: &str, family: &str) {
+        let name = PersonName::parse(text);
+        assert_eq!(
+            (name.given.as_str(), name.particles.as_str(), name.family.as_str()),
+            (given, particles, family),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn names_come_apart() {
+        check("Manal Ismail", "Manal", "", "Ismail");
+        check("Horejsova, Tereza", "Tereza", "", "Horejsova");
+        check("Martina Le Gall Malakova", "Martina", "", "Le Gall Malakova");
+        check("Lynn Saint Amour", "Lynn", "", "Saint Amour");
+        check("Bruna dos Santos", "Bruna", "dos", "Santos");
+        check("Ludwig van der Meer", "Ludwig", "van der", "Meer");
+        check("Jose Felix Hernandez", "Jose Felix", "", "Hernandez");
+        check("Dr. Wai-Min Kwok", "Wai-Min", "", "Kwok");
+        check("Pelé", "Pelé", "", "");
+        check("Jean-Luc DE LA TOUR", "Jean-Luc DE LA", "", "TOUR");
+        check("", "", "", "");
+    }
+
+    #[test]
+    fn names_print_and_sort() {
+        let name = PersonName::parse("Bruna dos Santos");
+        assert_eq!(name.full(), "Bruna dos Santos");
+        assert!(name.sort_key().starts_with("santos"));
+        assert_eq!(PersonName::parse("Pelé").family_or_given(), "Pelé");
+    }
+}

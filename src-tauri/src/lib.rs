@@ -1,0 +1,1 @@
+//! The shell: everything that needs a window, and nothing else.
