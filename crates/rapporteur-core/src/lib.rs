@@ -4,3 +4,4 @@
 //! Deliberately absent: windows, dialogs, the network.
 
 pub mod api;
+pub mod sample;
