@@ -85,7 +85,6 @@ impl Journey {
             ("RAPPORTEUR_TIMING", "1".to_owned()),
             // No screen reader listens here, and this screen has no graphics card.
             ("NO_AT_BRIDGE", "1".to_owned()),
-            ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
         ];
         let log = evidence().join(format!("{}.log", self.name));
@@ -283,7 +282,8 @@ impl Journey {
     /// Keeps a picture of the page as `target/window/NAME.png`.
     pub async fn screenshot(&self, name: &str) -> PathBuf {
         let path = evidence().join(format!("{name}.png"));
-        let picture = self.driver().client.screenshot().await.expect("the page can be pictured");
+        let picture = timeout(PATIENCE, self.driver().client.screenshot()).await;
+        let picture = picture.expect("a picture in time").expect("the page can be pictured");
         fs::write(&path, picture).expect("the picture can be written");
         path
     }
