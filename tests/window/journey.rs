@@ -83,7 +83,8 @@ impl Journey {
             ("RAPPORTEUR_LIBRARY", library.display().to_string()),
             ("RAPPORTEUR_REHEARSAL", home("files")),
             ("RAPPORTEUR_TIMING", "1".to_owned()),
-            // No screen reader listens here, and this screen has no graphics card.
+            // No screen reader listens here. WEBKIT_DISABLE_DMABUF_RENDERER, which is often set on
+            // such screens, makes WebKitWebDriver wait for ever for a picture.
             ("NO_AT_BRIDGE", "1".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
         ];

@@ -8,6 +8,10 @@ import type { Venue } from "./Venue";
  */
 export type Meeting = { 
 /**
+ * The name of the series it belongs to, such as `WG-Strategy`.
+ */
+series: string, 
+/**
  * The number of the meeting in its series, counted from 1.
  */
 number: number | null, 

@@ -102,6 +102,10 @@ format: ExportFormat,
 /**
  * Where; a folder takes the template's file name.
  */
+path: string, } | { "request": "read_report", 
+/**
+ * The file.
+ */
 path: string, } | { "request": "import_reports", 
 /**
  * The files.

@@ -2,7 +2,7 @@
 import type { AgendaRules } from "./AgendaRules";
 import type { GroupName } from "./GroupName";
 import type { Headings } from "./Headings";
-import type { NamingRule } from "./NamingRule";
+import type { Naming } from "./Naming";
 import type { PageLook } from "./PageLook";
 import type { ParticipantRules } from "./ParticipantRules";
 import type { SectionRules } from "./SectionRules";
@@ -23,7 +23,8 @@ name: string,
  */
 language: string, 
 /**
- * The group's names, each in force from its date on; the first needs none.
+ * The group's names, each in force from its date on; the first needs none. Without any
+ * the group is called by the name of its series.
  */
 groups: Array<GroupName>, 
 /**
@@ -47,15 +48,15 @@ agenda: AgendaRules,
  */
 sections: SectionRules, 
 /**
- * How speakers are named.
+ * How people are named in the text.
  */
-naming: NamingRule, 
+naming: Naming, 
 /**
  * The list of participants.
  */
 participants: ParticipantRules, 
 /**
- * Characters.
+ * Quotes.
  */
 text: TextRules, 
 /**

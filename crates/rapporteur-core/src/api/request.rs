@@ -101,6 +101,11 @@ pub enum Request {
         /// Where; a folder takes the template's file name.
         path: String,
     },
+    /// Reads a prior report; stores nothing. Answers `Recognised`.
+    ReadReport {
+        /// The file.
+        path: String,
+    },
     /// Reads prior reports and keeps them; a bad file never stops the rest. Answers `Vec<Imported>`.
     ImportReports {
         /// The files.

@@ -10,6 +10,9 @@ use ts_rs::TS;
 #[serde(deny_unknown_fields)]
 #[ts(export)]
 pub struct Meeting {
+    /// The name of the series it belongs to, such as `WG-Strategy`.
+    #[serde(default)]
+    pub series: String,
     /// The number of the meeting in its series, counted from 1.
     pub number: Option<u32>,
     /// The day, in the meeting's own time zone.

@@ -5,17 +5,28 @@
 
 mod generated;
 mod look;
+mod naming;
+mod order;
+mod ordinal;
+mod print;
 mod printed;
+mod quotes;
 mod template;
+mod template_file;
+mod values;
+mod wording;
 
 pub use generated::{Generated, GeneratedEntry, GeneratedHeadings, GeneratedItem};
 pub use look::{Length, PageLook, PageSize};
+pub use order::sorted;
+pub use ordinal::ordinal;
+pub use print::{generate, print};
 pub use printed::{
     Heading, HeadingNumber, List, ListEntry, NumberFormat, Printed, PrintedBlock, Run, Warning,
     run_text,
 };
 pub use template::{
-    AgendaRules, GroupName, Headings, NamingRule, NextMeetingPlace, ParticipantOrder,
+    AgendaRules, GroupName, Headings, Naming, NamingRule, NextMeetingPlace, ParticipantOrder,
     ParticipantRules, Precedence, SectionRules, Sentences, StandingItem, Template, TextRules,
     TitleBlock,
 };

@@ -18,7 +18,9 @@ pub struct Template {
     pub name: String,
     /// The language of the reports (BCP 47).
     pub language: String,
-    /// The group's names, each in force from its date on; the first needs none.
+    /// The group's names, each in force from its date on; the first needs none. Without any
+    /// the group is called by the name of its series.
+    #[serde(default)]
     pub groups: Vec<GroupName>,
     /// The lines above the Title, and the Title.
     pub title: TitleBlock,
@@ -30,11 +32,11 @@ pub struct Template {
     pub agenda: AgendaRules,
     /// The discussion.
     pub sections: SectionRules,
-    /// How speakers are named.
-    pub naming: NamingRule,
+    /// How people are named in the text.
+    pub naming: Naming,
     /// The list of participants.
     pub participants: ParticipantRules,
-    /// Characters.
+    /// Quotes.
     #[serde(default)]
     pub text: TextRules,
     /// The look of the page.
@@ -170,13 +172,22 @@ pub enum NextMeetingPlace {
     OwnHeading,
 }
 
+/// How people are named in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Naming {
+    /// How speakers are named.
+    pub speakers: NamingRule,
+}
+
 /// How a speaker is named in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum NamingRule {
-    /// Full name at the first mention in the sections, the given name after it; people who
-    /// share a given name keep their full names.
+    /// Full name at the first mention, the opening sentences included, the given name after
+    /// it; people who share a given name keep their full names.
     FullThenGiven,
     /// Always the full name.
     AlwaysFull,
@@ -228,7 +239,7 @@ pub struct Precedence {
     pub organisation: Option<String>,
 }
 
-/// Characters.
+/// Quotes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export)]
