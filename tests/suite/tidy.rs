@@ -141,3 +141,56 @@ fn migrations_are_numbered_without_a_gap() {
     let expected: BTreeSet<usize> = (1..=numbers.len()).collect();
     assert_eq!(numbers, expected, "migrations are 1, 2, 3 …, each once");
 }
+
+/// A folder, what no file below it may contain, and why.
+const WALLS: &[(&str, &[&str], &str)] = &[
+    (
+        "crates/rapporteur-document/src/read/",
+        &["crate::write"],
+        "reading and writing never see each other",
+    ),
+    (
+        "crates/rapporteur-document/src/write/",
+        &["crate::read"],
+        "reading and writing never see each other",
+    ),
+    (
+        "crates/rapporteur-document/src/style/",
+        &["crate::read", "crate::write"],
+        "the house style sees only the model",
+    ),
+    (
+        "crates/rapporteur-document/src/model/",
+        &["crate::read", "crate::write", "crate::style"],
+        "the model sees nothing",
+    ),
+];
+
+#[test]
+fn rooms_of_the_document_see_only_what_they_may() {
+    for (folder, words, reason) in WALLS {
+        assert!(tracked().iter().any(|file| file.name.starts_with(folder)), "{folder} is gone");
+        check(reason, |file| {
+            file.name.starts_with(folder).then(|| line_with(file, words)).flatten()
+        });
+    }
+}
+
+#[test]
+fn only_the_host_knows_of_tauri() {
+    check("Import from ui/src/host/ instead", |file| {
+        let outside = file.name.starts_with("ui/src/") && !file.name.starts_with("ui/src/host/");
+        outside.then(|| line_with(file, &["@tauri-apps", "__TAURI"])).flatten()
+    });
+}
+
+#[test]
+fn sql_lives_in_storage() {
+    let words = ["SELECT ", "INSERT INTO", "UPDATE SET", "DELETE FROM", "CREATE TABLE"];
+    check("Move these statements to rapporteur-core/src/storage/", |file| {
+        let elsewhere = file.name.starts_with("crates/")
+            && file.name.ends_with(".rs")
+            && !file.name.contains("/storage/");
+        elsewhere.then(|| line_with(file, &words)).flatten()
+    });
+}
