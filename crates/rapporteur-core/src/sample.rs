@@ -1,11 +1,16 @@
 //! The sample library: an invented working group with seven reports and its directory.
 //!
-//! Called when a new library asks for sample data, and by the tests. The files stand in
+//! Called by the request for sample data, and by the tests and the benchmark. The files stand in
 //! `sample/`; they are compiled in, so the sample is there without network and installation.
-//! Deliberately absent: storing them (the request does that, as it stores anything else).
+//! Deliberately absent: ways of storing of its own; it goes through the doors of all reports.
 
+use crate::clock::{Clock, stamp};
+use crate::error::Error;
+use crate::storage::people::Affiliation;
+use crate::{series, storage, templates};
 use chrono::NaiveDate;
 use rapporteur_document::model::{PersonId, PersonName, Report};
+use rusqlite::Connection;
 use serde::Deserialize;
 
 /// The series of the sample's reports.
@@ -70,4 +75,32 @@ pub fn reports() -> Vec<Report> {
         .iter()
         .map(|file| serde_json::from_str(file).expect("every sample report is read by a test"))
         .collect()
+}
+
+/// Fills an empty library.
+pub(crate) fn fill(connection: &Connection, clock: &dyn Clock) -> Result<(), Error> {
+    if storage::reports::counts(connection)? != (0, 0) {
+        let reason = "This library is not empty; the sample is for an empty one. Begin a new library for it.";
+        return Err(Error::Refused(reason.to_owned()));
+    }
+    let template = templates::keep(connection, TEMPLATE, false, clock)?;
+    let series = series::create(connection, SERIES, template.id, clock)?;
+    let now = stamp(clock);
+    for person in people() {
+        storage::people::insert(connection, person.id, &person.name, &now)?;
+        for affiliation in &person.affiliations {
+            let known = Affiliation {
+                since: Some(affiliation.from),
+                role: affiliation.role.as_deref(),
+                status: affiliation.status.as_deref(),
+                organisation: affiliation.organisation.as_deref(),
+                report: None,
+            };
+            storage::people::set_affiliation(connection, person.id, &known)?;
+        }
+    }
+    for report in reports() {
+        crate::reports::create(connection, series.id, report, false, clock)?;
+    }
+    Ok(())
 }
