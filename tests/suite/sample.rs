@@ -1,9 +1,12 @@
 //! The sample library is what it shows others how to be: sound, complete and consistent.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use rapporteur_core::api::{Request, Response, handle};
 use rapporteur_core::sample::{self, SamplePerson};
+use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{
     AgendaItem, AgendaItemKind, Attendance, Block, Inline, PersonId, Report, ReportState,
+    plain_text,
 };
 use rapporteur_document::style::{
     PrintedBlock, Run, Template, generate, ordinal, print, run_text, sorted,
@@ -240,4 +243,30 @@ fn people_who_share_a_given_name_keep_their_full_names() {
     let text: Vec<String> =
         runs(&printed.blocks).iter().map(|run| run_text(&[(*run).clone()])).collect();
     assert!(amaras.iter().all(|name| text.iter().any(|line| line == name)));
+}
+
+#[test]
+fn an_empty_library_takes_the_sample_and_proposes_the_112th_meeting() {
+    let mut library = Library::in_memory(&SystemClock).unwrap();
+    let mut ask = |request| handle(&mut library, &SystemClock, request);
+    let Response::Library(filled) = ask(Request::AddSampleData).unwrap() else { panic!() };
+    assert_eq!((filled.reports, filled.people as usize), (7, sample::people().len()));
+    assert!(ask(Request::AddSampleData).is_err(), "a library that holds something is not filled");
+
+    let Response::SeriesList(series) = ask(Request::ListSeries).unwrap() else { panic!() };
+    let series = series.iter().find(|series| series.name == sample::SERIES).unwrap().id;
+    let request = Request::ProposeReport { series, from: None };
+    let Response::Proposal(proposal) = ask(request).unwrap() else { panic!() };
+    let meeting = &proposal.content.meeting;
+    assert_eq!((meeting.number, meeting.date), (Some(112), NaiveDate::from_ymd_opt(2026, 4, 16)));
+    assert_eq!(meeting.time.unwrap().to_string(), "13:00");
+    assert!(proposal.participants.len() >= 30, "{}", proposal.participants.len());
+    let titles: Vec<String> =
+        proposal.content.agenda.iter().map(|item| plain_text(&item.title)).collect();
+    assert_eq!(titles, ["Update from the Forum Secretariat", "Any other business (AoB)"]);
+    let offered = |name: &str| proposal.participants.iter().find(|one| one.name.full() == name);
+    let moved = offered("Søren Mikkelgaard").unwrap();
+    assert_eq!(moved.organisation.as_deref(), Some("Open Shelves Foundation"));
+    let known = offered("João Batista Queirós Jr.").unwrap();
+    assert_eq!(known.organisation.as_deref(), Some("Atlantic Open Press"));
 }
