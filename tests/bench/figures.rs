@@ -164,7 +164,7 @@ fn made(taken: Measured, file: &Path, begins: &[u8]) -> Measured {
     let taken = taken?;
     match std::fs::read(file) {
         Ok(bytes) if bytes.starts_with(begins) => Ok(taken),
-        _ => Err(Absent(format!("made no whole file {}", file.display()))),
+        _ => Err(Absent(format!("made no {}", file.file_name().unwrap_or_default().display()))),
     }
 }
 
