@@ -26,7 +26,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -47,8 +47,8 @@ pub struct Shell {
     exported: Mutex<HashSet<PathBuf>>,
     /// The page hears its events, so it can be asked before the window closes.
     pub page_listens: AtomicBool,
-    /// The page was told to store everything and has not answered yet.
-    pub closing: AtomicBool,
+    /// Counts the attempts to close, and what calls them off.
+    pub closing: AtomicU32,
 }
 
 impl Shell {
@@ -60,7 +60,7 @@ impl Shell {
             library: Arc::default(),
             exported: Mutex::default(),
             page_listens: AtomicBool::new(false),
-            closing: AtomicBool::new(false),
+            closing: AtomicU32::new(0),
         }
     }
 
@@ -161,8 +161,8 @@ async fn open_exported(shell: State<'_, Shell>, path: PathBuf) -> Result<(), Ref
 }
 
 #[tauri::command]
-fn window_ready<R: Runtime>(shell: State<'_, Shell>, window: WebviewWindow<R>) {
-    window::ready(&window, &shell, shell.started);
+fn window_ready(shell: State<'_, Shell>) {
+    window::ready(&shell, shell.started);
 }
 
 #[tauri::command]
@@ -181,7 +181,7 @@ async fn close_window<R: Runtime>(
 
 #[tauri::command]
 fn stay_open(shell: State<'_, Shell>) {
-    shell.closing.store(false, std::sync::atomic::Ordering::SeqCst);
+    shell.closing.fetch_add(1, Ordering::SeqCst);
 }
 
 fn open_in_its_program(path: &Path) -> Result<(), Refusal> {
