@@ -1,1 +1,27 @@
-//! read: text.
+//! Plain text: bytes to characters, wrapped lines to paragraphs.
+//!
+//! Called by [`read`](super::read). Two dialects meet here: one line per paragraph with light
+//! Markdown, and text that a program or optical recognition wrapped at a page's width.
+
+mod decode;
+mod marks;
+mod reflow;
+
+pub use decode::decode;
+pub use marks::{roman, split_mark};
+
+use super::{lines::Source, markdown};
+
+/// The lines of a text.
+pub fn read(text: &str) -> Source {
+    let mut source = reflow::paragraphs(text);
+    source.format = "text".to_owned();
+    for line in &mut source.lines {
+        let light = line.runs.iter().any(|run| run.text.contains("**") || run.text.contains("]("));
+        if light {
+            line.runs = line.runs.drain(..).flat_map(|run| markdown::inline(&run.text)).collect();
+        }
+        markdown::heading_mark(line);
+    }
+    source
+}
