@@ -1,3 +1,10 @@
-//! Starts the window.
+//! Starts the application; everything else is in the library beside it.
 
-fn main() {}
+// Without this, Windows opens a console beside the window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapporteur_shell::main(std::env::args_os().skip(1))
+}

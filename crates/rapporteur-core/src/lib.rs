@@ -4,3 +4,17 @@
 //! Deliberately absent: windows, dialogs, the network.
 
 pub mod api;
+mod clock;
+mod error;
+mod exchange;
+mod library;
+mod people;
+mod reports;
+pub mod sample;
+mod series;
+mod storage;
+mod templates;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use error::Error;
+pub use library::Library;

@@ -1,2 +1,85 @@
-//! xtask
-fn main() {}
+//! `cargo xtask run | test | bless | bench | dist`: the only commands anyone types.
+//!
+//! Each command has a file of its own; what several need is in `system` (packages of the
+//! machine), `pages` (what the window shows), `process` (running programs) and `stamp` (what is
+//! done already). Deliberately absent: any library but clap, so that this starts in seconds.
+
+mod checkers;
+mod counts;
+mod dist;
+mod pages;
+mod process;
+mod proofs;
+mod run;
+mod stamp;
+mod system;
+mod walls;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use process::{Failure, Program};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Everything one does with this repository")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what the system lacks, build, and open the application
+    Run {
+        /// Build the optimised program, which takes longer to build and less to run
+        #[arg(long)]
+        release: bool,
+        /// Handed to the application, such as `--library FILE`
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+    /// Install what the system lacks and prove that everything works
+    Test,
+    /// Rewrite the expected results and the bindings from what the program does now
+    Bless,
+    /// Measure against the programs people would use instead
+    Bench {
+        /// Handed to the benchmark
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+    /// Build the installable package and tell its size
+    Dist,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Run { release, arguments } => run::run(release, &arguments),
+        Command::Test => return proofs::test(),
+        Command::Bless => bless(),
+        Command::Bench { arguments } => bench(&arguments),
+        Command::Dist => dist::dist(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bless() -> Result<(), Failure> {
+    Program::cargo(&["test"]).env("BLESS", "1").run()
+}
+
+fn bench(arguments: &[String]) -> Result<(), Failure> {
+    system::need(system::TEST)?;
+    pages::build()?;
+    Program::cargo(&["build", "--release", "--package", "rapporteur"]).run()?;
+    Program::cargo(&["run", "--release", "--package", "rapporteur-tests", "--bin", "bench", "--"])
+        .args(arguments)
+        .env("RAPPORTEUR_APP", process::root().join("target/release/rapporteur"))
+        .run()
+}

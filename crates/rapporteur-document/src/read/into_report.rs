@@ -2,12 +2,19 @@
 
 use super::recognise::{is_any_other_business, is_only_the_date, participant_line, sentences};
 use super::recognised::SectionRole;
-use super::{ReadAgendaItem, ReadParticipant, ReadSection, Reading};
+use super::{ReadAgendaItem, ReadParticipant, ReadSection, Reading, Recognised};
 use crate::model::{
     AgendaItem, AgendaItemId, AgendaItemKind, Attendance, Block, Inline, Meeting, NextMeeting,
     NextStep, Part, Participant, ParticipantId, Report, ReportState, Section, Venue, plain_text,
 };
 use uuid::Uuid;
+
+impl Recognised {
+    /// The report to keep; the doubts stay behind.
+    pub fn into_report(self, new_id: &mut dyn FnMut() -> Uuid) -> Report {
+        self.report.into_report(new_id)
+    }
+}
 
 impl Reading {
     /// The report to keep, in state Final; `new_id` gives a new identifier each time.

@@ -5,7 +5,7 @@
 
 use super::recognise::ParticipantParts;
 use crate::model::{Block, Inline};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A prior report, recognised.
@@ -21,7 +21,7 @@ pub struct Recognised {
 }
 
 /// Something doubtful: what was read, where, and what is proposed instead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Doubt {
     /// A short name for the kind of doubt, such as `link_misread`.
@@ -36,7 +36,7 @@ pub struct Doubt {
 }
 
 /// A place in the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Place {
     /// Line number (page number for paged formats), from 1; 0 where it is the whole file.

@@ -56,7 +56,9 @@ fn divide(run: Run, place: u32, runs: &mut Vec<Run>, doubts: &mut Vec<Doubt>) {
 /// The length of an address without the punctuation of its sentence.
 fn trimmed(address: &str) -> usize {
     let mut end = address.trim_end_matches(|c: char| ".,;:!?\"'”’»*".contains(c)).len();
-    while address[..end].ends_with(')') && !address[..end].contains('(') {
+    while address[..end].ends_with(')')
+        && address[..end].matches(')').count() > address[..end].matches('(').count()
+    {
         end -= 1;
     }
     end

@@ -193,7 +193,7 @@ fn first_separator(text: &str) -> Option<(usize, usize)> {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         let found = match c {
             '\t' | '(' | ';' | '|' | '—' => true,
-            ',' => !is_suffix(after),
+            ',' => true,
             ':' => after.starts_with(' '),
             '-' | '–' => {
                 before.ends_with(' ') && after.starts_with(' ') || c == '–' && before.contains(' ')
@@ -207,12 +207,6 @@ fn first_separator(text: &str) -> Option<(usize, usize)> {
         }
     }
     None
-}
-
-/// Whether a comma is followed by `Jr.`, `PhD` and the like, which belong to the name.
-fn is_suffix(after: &str) -> bool {
-    let word = after.trim_start().split([',', ' ']).next().unwrap_or("");
-    ["Jr", "Jr.", "Sr.", "II", "III"].contains(&word)
 }
 
 /// Whether the full stop after these words shortens a word: `St`, `Dr`, an initial.

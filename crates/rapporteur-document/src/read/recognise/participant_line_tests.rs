@@ -67,7 +67,7 @@ Ana Prado, NIC.br and University of Bahia, Brasil, IGF MAG Member => Ana|Prado||
 Ana Prado, Youth Fellow => Ana|Prado||Youth Fellow|
 Ana Prado, => Ana|Prado|||
 Ana Prado (Harbour Trust) (remote) => Ana|Prado|||(Harbour Trust) (remote)
-Tom Hart, Jr., Harbour Trust => Tom|Hart Jr.|||Harbour Trust
+Tom Hart Jr., Harbour Trust => Tom|Hart Jr.|||Harbour Trust
 Иван Петров, Координационный центр => Иван|Петров|||Координационный центр
 ";
 

@@ -84,6 +84,11 @@ fn counted(words: &str) -> Option<(MarkKind, usize)> {
     if gap == 0 && !glued {
         return None;
     }
+    let decimal =
+        matches!(kind, MarkKind::Outline(..)) && rest.trim_start().starts_with(char::is_lowercase);
+    if decimal {
+        return None;
+    }
     Some((kind, open + label.len() + close + gap))
 }
 

@@ -1,0 +1,151 @@
+//! What may be typed: the commands and their options.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use rapporteur_core::api::ExportFormat;
+use std::path::PathBuf;
+
+/// Drafts, reads and exports the Summary Reports of a recurring meeting, without a network.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur-cli", version, max_term_width = 100)]
+pub struct Arguments {
+    /// The library file; default: the application's own library.
+    #[arg(long, global = true, env = "RAPPORTEUR_LIBRARY", value_name = "FILE")]
+    pub library: Option<PathBuf>,
+    /// Print one JSON value instead of text.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Recognise a prior report; stores nothing.
+    Read {
+        /// A text or Markdown file.
+        file: PathBuf,
+    },
+    /// Read prior reports and keep them; a bad file never stops the rest.
+    Import {
+        /// Text or Markdown files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The series they belong to, where the files do not say.
+        #[arg(long)]
+        series: Option<String>,
+    },
+    /// Begin the next report of a series.
+    New(NewReport),
+    /// List the reports.
+    List {
+        /// Of one series only.
+        #[arg(long)]
+        series: Option<String>,
+        /// Those in the bin.
+        #[arg(long)]
+        deleted: bool,
+    },
+    /// Print a report.
+    Show {
+        /// A meeting number or an id.
+        report: String,
+    },
+    /// Write a report to a file; a file instead of a report is read and written again.
+    Export {
+        /// A meeting number, an id, or a file with a prior report.
+        report: String,
+        /// The format.
+        #[arg(long, value_enum)]
+        format: Format,
+        /// Where: a file or a folder; default: here, under the template's file name.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// The series of meetings.
+    Series {
+        /// Begin a series of this name.
+        #[arg(long, value_name = "NAME", requires = "template")]
+        create: Option<String>,
+        /// The template of the new series.
+        #[arg(long)]
+        template: Option<String>,
+    },
+    /// The templates.
+    Templates {
+        /// Keep a template file.
+        #[arg(long, value_name = "FILE")]
+        import: Option<PathBuf>,
+        /// Write this template to the file named by --output.
+        #[arg(long, value_name = "NAME", requires = "output")]
+        export: Option<String>,
+        /// Where to write the template.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Find people in the directory.
+    People {
+        /// The beginning of a name or an organisation; everybody if none.
+        #[arg(default_value = "")]
+        query: String,
+    },
+    /// Copy the library to a file.
+    Backup {
+        /// The new file.
+        output: PathBuf,
+    },
+    /// Put a backup in the library's place; the present library is backed up first.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Examine the library.
+    Doctor,
+    /// Fill an empty library with the invented sample group.
+    Sample,
+}
+
+/// How the next report begins.
+#[derive(Debug, Args)]
+pub struct NewReport {
+    /// The series; not needed where there is one only.
+    #[arg(long)]
+    pub series: Option<String>,
+    /// The meeting number instead of the next one.
+    #[arg(long)]
+    pub number: Option<u32>,
+    /// The day of the meeting, YYYY-MM-DD.
+    #[arg(long)]
+    pub date: Option<String>,
+    /// The start, HH:MM.
+    #[arg(long)]
+    pub time: Option<String>,
+    /// The report to go on from instead of the last one.
+    #[arg(long, value_name = "REPORT")]
+    pub from: Option<String>,
+}
+
+/// A format to export.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// For Word, LibreOffice and Google Docs.
+    Docx,
+    /// Tagged PDF.
+    Pdf,
+    /// Plain text for mail.
+    Txt,
+    /// Markdown.
+    Md,
+}
+
+impl From<Format> for ExportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Docx => ExportFormat::Docx,
+            Format::Pdf => ExportFormat::Pdf,
+            Format::Txt => ExportFormat::Txt,
+            Format::Md => ExportFormat::Md,
+        }
+    }
+}

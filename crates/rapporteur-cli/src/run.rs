@@ -1,0 +1,257 @@
+//! Runs one command: asks the core, hands the answer to `show`.
+
+use crate::arguments::{Arguments, Command, Format, NewReport};
+use crate::show;
+use rapporteur_core::api::{Refusal, Request, Response, handle};
+use rapporteur_core::{Library, SystemClock};
+use rapporteur_document::model::{Report, TimeOfDay};
+use rapporteur_document::style::Warning;
+use std::path::{Path, PathBuf};
+
+/// How a command ended.
+pub enum Outcome {
+    /// Done.
+    Done,
+    /// Done, and there is something to look at.
+    Findings,
+}
+
+/// A command that was not done.
+pub struct Problem {
+    /// What happened and what to do.
+    pub message: String,
+    /// The fields it is about.
+    pub fields: Vec<Warning>,
+    /// Whether the command line itself was wrong.
+    pub wrong_use: bool,
+}
+
+impl Problem {
+    /// The command was understood, and not done.
+    pub fn refused(message: String) -> Self {
+        Self { message, fields: vec![], wrong_use: false }
+    }
+
+    /// The core gave an answer that belongs to another request.
+    pub fn unexpected() -> Self {
+        Self::refused(
+            "the program answered something else than was asked; please report this".into(),
+        )
+    }
+
+    fn wrong_use(message: String) -> Self {
+        Self { message, fields: vec![], wrong_use: true }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self { message: refusal.message, fields: refusal.fields, wrong_use: false }
+    }
+}
+
+impl From<rapporteur_core::Error> for Problem {
+    fn from(error: rapporteur_core::Error) -> Self {
+        Self::refused(error.to_string())
+    }
+}
+
+/// An open library to ask.
+pub struct Session {
+    /// The library's file.
+    pub path: PathBuf,
+    library: Library,
+}
+
+impl Session {
+    fn open(path: &Path) -> Result<Self, Problem> {
+        Ok(Self { path: path.to_owned(), library: Library::open(path, &SystemClock)? })
+    }
+
+    /// A library that is gone when the command ends, for files that are not to be kept.
+    fn passing() -> Result<Self, Problem> {
+        Ok(Self { path: PathBuf::new(), library: Library::in_memory(&SystemClock)? })
+    }
+
+    /// Asks one request.
+    pub fn ask(&mut self, request: Request) -> Result<Response, Problem> {
+        Ok(handle(&mut self.library, &SystemClock, request)?)
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
+    let json = arguments.json;
+    match &arguments.command {
+        Command::Read { file } => {
+            let answer = Session::passing()?.ask(Request::ReadReport { path: text(file)? })?;
+            return show::recognised(&answer, json);
+        }
+        Command::Export { report, format, output } if Path::new(report).is_file() => {
+            return export_file(Path::new(report), *format, output.as_deref(), json);
+        }
+        _ => {}
+    }
+    let path = match &arguments.library {
+        Some(path) => path.clone(),
+        None => Library::default_path()?,
+    };
+    if let Command::Restore { file } = &arguments.command {
+        let kept = Library::restore(&path, file, &SystemClock)?;
+        eprintln!(
+            "The library was restored from {}. What was there before is kept in {}.",
+            file.display(),
+            kept.display()
+        );
+        return Ok(Outcome::Done);
+    }
+    let mut session = Session::open(&path)?;
+    command(&mut session, &arguments.command, json)
+}
+
+fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outcome, Problem> {
+    let request = match command {
+        Command::Import { files, series } => {
+            let series = series.as_deref().map(|name| session.series(Some(name))).transpose()?;
+            return import(session, files, series, json);
+        }
+        Command::New(options) => return new_report(session, options, json),
+        Command::Show { report } => {
+            let report = session.report(report)?;
+            return show::report(session, report, json);
+        }
+        Command::Export { report, format, output } => {
+            let report = session.report(report)?;
+            let path = match output {
+                Some(output) => text(output)?,
+                None => ".".to_owned(),
+            };
+            Request::ExportReport { report, format: (*format).into(), path }
+        }
+        Command::List { series, deleted } => {
+            let series = series.as_deref().map(|name| session.series(Some(name))).transpose()?;
+            Request::ListReports { series, deleted: *deleted }
+        }
+        Command::Series { create: Some(name), template: Some(template) } => {
+            let template = session.template(template)?;
+            Request::CreateSeries { name: name.clone(), template }
+        }
+        Command::Series { .. } => Request::ListSeries,
+        Command::Templates { import: Some(file), .. } => {
+            Request::ImportTemplate { path: text(file)? }
+        }
+        Command::Templates { export: Some(name), output: Some(output), .. } => {
+            let template = session.template(name)?;
+            Request::ExportTemplate { template, path: text(output)? }
+        }
+        Command::Templates { .. } => Request::ListTemplates,
+        Command::People { query } => {
+            Request::FindPeople { query: query.clone(), series: None, limit: 100_000 }
+        }
+        Command::Backup { output } => Request::BackUp { path: text(output)? },
+        Command::Doctor => Request::Doctor,
+        Command::Sample => Request::AddSampleData,
+        Command::Read { .. } | Command::Restore { .. } => {
+            unreachable!("answered before a library is opened")
+        }
+    };
+    let answer = session.ask(request)?;
+    show::answer(&answer, json)
+}
+
+/// Files are imported one by one, so that progress is seen and a bad file never stops the rest.
+fn import(
+    session: &mut Session,
+    files: &[PathBuf],
+    series: Option<rapporteur_document::model::SeriesId>,
+    json: bool,
+) -> Result<Outcome, Problem> {
+    let mut all = Vec::with_capacity(files.len());
+    for (at, file) in files.iter().enumerate() {
+        if files.len() > 1 {
+            eprintln!("{} of {}: {}", at + 1, files.len(), file.display());
+        }
+        let request = Request::ImportReports { paths: vec![text(file)?], series };
+        match session.ask(request)? {
+            Response::ImportedList(imported) => all.extend(imported),
+            _ => return Err(Problem::unexpected()),
+        }
+    }
+    show::answer(&Response::ImportedList(all), json)
+}
+
+fn new_report(session: &mut Session, options: &NewReport, json: bool) -> Result<Outcome, Problem> {
+    let series = session.series(options.series.as_deref())?;
+    let from = options.from.as_deref().map(|typed| session.report(typed)).transpose()?;
+    let Response::Proposal(proposal) = session.ask(Request::ProposeReport { series, from })? else {
+        return Err(Problem::unexpected());
+    };
+    let mut content = proposal.content;
+    overrule(&mut content, options)?;
+    let answer = session.ask(Request::CreateReport { series, content })?;
+    show::answer(&answer, json)
+}
+
+fn overrule(content: &mut Report, options: &NewReport) -> Result<(), Problem> {
+    if let Some(number) = options.number {
+        content.meeting.number = Some(number);
+    }
+    if let Some(date) = &options.date {
+        let date = date.parse().map_err(|_| {
+            Problem::wrong_use(format!(
+                "--date “{date}” is no day of the calendar; write it as 2026-03-19"
+            ))
+        })?;
+        content.meeting.date = Some(date);
+    }
+    if let Some(time) = &options.time {
+        let time: TimeOfDay =
+            time.parse().map_err(|error| Problem::wrong_use(format!("--time {error}")))?;
+        content.meeting.time = Some(time);
+    }
+    Ok(())
+}
+
+/// Reads a prior report and writes it in another format, keeping nothing.
+fn export_file(
+    file: &Path,
+    format: Format,
+    output: Option<&Path>,
+    json: bool,
+) -> Result<Outcome, Problem> {
+    let mut session = Session::passing()?;
+    let template = session.template("WG-Strategy summary report")?;
+    let create = Request::CreateSeries { name: "WG-Strategy".to_owned(), template };
+    let Response::Series(series) = session.ask(create)? else {
+        return Err(Problem::unexpected());
+    };
+    let import = Request::ImportReports { paths: vec![text(file)?], series: Some(series.id) };
+    let Response::ImportedList(imported) = session.ask(import)? else {
+        return Err(Problem::unexpected());
+    };
+    for doubt in imported.iter().flat_map(|imported| &imported.doubts) {
+        eprintln!("doubt: {doubt}");
+    }
+    let report = imported
+        .first()
+        .and_then(|imported| imported.report.as_ref())
+        .ok_or_else(|| {
+            let reason = imported.first().and_then(|imported| imported.refused.clone());
+            Problem::refused(
+                reason.unwrap_or_else(|| format!("{} could not be read", file.display())),
+            )
+        })?
+        .id;
+    let path = output.map_or(Ok(".".to_owned()), text)?;
+    let answer = session.ask(Request::ExportReport { report, format: format.into(), path })?;
+    show::answer(&answer, json)
+}
+
+fn text(path: &Path) -> Result<String, Problem> {
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        Problem::wrong_use(format!(
+            "the name of {} is not Unicode; rename the file",
+            path.display()
+        ))
+    })
+}

@@ -1,0 +1,165 @@
+//! Answers as text for people or as one JSON value for programs.
+
+use crate::run::{Outcome, Problem, Session};
+use rapporteur_core::api::{ReportSummary, Request, Response};
+use rapporteur_document::model::{ReportId, ReportState};
+use rapporteur_document::{style, write};
+
+/// Prints an answer.
+pub fn answer(answer: &Response, json: bool) -> Result<Outcome, Problem> {
+    if json {
+        print_json(answer)?;
+    } else {
+        print_text(answer);
+    }
+    Ok(match answer {
+        Response::Findings(findings) if !findings.is_empty() => Outcome::Findings,
+        Response::ImportedList(all) if all.iter().any(|one| one.refused.is_some()) => {
+            Outcome::Findings
+        }
+        _ => Outcome::Done,
+    })
+}
+
+/// Prints what was recognised in a file.
+pub fn recognised(answer: &Response, json: bool) -> Result<Outcome, Problem> {
+    let Response::Recognised(recognised) = answer else {
+        return Err(Problem::unexpected());
+    };
+    // The recognised report is data; both forms print it whole, people read it indented.
+    if json {
+        print_json(recognised)?;
+    } else {
+        let pretty = serde_json::to_string_pretty(&recognised.report);
+        println!("{}", pretty.map_err(|error| Problem::refused(error.to_string()))?);
+        for doubt in &recognised.doubts {
+            eprintln!(
+                "doubt: line {}: {} (“{}”)",
+                doubt.place.line, doubt.message, doubt.place.quote
+            );
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Prints a stored report: its data as JSON, or the words it is exported with.
+pub fn report(session: &mut Session, report: ReportId, json: bool) -> Result<Outcome, Problem> {
+    let Response::Report(stored) = session.ask(Request::LoadReport { report })? else {
+        return Err(Problem::unexpected());
+    };
+    if json {
+        print_json(&stored)?;
+        return Ok(Outcome::Done);
+    }
+    let Response::Template(template) =
+        session.ask(Request::LoadTemplate { template: stored.template })?
+    else {
+        return Err(Problem::unexpected());
+    };
+    let printed = style::print(&stored.content, &template)
+        .map_err(|error| Problem::refused(error.to_string()))?;
+    let written = write::text::write(&printed);
+    print!("{}", String::from_utf8_lossy(&written.bytes));
+    Ok(Outcome::Done)
+}
+
+fn print_json(value: &impl serde::Serialize) -> Result<(), Problem> {
+    let text = serde_json::to_string(value).map_err(|error| Problem::refused(error.to_string()))?;
+    println!("{text}");
+    Ok(())
+}
+
+fn print_text(answer: &Response) {
+    match answer {
+        Response::Reports(reports) => {
+            for report in reports {
+                println!("{}", line(report));
+            }
+            eprintln!("{} reports", reports.len());
+        }
+        Response::ReportSummary(report) => println!("{}", line(report)),
+        Response::Report(stored) => {
+            let meeting = &stored.content.meeting;
+            println!(
+                "{}  {}  {}  {}",
+                stored.id,
+                stored.series_name,
+                meeting.number.map_or("no number".to_owned(), style::ordinal),
+                meeting.date.map_or("no date".to_owned(), |date| date.to_string()),
+            );
+        }
+        Response::SeriesList(all) => {
+            for series in all {
+                println!("{}: {} reports", series.name, series.reports);
+            }
+        }
+        Response::Series(series) => println!("{}: {} reports", series.name, series.reports),
+        Response::Templates(all) => {
+            for template in all {
+                let origin = if template.built_in { ", built in" } else { "" };
+                println!("{} (version {}{origin})", template.name, template.version);
+            }
+        }
+        Response::TemplateSummary(template) => {
+            println!("{} (version {})", template.name, template.version)
+        }
+        Response::People(people) => {
+            for person in people {
+                let parts = [&person.role, &person.status, &person.organisation];
+                let affiliation: Vec<&str> =
+                    parts.into_iter().filter_map(|part| part.as_deref()).collect();
+                println!("{}  {}", person.name.full(), affiliation.join(", "));
+            }
+            eprintln!("{} people", people.len());
+        }
+        Response::Exported(exported) => {
+            println!("{}", exported.path);
+            for warning in &exported.warnings {
+                eprintln!("warning: {}", warning.message);
+            }
+        }
+        Response::ImportedList(all) => {
+            for imported in all {
+                match (&imported.report, &imported.refused) {
+                    (Some(report), _) => println!("{}: {}", imported.path, line(report)),
+                    (None, reason) => eprintln!(
+                        "{}: not imported: {}",
+                        imported.path,
+                        reason.as_deref().unwrap_or("no reason was given")
+                    ),
+                }
+                for doubt in &imported.doubts {
+                    eprintln!("  doubt: {doubt}");
+                }
+            }
+        }
+        Response::Library(library) => {
+            println!("{}: {} reports, {} people", library.path, library.reports, library.people);
+        }
+        Response::Findings(findings) => {
+            for finding in findings {
+                println!("{}{}", if finding.serious { "serious: " } else { "" }, finding.message);
+            }
+            if findings.is_empty() {
+                println!("The library is sound.");
+            }
+        }
+        other => println!("{}", serde_json::to_string_pretty(other).unwrap_or_default()),
+    }
+}
+
+fn line(report: &ReportSummary) -> String {
+    format!(
+        "{}  {}  {}  {}  {}{}",
+        report.number.map_or("–".to_owned(), style::ordinal),
+        report.date.map_or("no date".to_owned(), |date| date.to_string()),
+        report.series_name,
+        match report.state {
+            ReportState::Draft => "draft",
+            ReportState::InReview => "in review",
+            ReportState::Final => "final",
+        },
+        report.id,
+        if report.imported { "  imported" } else { "" },
+    )
+}

@@ -1,0 +1,236 @@
+//! Answering: each request is one operation of the crate.
+
+use super::{
+    Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal,
+    Refusal, RefusalCode, ReportSummary, Request, Saved, Series, StoredReport, TemplateSummary,
+};
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::library::Library;
+use crate::people::{self, Kept};
+use crate::storage::{self, schema};
+use crate::{exchange, reports, sample, series, templates};
+use rapporteur_document::model::Participant;
+use rapporteur_document::read::Recognised;
+use rapporteur_document::style::{self, Generated, Template};
+use serde::Serialize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// What is answered; its JSON is the value alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Response {
+    /// To `DescribeLibrary` and `AddSampleData`.
+    Library(LibraryDescription),
+    /// To `ListSeries`.
+    SeriesList(Vec<Series>),
+    /// To `CreateSeries` and `SetSeriesTemplate`.
+    Series(Series),
+    /// To `ListReports`.
+    Reports(Vec<ReportSummary>),
+    /// To `DeleteReport` and `RestoreReport`.
+    ReportSummary(ReportSummary),
+    /// To `LoadReport` and `CreateReport`.
+    Report(Box<StoredReport>),
+    /// To `ProposeReport`.
+    Proposal(Box<Proposal>),
+    /// To `SaveReport`.
+    Saved(Saved),
+    /// To `Generate`.
+    Generated(Box<Generated>),
+    /// To `Preview`.
+    Bytes(Vec<u8>),
+    /// To every request that writes a file.
+    Exported(Exported),
+    /// To `ReadReport`.
+    Recognised(Box<Recognised>),
+    /// To `ImportReports`.
+    ImportedList(Vec<Imported>),
+    /// To `ListTemplates`.
+    Templates(Vec<TemplateSummary>),
+    /// To `LoadTemplate`.
+    Template(Box<Template>),
+    /// To `ImportTemplate`.
+    TemplateSummary(TemplateSummary),
+    /// To `FindPeople` and `OfferParticipants`.
+    People(Vec<PersonOffer>),
+    /// To `ReadParticipants`.
+    Lines(Vec<ParticipantLine>),
+    /// To `SavePerson`.
+    Person(PersonOffer),
+    /// To `SortParticipants`.
+    Participants(Vec<Participant>),
+    /// To `Doctor`.
+    Findings(Vec<Finding>),
+    /// To `GetSetting` and `SetSetting`.
+    Setting(Option<String>),
+}
+
+/// Answers one request.
+///
+/// # Errors
+/// A [`Refusal`] says why it was not done; nothing was changed then. A fault of ours is caught
+/// and refused as [`RefusalCode::Internal`].
+pub fn handle(
+    library: &mut Library,
+    clock: &dyn Clock,
+    request: Request,
+) -> Result<Response, Refusal> {
+    match catch_unwind(AssertUnwindSafe(|| answer(library, clock, request))) {
+        Ok(answer) => answer.map_err(Refusal::from),
+        Err(_) => Err(Refusal {
+            code: RefusalCode::Internal,
+            message: "Rapporteur made a mistake and did not do this. Your stored reports are safe; try again, or close the window and open it again.".to_owned(),
+            fields: vec![],
+        }),
+    }
+}
+
+fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<Response, Error> {
+    let db = library.connection();
+    Ok(match request {
+        Request::DescribeLibrary => Response::Library(describe(library)?),
+        Request::AddSampleData => {
+            library.write(|transaction| sample::fill(transaction, clock))?;
+            Response::Library(describe(library)?)
+        }
+        Request::ListSeries => Response::SeriesList(storage::series::all(db)?),
+        Request::CreateSeries { name, template } => {
+            Response::Series(library.write(|db| series::create(db, &name, template, clock))?)
+        }
+        Request::SetSeriesTemplate { series, template } => {
+            Response::Series(library.write(|db| series::set_template(db, series, template))?)
+        }
+        Request::ListReports { series, deleted } => {
+            Response::Reports(storage::reports::list(db, series, deleted)?)
+        }
+        Request::LoadReport { report } => Response::Report(Box::new(reports::load(db, report)?)),
+        Request::ProposeReport { series, from } => {
+            Response::Proposal(Box::new(reports::propose(db, series, from, clock)?))
+        }
+        Request::CreateReport { series, content } => {
+            let report = library.write(|db| {
+                let id = reports::create(db, series, content, false, clock)?;
+                reports::load(db, id)
+            })?;
+            Response::Report(Box::new(report))
+        }
+        Request::SaveReport { report, base_revision, content } => Response::Saved(
+            library.write(|db| reports::save(db, report, base_revision, &content, clock))?,
+        ),
+        Request::DeleteReport { report } => {
+            let now = library.stamp(clock);
+            Response::ReportSummary(
+                library.write(|db| reports::set_deleted(db, report, Some(&now)))?,
+            )
+        }
+        Request::RestoreReport { report } => {
+            Response::ReportSummary(library.write(|db| reports::set_deleted(db, report, None))?)
+        }
+        Request::Generate { content, template } => {
+            let template = templates::load(db, template)?;
+            Response::Generated(Box::new(style::generate(&content, &template)?))
+        }
+        Request::Preview { content, template } => {
+            Response::Bytes(exchange::preview(library, &content, template)?)
+        }
+        Request::ExportReport { report, format, path } => {
+            Response::Exported(exchange::export_report(library, report, format, &path)?)
+        }
+        Request::ReadReport { path } => {
+            Response::Recognised(Box::new(exchange::read(Path::new(&path))?))
+        }
+        Request::ImportReports { paths, series } => {
+            Response::ImportedList(exchange::import(library, &paths, series, clock))
+        }
+        Request::ListTemplates => Response::Templates(storage::templates::newest(db)?),
+        Request::LoadTemplate { template } => {
+            Response::Template(Box::new(templates::load(db, template)?))
+        }
+        Request::ImportTemplate { path } => {
+            Response::TemplateSummary(import_template(library, &path, clock)?)
+        }
+        Request::ExportTemplate { template, path } => {
+            Response::Exported(exchange::export_template(library, template, &path)?)
+        }
+        Request::FindPeople { query, series, limit } => {
+            Response::People(people::find(db, &query, series, limit as usize)?)
+        }
+        Request::OfferParticipants { series, before } => {
+            Response::People(people::offered(db, series, before)?)
+        }
+        Request::ReadParticipants { text, series } => {
+            Response::Lines(people::read_lines(db, &text, series)?)
+        }
+        Request::SavePerson { person, name, role, status, organisation, since } => {
+            let kept = Kept { person, name, role, status, organisation, since };
+            Response::Person(library.write(|db| people::keep(db, &kept, clock))?)
+        }
+        Request::SortParticipants { content, template } => {
+            let template = templates::load(db, template)?;
+            Response::Participants(style::sorted(&content, &template))
+        }
+        Request::BackUp { path } => Response::Exported(back_up(library, &path)?),
+        Request::Doctor => Response::Findings(examine(library, clock)?),
+        Request::GetSetting { name } => Response::Setting(storage::settings::get(db, &name)?),
+        Request::SetSetting { name, value } => Response::Setting(library.write(|db| {
+            let before = storage::settings::get(db, &name)?;
+            storage::settings::set(db, &name, value.as_deref())?;
+            Ok(before)
+        })?),
+    })
+}
+
+fn describe(library: &Library) -> Result<LibraryDescription, Error> {
+    let (reports, people) = storage::reports::counts(library.connection())?;
+    Ok(LibraryDescription {
+        path: library.path().to_string_lossy().into_owned(),
+        reports,
+        people,
+        read_only: library.read_only().map(str::to_owned),
+    })
+}
+
+fn import_template(
+    library: &mut Library,
+    path: &str,
+    clock: &dyn Clock,
+) -> Result<TemplateSummary, Error> {
+    let path = Path::new(path);
+    let file = std::fs::read(path).map_err(|error| Error::file(path, "read", &error))?;
+    let refuse = |reason: String| Error::File { path: path.to_owned(), verb: "read", reason };
+    let file = String::from_utf8(file)
+        .map_err(|_| refuse("it is not a text file; choose a template file (.toml)".to_owned()))?;
+    library.write(|db| templates::keep(db, &file, false, clock)).map_err(|error| match error {
+        Error::Document(error) => refuse(error.to_string()),
+        other => other,
+    })
+}
+
+fn back_up(library: &Library, path: &str) -> Result<Exported, Error> {
+    let path = Path::new(path);
+    library.back_up(path)?;
+    let bytes =
+        std::fs::metadata(path).map_err(|error| Error::file(path, "written", &error))?.len();
+    Ok(Exported { path: path.to_string_lossy().into_owned(), bytes, warnings: vec![] })
+}
+
+fn examine(library: &Library, clock: &dyn Clock) -> Result<Vec<Finding>, Error> {
+    let db = library.connection();
+    let damage = schema::examine(db)?.into_iter().chain(storage::reports::unreadable(db)?);
+    let mut findings: Vec<Finding> = damage
+        .map(|what| Finding {
+            message: format!("The library is damaged: {what}. Restore a backup."),
+            serious: true,
+        })
+        .collect();
+    let recent =
+        library.last_backup().is_some_and(|day| clock.now() - day < chrono::TimeDelta::days(30));
+    if !recent && !library.path().as_os_str().is_empty() {
+        let message =
+            "There is no backup from the last 30 days beside the library; make one with Back up.";
+        findings.push(Finding { message: message.to_owned(), serious: false });
+    }
+    Ok(findings)
+}

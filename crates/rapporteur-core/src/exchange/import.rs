@@ -1,0 +1,242 @@
+//! Prior reports into the library.
+
+use crate::api::Imported;
+use crate::clock::{Clock, new_id, stamp};
+use crate::error::Error;
+use crate::library::Library;
+use crate::storage::{self, originals::Original, people::Affiliation};
+use crate::{reports, templates};
+use rapporteur_document::model::{Attendance, PersonId, Report, ReportId, SeriesId};
+use rapporteur_document::read::{self, Recognised};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The largest file that is read, in bytes. A report as text has about 10,000.
+const LARGEST: u64 = 50 * 1024 * 1024;
+
+/// Reads a prior report, keeping nothing.
+pub(crate) fn read(path: &Path) -> Result<Recognised, Error> {
+    recognise(path, &bytes(path)?)
+}
+
+/// Reads prior reports and keeps them: each whole or not at all, a bad one never stops the rest.
+pub(crate) fn import(
+    library: &mut Library,
+    paths: &[String],
+    series: Option<SeriesId>,
+    clock: &dyn Clock,
+) -> Vec<Imported> {
+    let one = |path: &String| {
+        import_one(library, Path::new(path), series, clock).unwrap_or_else(|error| Imported {
+            path: path.clone(),
+            report: None,
+            refused: Some(error.to_string()),
+            doubts: vec![],
+        })
+    };
+    paths.iter().map(one).collect()
+}
+
+fn import_one(
+    library: &mut Library,
+    path: &Path,
+    series: Option<SeriesId>,
+    clock: &dyn Clock,
+) -> Result<Imported, Error> {
+    let bytes = bytes(path)?;
+    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if let Some(known) = storage::originals::report_from(library.connection(), &sha256)? {
+        let known = reports::summary(library.connection(), known)?;
+        let number = known.number.map_or(String::new(), |number| format!(", meeting {number}"));
+        return Err(Error::Refused(format!(
+            "{} is in the library already, as a report of {}{number}; open that one",
+            path.display(),
+            known.series_name
+        )));
+    }
+    let recognised = recognise(path, &bytes)?;
+    let mut doubts: Vec<String> = recognised
+        .doubts
+        .iter()
+        .map(|doubt| {
+            format!("line {}: {} (“{}”)", doubt.place.line, doubt.message, doubt.place.quote)
+        })
+        .collect();
+    let kept_doubts = storage_json(&recognised.doubts)?;
+    let series = match series {
+        Some(series) => series,
+        None => series_of(library.connection(), &recognised, path)?,
+    };
+    let mut content = recognised.into_report(&mut || new_id(clock));
+    let present = storage::reports::list(library.connection(), Some(series), false)?;
+    if let Some(number) = content.meeting.number
+        && present.iter().any(|report| report.number == Some(number))
+    {
+        doubts.push(format!("the library has a report of meeting {number} already; both are kept, remove one of them"));
+    }
+    let name =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let report = library.write(|transaction| {
+        let linked = link_people(transaction, &mut content, clock)?;
+        let id = reports::create(transaction, series, content, true, clock)?;
+        for (person, source) in linked {
+            learn(transaction, person, &source, id)?;
+        }
+        let original = Original {
+            report: id,
+            name: &name,
+            sha256: &sha256,
+            bytes: &bytes,
+            doubts: &kept_doubts,
+        };
+        storage::originals::insert(transaction, &original, &stamp(clock))?;
+        reports::summary(transaction, id)
+    })?;
+    Ok(Imported {
+        path: path.to_string_lossy().into_owned(),
+        report: Some(report),
+        refused: None,
+        doubts,
+    })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let fail = |error: std::io::Error| Error::file(path, "read", &error);
+    let file = std::fs::metadata(path).map_err(fail)?;
+    if file.is_dir() {
+        return Err(fail(std::io::ErrorKind::IsADirectory.into()));
+    }
+    if file.len() > LARGEST {
+        return Err(Error::File {
+            path: path.to_owned(),
+            verb: "read",
+            reason: format!(
+                "it has {} MB and no report has over 50; divide it or save its text alone",
+                file.len() / 1_048_576
+            ),
+        });
+    }
+    std::fs::read(path).map_err(fail)
+}
+
+fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
+    let name =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    read::read(bytes, &name).map_err(|error| Error::File {
+        path: path.to_owned(),
+        verb: "read",
+        reason: error.to_string(),
+    })
+}
+
+fn storage_json(value: &impl serde::Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::Refused(error.to_string()))
+}
+
+/// The series a report says it belongs to: by the series' name or its template's short names.
+fn series_of(
+    connection: &Connection,
+    recognised: &Recognised,
+    path: &Path,
+) -> Result<SeriesId, Error> {
+    let all = storage::series::all(connection)?;
+    let said = [&recognised.report.series, &recognised.report.group]
+        .map(|said| said.as_deref().unwrap_or("").to_lowercase());
+    for series in &all {
+        let template = templates::load(connection, series.template)?;
+        let mut names: Vec<String> = template
+            .groups
+            .iter()
+            .flat_map(|group| [group.name.to_lowercase(), group.short_name.to_lowercase()])
+            .collect();
+        names.push(series.name.to_lowercase());
+        if said.iter().any(|said| !said.is_empty() && names.contains(said)) {
+            return Ok(series.id);
+        }
+    }
+    Err(Error::Refused(format!(
+        "{} names no series of this library ({}); choose the series and import it again",
+        path.display(),
+        recognised
+            .report
+            .series
+            .as_deref()
+            .or(recognised.report.group.as_deref())
+            .unwrap_or("it names none")
+    )))
+}
+
+/// What a report says about a person it was linked to.
+struct Source {
+    date: Option<chrono::NaiveDate>,
+    role: Option<String>,
+    status: Option<String>,
+    organisation: Option<String>,
+}
+
+/// Links the participants of an imported report to the directory: to the one person of exactly
+/// the same name, else to a new person. Different spellings are never taken for one person.
+fn link_people(
+    connection: &Connection,
+    content: &mut Report,
+    clock: &dyn Clock,
+) -> Result<Vec<(PersonId, Source)>, Error> {
+    let mut by_name: HashMap<String, Vec<PersonId>> = HashMap::new();
+    for offer in storage::people::all(connection, None, None)? {
+        by_name.entry(offer.name.full()).or_default().push(offer.person);
+    }
+    let date = content.meeting.date;
+    let mut linked = Vec::new();
+    for participant in
+        content.participants.iter_mut().filter(|one| one.attendance == Attendance::Present)
+    {
+        let person = match by_name.get(&participant.name.full()).map(Vec::as_slice) {
+            Some([one]) => *one,
+            Some([_, _, ..]) => continue,
+            _ => {
+                let id = PersonId(new_id(clock));
+                storage::people::insert(connection, id, &participant.name, &stamp(clock))?;
+                by_name.insert(participant.name.full(), vec![id]);
+                id
+            }
+        };
+        participant.person = Some(person);
+        linked.push((
+            person,
+            Source {
+                date,
+                role: participant.role.clone(),
+                status: participant.status.clone(),
+                organisation: participant.organisation.clone(),
+            },
+        ));
+    }
+    Ok(linked)
+}
+
+/// Keeps what a report says about a person's affiliation, unless it says nothing known.
+fn learn(
+    connection: &Connection,
+    person: PersonId,
+    source: &Source,
+    report: ReportId,
+) -> Result<(), Error> {
+    let unknown = ["independent expert", "independent"];
+    let organisation = source
+        .organisation
+        .as_deref()
+        .filter(|organisation| !unknown.contains(&organisation.to_lowercase().as_str()));
+    if source.role.is_none() && source.status.is_none() && organisation.is_none() {
+        return Ok(());
+    }
+    let affiliation = Affiliation {
+        since: source.date,
+        role: source.role.as_deref(),
+        status: source.status.as_deref(),
+        organisation,
+        report: Some(report),
+    };
+    Ok(storage::people::set_affiliation(connection, person, &affiliation)?)
+}

@@ -1,0 +1,306 @@
+//! A library: one SQLite file with everything a secretariat keeps.
+//!
+//! Opened by the shell and the command line, then handed to [`crate::api::handle`]. Every write
+//! goes through [`Library::write`]: one immediate transaction, all or nothing.
+
+use crate::clock::{Clock, stamp};
+use crate::error::Error;
+use crate::storage::schema::{self, Kind};
+use crate::templates;
+use chrono::{DateTime, Utc};
+use rapporteur_document::write::pdf::Fonts;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// How many dated backups are kept beside a library.
+const BACKUPS: usize = 14;
+
+/// An open library.
+pub struct Library {
+    path: PathBuf,
+    connection: Connection,
+    read_only: Option<String>,
+    fonts: OnceLock<Fonts>,
+}
+
+impl Library {
+    /// Opens a library, beginning an empty one where there is no file. A library of an earlier
+    /// version is backed up, then brought up to date. Once a day it is backed up on opening.
+    ///
+    /// # Errors
+    /// [`Error::Open`] for a file that is no library, is damaged or newer than this program;
+    /// the file is left as it is.
+    pub fn open(path: &Path, clock: &dyn Clock) -> Result<Self, Error> {
+        let refuse =
+            |reason: &str| Error::Open { path: path.to_owned(), reason: reason.to_owned() };
+        if path.is_dir() {
+            return Err(refuse("it is a folder; name the file of a library in it"));
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| refuse(&Error::file(folder, "made", &error).to_string()))?;
+        }
+        let read_only = read_only_reason(path);
+        let connection =
+            connect(path, read_only.is_some()).map_err(|error| refuse(&explain(&error)))?;
+        let mut library =
+            Self { path: path.to_owned(), connection, read_only, fonts: OnceLock::new() };
+        let kind =
+            schema::identify(&library.connection).map_err(|error| refuse(&explain(&error)))?;
+        match kind {
+            Kind::Foreign => {
+                return Err(refuse(
+                    "it belongs to another program; open a Rapporteur library or begin a new one under another name",
+                ));
+            }
+            Kind::Library(version) if version > schema::VERSION => {
+                return Err(refuse(&format!(
+                    "it was written by a newer Rapporteur (version {version} of the library, this program knows {}); open it with the newer program",
+                    schema::VERSION
+                )));
+            }
+            Kind::Empty if library.read_only.is_some() => {
+                return Err(refuse("it is empty and can only be read; make it writable first"));
+            }
+            Kind::Empty => library.begin(clock)?,
+            Kind::Library(version) => {
+                if !schema::quick_check(&library.connection).unwrap_or(false) {
+                    return Err(refuse(&damaged_advice(path)));
+                }
+                if library.read_only.is_none() {
+                    library.bring_up_to_date(version, clock)?;
+                }
+            }
+        }
+        Ok(library)
+    }
+
+    /// A library that is gone when it is dropped.
+    ///
+    /// # Errors
+    /// [`Error::Database`] where SQLite cannot begin one.
+    pub fn in_memory(clock: &dyn Clock) -> Result<Self, Error> {
+        let connection = Connection::open_in_memory()?;
+        schema::configure(&connection, false)?;
+        let mut library =
+            Self { path: PathBuf::new(), connection, read_only: None, fonts: OnceLock::new() };
+        library.begin(clock)?;
+        Ok(library)
+    }
+
+    /// The user's own library: in the data folder of the platform (XDG base directories on
+    /// Linux, Application Support on macOS, Roaming AppData on Windows).
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where the platform names no such folder.
+    pub fn default_path() -> Result<PathBuf, Error> {
+        dirs::data_dir()
+            .map(|folder| folder.join("rapporteur").join("library.rapporteur"))
+            .ok_or_else(|| {
+                Error::Refused(
+                    "This account has no folder for data; name a library with --library."
+                        .to_owned(),
+                )
+            })
+    }
+
+    /// Puts a backup in a library's place. Answers where the present library is kept.
+    ///
+    /// # Errors
+    /// As [`Library::open`] for the backup, which is examined first; [`Error::File`] where a file
+    /// cannot be written. The present library is never lost.
+    pub fn restore(path: &Path, backup: &Path, clock: &dyn Clock) -> Result<PathBuf, Error> {
+        if !backup.is_file() {
+            let error = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(Error::file(backup, "read", &error));
+        }
+        let copy = path.with_extension("restoring");
+        let _ = std::fs::remove_file(&copy);
+        connect(backup, true)
+            .and_then(|backup| backup.execute("VACUUM INTO ?1", [copy.to_string_lossy()]))
+            .map_err(|error| Error::Open { path: backup.to_owned(), reason: explain(&error) })?;
+        let examined = Self::open(&copy, clock).map(|library| library.close());
+        let kept = path
+            .with_extension(format!("before-restore-{}", clock.now().format("%Y-%m-%d-%H%M%S")));
+        let replaced = examined.and_then(|()| {
+            if path.exists() {
+                Self::open(path, clock)?.back_up(&kept)?;
+            }
+            remove_log(path);
+            std::fs::rename(&copy, path).map_err(|error| Error::file(path, "written", &error))
+        });
+        if replaced.is_err() {
+            let _ = std::fs::remove_file(&copy);
+        }
+        replaced.map(|()| kept)
+    }
+
+    /// The library's file; empty for one in memory.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why the library can only be read, if so.
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
+    }
+
+    /// Copies the library to a new file, while others may go on using it.
+    ///
+    /// # Errors
+    /// [`Error::File`] where the copy cannot be written; nothing is left behind then.
+    pub fn back_up(&self, to: &Path) -> Result<(), Error> {
+        let aside = to.with_extension("part");
+        let _ = std::fs::remove_file(&aside);
+        let copied = self
+            .connection
+            .execute("VACUUM INTO ?1", [aside.to_string_lossy()])
+            .map_err(|error| Error::File {
+                path: to.to_owned(),
+                verb: "written",
+                reason: explain(&error),
+            })
+            .and_then(|_| {
+                std::fs::rename(&aside, to).map_err(|error| Error::file(to, "written", &error))
+            });
+        if copied.is_err() {
+            let _ = std::fs::remove_file(&aside);
+        }
+        copied
+    }
+
+    /// Closes the library and folds its log into the file.
+    pub fn close(self) {
+        // A failure here loses nothing: the log is read at the next opening.
+        let _ = self.connection.close();
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// The one door for writes: all of it is stored, or nothing.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if let Some(reason) = &self.read_only {
+            return Err(Error::Unwritable(format!(
+                "This was not stored: {reason}. Save a copy with Back up and work in that."
+            )));
+        }
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    pub(crate) fn fonts(&self) -> &Fonts {
+        self.fonts.get_or_init(Fonts::built_in)
+    }
+
+    fn begin(&mut self, clock: &dyn Clock) -> Result<(), Error> {
+        schema::migrate(&mut self.connection, 0)?;
+        self.write(|transaction| templates::keep_built_in(transaction, clock))
+    }
+
+    fn bring_up_to_date(&mut self, version: usize, clock: &dyn Clock) -> Result<(), Error> {
+        let folder = self.path.with_extension("backups");
+        let day = clock.now().format("%Y-%m-%d").to_string();
+        let backup = folder.join(format!("{day}.rapporteur"));
+        if version < schema::VERSION {
+            std::fs::create_dir_all(&folder)
+                .map_err(|error| Error::file(&folder, "written", &error))?;
+            self.back_up(&folder.join(format!("{day}-version-{version}.rapporteur")))?;
+            schema::migrate(&mut self.connection, version)?;
+        } else if !backup.exists() {
+            // A daily backup that fails must not keep anybody from writing; the doctor says so.
+            let _ = std::fs::create_dir_all(&folder);
+            if self.back_up(&backup).is_ok() {
+                thin_out(&folder);
+            }
+        }
+        self.write(|transaction| templates::keep_built_in(transaction, clock))
+    }
+
+    /// The day of the newest backup beside the library.
+    pub(crate) fn last_backup(&self) -> Option<DateTime<Utc>> {
+        let files = std::fs::read_dir(self.path.with_extension("backups")).ok()?;
+        files
+            .filter_map(|file| file.ok()?.metadata().ok()?.modified().ok())
+            .max()
+            .map(DateTime::from)
+    }
+
+    pub(crate) fn stamp(&self, clock: &dyn Clock) -> String {
+        stamp(clock)
+    }
+}
+
+fn connect(path: &Path, read_only: bool) -> rusqlite::Result<Connection> {
+    let flags = if read_only {
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+    };
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // A file of another program must not be changed by as much as its journal mode.
+    let kind = schema::identify(&connection)?;
+    schema::configure(&connection, read_only || kind == Kind::Foreign)?;
+    Ok(connection)
+}
+
+fn read_only_reason(path: &Path) -> Option<String> {
+    let readable_only = std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly());
+    readable_only.then(|| format!("the library {} can only be read", path.display()))
+}
+
+fn explain(error: &rusqlite::Error) -> String {
+    use rusqlite::ErrorCode as Code;
+    match error.sqlite_error_code() {
+        Some(Code::NotADatabase) => {
+            "it is not a Rapporteur library; choose another file or begin a new library".to_owned()
+        }
+        Some(Code::DatabaseCorrupt) => "it is damaged; restore a backup".to_owned(),
+        Some(Code::CannotOpen | Code::PermissionDenied) => {
+            "this account may not open it; choose another file or change its permissions".to_owned()
+        }
+        Some(Code::DiskFull) => "the disk is full; make room first".to_owned(),
+        Some(Code::ReadOnly) => "it can only be read; change its permissions".to_owned(),
+        Some(Code::DatabaseBusy | Code::DatabaseLocked) => {
+            "another program is writing to it; try again in a moment".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
+fn damaged_advice(path: &Path) -> String {
+    let folder = path.with_extension("backups");
+    if folder.is_dir() {
+        format!("it is damaged; restore one of the backups in {}", folder.display())
+    } else {
+        "it is damaged or cut off; restore a backup of it".to_owned()
+    }
+}
+
+/// Removes the log files of a library that is about to be replaced.
+fn remove_log(path: &Path) {
+    for suffix in ["-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        let _ = std::fs::remove_file(PathBuf::from(name));
+    }
+}
+
+/// Leaves the newest backups.
+fn thin_out(folder: &Path) {
+    let Ok(files) = std::fs::read_dir(folder) else { return };
+    let mut names: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    names.sort();
+    let surplus = names.len().saturating_sub(BACKUPS);
+    for old in &names[..surplus] {
+        let _ = std::fs::remove_file(old);
+    }
+}

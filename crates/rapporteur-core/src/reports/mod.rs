@@ -1,0 +1,104 @@
+//! Reports: creating, loading, saving, the bin.
+
+mod propose;
+
+pub(crate) use propose::propose;
+
+use crate::api::{ReportSummary, Saved, StoredReport};
+use crate::clock::{Clock, new_id, stamp};
+use crate::error::Error;
+use crate::{series, storage, templates};
+use chrono::{SecondsFormat, TimeDelta};
+use rapporteur_document::model::{Report, ReportId, SeriesId};
+use rapporteur_document::style;
+use rusqlite::Connection;
+use storage::reports::{New, Stored};
+
+/// How long the same kept version stands for the changes after it.
+const VERSION_EVERY: TimeDelta = TimeDelta::minutes(10);
+
+/// Stores a new report under the series' present template.
+pub(crate) fn create(
+    connection: &Connection,
+    series: SeriesId,
+    mut content: Report,
+    imported: bool,
+    clock: &dyn Clock,
+) -> Result<ReportId, Error> {
+    let series = series::load(connection, series)?;
+    content.meeting.series = series.name;
+    refuse_invalid(&content)?;
+    let id = ReportId(new_id(clock));
+    let new = New { id, series: series.id, template: series.template, content: &content, imported };
+    storage::reports::insert(connection, &new, &stamp(clock))?;
+    Ok(id)
+}
+
+/// One report with its generated words.
+pub(crate) fn load(connection: &Connection, id: ReportId) -> Result<StoredReport, Error> {
+    let stored = stored(connection, id)?;
+    let template = templates::load(connection, stored.template)?;
+    let generated = style::generate(&stored.content, &template)?;
+    Ok(StoredReport {
+        id: stored.id,
+        series: stored.series,
+        series_name: stored.series_name,
+        template: stored.template,
+        revision: stored.revision,
+        saved_at: stored.saved_at,
+        content: stored.content,
+        generated,
+    })
+}
+
+/// One report as it is stored.
+pub(crate) fn stored(connection: &Connection, id: ReportId) -> Result<Stored, Error> {
+    storage::reports::load(connection, id)?.ok_or_else(gone)
+}
+
+/// Stores a changed content, unless another change came first.
+pub(crate) fn save(
+    connection: &Connection,
+    id: ReportId,
+    base: u64,
+    content: &Report,
+    clock: &dyn Clock,
+) -> Result<Saved, Error> {
+    refuse_invalid(content)?;
+    let saved_at = stamp(clock);
+    let since = (clock.now() - VERSION_EVERY).to_rfc3339_opts(SecondsFormat::Millis, true);
+    storage::reports::keep_version(connection, id, &since, content.state)?;
+    match storage::reports::update(connection, id, base, content, &saved_at)? {
+        Some(revision) => Ok(Saved { revision, saved_at }),
+        None => match storage::reports::revision(connection, id)? {
+            Some((revision, saved_at)) => Err(Error::Stale { revision, saved_at }),
+            None => Err(gone()),
+        },
+    }
+}
+
+/// Puts a report in the bin, or takes it out.
+pub(crate) fn set_deleted(
+    connection: &Connection,
+    id: ReportId,
+    at: Option<&str>,
+) -> Result<ReportSummary, Error> {
+    storage::reports::set_deleted(connection, id, at)?;
+    summary(connection, id)
+}
+
+/// A report as a list shows it.
+pub(crate) fn summary(connection: &Connection, id: ReportId) -> Result<ReportSummary, Error> {
+    storage::reports::summary(connection, id)?.ok_or_else(gone)
+}
+
+fn refuse_invalid(content: &Report) -> Result<(), Error> {
+    let invalid = content.validate();
+    if invalid.is_empty() { Ok(()) } else { Err(Error::Invalid(invalid)) }
+}
+
+fn gone() -> Error {
+    Error::NotFound(
+        "This report is not in the library any more; look in the bin or open a backup.".to_owned(),
+    )
+}

@@ -1,0 +1,192 @@
+//! What passes between the page and the shell. This file is the whole list.
+//!
+//! **Commands**, which the page calls with `invoke`. A refused one rejects with a `Refusal`.
+//!
+//! | command | arguments | answers |
+//! |---|---|---|
+//! | `open_library` | `path` or null: the one named at the start, else the user's own | `LibraryDescription` |
+//! | `request` | `request`: a `Request`, any but `preview` | what the request says it answers |
+//! | `preview` | `content`, `template` | the bytes of the PDF (an `ArrayBuffer`) |
+//! | `choose_files` | `kind`: `reports`, `template`, `library` | the paths; none when cancelled |
+//! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library` | the path; null when cancelled |
+//! | `open_exported` | `path`: a file a request wrote since the start | nothing |
+//! | `window_ready` | | nothing; the page is painted and hears its events |
+//! | `close_window` | | nothing; all is stored, the window closes |
+//! | `stay_open` | | nothing; the page asks the user something before it closes |
+//!
+//! **Events**, which the page hears with `listen`.
+//!
+//! | event | payload | what the page does |
+//! |---|---|---|
+//! | `menu` | `{ command }`, one of [`crate::menu::COMMANDS`] | as if the user had pressed its keys |
+//! | `close-requested` | | stores what is not stored, then calls `close_window`, or `stay_open` if that failed; after three seconds of silence the window closes |
+//! | `files-dropped` | `{ paths }` | offers to import them |
+//!
+//! Called by `ui/src/host/`, the only part of the page that knows of Tauri.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request};
+use rapporteur_document::model::{Report, TemplateId};
+use serde_json::Value;
+use tauri::ipc::Response;
+use tauri::{AppHandle, Runtime, State, WebviewWindow};
+
+use crate::dialogs::{self, FilesKind, SaveKind};
+use crate::library::OpenLibrary;
+use crate::window;
+
+/// What the commands share while the application runs.
+pub struct Shell {
+    started: Instant,
+    named_library: Option<PathBuf>,
+    library: Arc<OpenLibrary>,
+    exported: Mutex<HashSet<PathBuf>>,
+    /// The page hears its events, so it can be asked before the window closes.
+    pub page_listens: AtomicBool,
+    /// The page was told to store everything and has not answered yet.
+    pub closing: AtomicBool,
+}
+
+impl Shell {
+    /// A shell without a library, which the page will ask for.
+    pub fn new(started: Instant, named_library: Option<PathBuf>) -> Self {
+        Self {
+            started,
+            named_library,
+            library: Arc::default(),
+            exported: Mutex::default(),
+            page_listens: AtomicBool::new(false),
+            closing: AtomicBool::new(false),
+        }
+    }
+
+    /// Runs what may take long off the window's thread, where a panic becomes a refusal.
+    async fn off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&OpenLibrary) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let library = Arc::clone(&self.library);
+        tauri::async_runtime::spawn_blocking(move || work(&library)).await.unwrap_or_else(|_| {
+            Err(refusal(
+                RefusalCode::Internal,
+                "Rapporteur made a mistake and did not do this. Your stored reports are safe; \
+                 try again, or close the window and open it again.",
+            ))
+        })
+    }
+
+    fn exported(&self) -> std::sync::MutexGuard<'_, HashSet<PathBuf>> {
+        self.exported.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The commands, for Tauri.
+pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        request,
+        preview,
+        open_library,
+        choose_files,
+        choose_save_path,
+        open_exported,
+        window_ready,
+        close_window,
+        stay_open
+    ]
+}
+
+#[tauri::command]
+async fn open_library(
+    shell: State<'_, Shell>,
+    path: Option<PathBuf>,
+) -> Result<LibraryDescription, Refusal> {
+    let path = path.or_else(|| shell.named_library.clone());
+    shell.off_thread(move |library| library.open(path)).await
+}
+
+#[tauri::command]
+async fn request(shell: State<'_, Shell>, request: Request) -> Result<Value, Refusal> {
+    let writes_a_file = matches!(
+        request,
+        Request::ExportReport { .. } | Request::ExportTemplate { .. } | Request::BackUp { .. }
+    );
+    let answer = shell.off_thread(move |library| library.handle(request)).await?;
+    if writes_a_file && let Some(path) = answer["path"].as_str() {
+        shell.exported().insert(path.into());
+    }
+    Ok(answer)
+}
+
+#[tauri::command]
+async fn preview(
+    shell: State<'_, Shell>,
+    content: Report,
+    template: TemplateId,
+) -> Result<Response, Refusal> {
+    shell.off_thread(move |library| library.preview(content, template)).await.map(Response::new)
+}
+
+#[tauri::command]
+async fn choose_files<R: Runtime>(
+    app: AppHandle<R>,
+    kind: FilesKind,
+) -> Result<Vec<PathBuf>, Refusal> {
+    Ok(dialogs::choose_files(&app, kind).await)
+}
+
+#[tauri::command]
+async fn choose_save_path<R: Runtime>(
+    app: AppHandle<R>,
+    suggested: String,
+    kind: SaveKind,
+) -> Result<Option<PathBuf>, Refusal> {
+    Ok(dialogs::choose_save_path(&app, &suggested, kind).await)
+}
+
+#[tauri::command]
+async fn open_exported(shell: State<'_, Shell>, path: PathBuf) -> Result<(), Refusal> {
+    if !shell.exported().contains(&path) {
+        let message = format!(
+            "{} is not opened: Rapporteur opens only files it has just written. Open it from \
+             your file manager.",
+            path.display()
+        );
+        return Err(refusal(RefusalCode::File, message));
+    }
+    shell.off_thread(move |_| open_in_its_program(&path)).await
+}
+
+#[tauri::command]
+fn window_ready<R: Runtime>(shell: State<'_, Shell>, window: WebviewWindow<R>) {
+    window::ready(&window, &shell, shell.started);
+}
+
+#[tauri::command]
+fn close_window<R: Runtime>(window: WebviewWindow<R>) -> Result<(), Refusal> {
+    window.destroy().map_err(|error| refusal(RefusalCode::Internal, error.to_string()))
+}
+
+#[tauri::command]
+fn stay_open(shell: State<'_, Shell>) {
+    shell.closing.store(false, std::sync::atomic::Ordering::SeqCst);
+}
+
+fn open_in_its_program(path: &Path) -> Result<(), Refusal> {
+    tauri_plugin_opener::open_path(path, None::<&str>).map_err(|error| {
+        let message = format!(
+            "{} is written, but no program opened it ({error}). Open it from your file manager.",
+            path.display()
+        );
+        refusal(RefusalCode::File, message)
+    })
+}
+
+/// A refusal of the shell's own.
+pub fn refusal(code: RefusalCode, message: impl Into<String>) -> Refusal {
+    Refusal { code, message: message.into(), fields: Vec::new() }
+}

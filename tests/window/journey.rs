@@ -1,0 +1,355 @@
+//! What journeys are written with: find, click, type, wait, look.
+//!
+//! Every step waits until it can be done and fails in words when it cannot. A journey that fails
+//! leaves a picture of the window, its page and what the application printed in `target/window/`.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::key::Key;
+use rapporteur_tests::repository;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::{sleep, timeout};
+
+use crate::driver::Driver;
+use crate::screen::Screen;
+
+/// How long a step waits for what it needs.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a whole journey may take.
+const LIMIT: Duration = Duration::from_secs(120);
+
+const FIND: &str = include_str!("find.js");
+
+/// Runs a journey in a window of its own. Without the built application it is skipped.
+pub fn journey(name: &str, steps: impl AsyncFnOnce(&mut Journey)) {
+    let Some(application) = std::env::var_os("RAPPORTEUR_APP") else {
+        println!("skipped: RAPPORTEUR_APP is not set");
+        return;
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.expect("a runtime can be built");
+    let mut journey = Journey::new(name, application.into());
+    let whole = async { timeout(LIMIT, steps(&mut journey)).await };
+    let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(whole)));
+    let trouble = match ended {
+        Ok(Ok(())) => return,
+        Ok(Err(_)) => Box::new(format!("{name} took longer than {} s", LIMIT.as_secs())),
+        Err(panic) => panic,
+    };
+    runtime.block_on(journey.leave_evidence());
+    resume_unwind(trouble);
+}
+
+/// One journey: a screen, a folder of its own, and the application once it is started.
+pub struct Journey {
+    // Dropped in this order: the application before its screen.
+    driver: Option<Driver>,
+    screen: Screen,
+    home: TempDir,
+    application: PathBuf,
+    name: String,
+}
+
+/// Starting, ending and starting again.
+impl Journey {
+    fn new(name: &str, application: PathBuf) -> Self {
+        fs::create_dir_all(evidence()).expect("target/window can be made");
+        let _ = fs::remove_file(evidence().join(format!("{name}.log")));
+        let home = tempfile::tempdir().expect("a folder can be made");
+        fs::create_dir_all(home.path().join("files/choose")).expect("a folder can be made");
+        Self { driver: None, screen: Screen::start(), home, application, name: name.into() }
+    }
+
+    /// Starts the application on this journey's library, which exists from the first start on.
+    pub async fn start(&mut self) {
+        self.start_on(&self.library()).await;
+    }
+
+    /// Starts the application on another library.
+    pub async fn start_on(&mut self, library: &Path) {
+        let home = |folder: &str| self.home.path().join(folder).display().to_string();
+        let variables = [
+            ("DISPLAY", self.screen.display().to_owned()),
+            ("HOME", home("")),
+            ("XDG_CONFIG_HOME", home("config")),
+            ("XDG_DATA_HOME", home("data")),
+            ("XDG_CACHE_HOME", home("cache")),
+            ("RAPPORTEUR_LIBRARY", library.display().to_string()),
+            ("RAPPORTEUR_REHEARSAL", home("files")),
+            ("RAPPORTEUR_TIMING", "1".to_owned()),
+            // No screen reader listens here. WEBKIT_DISABLE_DMABUF_RENDERER, which is often set on
+            // such screens, makes WebKitWebDriver wait for ever for a picture.
+            ("NO_AT_BRIDGE", "1".to_owned()),
+            ("LC_ALL", "C.UTF-8".to_owned()),
+        ];
+        let log = evidence().join(format!("{}.log", self.name));
+        self.driver = Some(Driver::start(&self.application, &[], &variables, &log).await);
+    }
+
+    /// Ends the application as a power cut would.
+    pub fn kill(&mut self) {
+        self.driver.take().expect("the application was started").kill_application();
+    }
+
+    /// Waits until the application ended by itself.
+    pub async fn wait_for_end(&mut self, limit: Duration) {
+        let started = Instant::now();
+        while self.driver().runs() {
+            assert!(started.elapsed() < limit, "the application still runs after {limit:?}");
+            sleep(Duration::from_millis(20)).await;
+        }
+        self.driver = None;
+    }
+
+    /// The library of this journey.
+    pub fn library(&self) -> PathBuf {
+        self.home.path().join("library.rapporteur")
+    }
+
+    /// Where the application saves what it asks a place for.
+    pub fn saved(&self, file: &str) -> PathBuf {
+        self.home.path().join("files").join(file)
+    }
+
+    /// Puts a file where the application finds it when it asks for files to open.
+    pub fn offer_file(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.saved("choose").join(name), bytes).expect("the file can be written");
+    }
+
+    /// From starting the application to its page being there.
+    pub fn opened_in(&self) -> Duration {
+        self.driver().opened_in
+    }
+
+    fn driver(&self) -> &Driver {
+        self.driver.as_ref().expect("start the application first")
+    }
+}
+
+/// Finding and waiting.
+impl Journey {
+    /// Waits for an element by its role and accessible name, as `button` and `Export`.
+    pub async fn find(&self, role: &str, name: &str) -> Element {
+        self.until(&format!("there is no {role} “{name}”"), async || {
+            self.look(role, name).await
+        })
+        .await
+    }
+
+    /// Waits until there is no such element.
+    pub async fn find_gone(&self, role: &str, name: &str) {
+        self.until(&format!("there still is a {role} “{name}”"), async || {
+            self.look(role, name).await.is_none().then_some(())
+        })
+        .await;
+    }
+
+    /// Waits for an element by its `data-testid`.
+    pub async fn find_test_id(&self, id: &str) -> Element {
+        self.find_css(&format!("[data-testid='{id}']")).await
+    }
+
+    /// Waits for an element by a selector.
+    pub async fn find_css(&self, selector: &str) -> Element {
+        let locator = fantoccini::Locator::Css(selector);
+        self.until(&format!("there is no {selector}"), async || {
+            self.driver().client.find(locator).await.ok()
+        })
+        .await
+    }
+
+    /// Waits until the window shows this text.
+    pub async fn wait_for_text(&self, text: &str) {
+        let script = "return document.body.innerText.includes(arguments[0])";
+        self.until(&format!("the window does not show “{text}”"), async || {
+            (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until a file is there and no longer grows, and reads it.
+    pub async fn wait_for_file(&self, path: &Path) -> Vec<u8> {
+        self.until(&format!("there is no file {}", path.display()), async || {
+            let before = fs::metadata(path).ok()?.len();
+            sleep(Duration::from_millis(50)).await;
+            fs::read(path).ok().filter(|bytes| before > 0 && bytes.len() as u64 == before)
+        })
+        .await
+    }
+
+    /// Waits until a condition in JavaScript is true, such as `document.hasFocus()`.
+    pub async fn wait_until(&self, condition: &str) {
+        let script = format!("return Boolean({condition})");
+        self.until(&format!("never true: {condition}"), async || {
+            (self.evaluate(&script, vec![]).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// What JavaScript answers; null if it throws.
+    pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driver().client.execute(script, arguments).await.unwrap_or(Value::Null)
+    }
+
+    async fn look(&self, role: &str, name: &str) -> Option<Element> {
+        let client = &self.driver().client;
+        let found = client.execute(FIND, vec![json!(role), json!(name)]).await.ok()?;
+        // An element comes as an object with one member, its reference.
+        let reference = found.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(client.clone(), ElementRef::from(reference)))
+    }
+
+    async fn until<T>(&self, trouble: &str, attempt: impl AsyncFn() -> Option<T>) -> T {
+        let started = Instant::now();
+        loop {
+            if let Some(found) = attempt().await {
+                return found;
+            }
+            assert!(started.elapsed() < PATIENCE, "after {} s {trouble}", PATIENCE.as_secs());
+            sleep(Duration::from_millis(25)).await;
+        }
+    }
+}
+
+/// Hands on the mouse and the keyboard.
+impl Journey {
+    /// Clicks an element by its role and accessible name.
+    pub async fn click(&self, role: &str, name: &str) {
+        self.until(&format!("the {role} “{name}” cannot be clicked"), async || {
+            self.look(role, name).await?.click().await.ok()
+        })
+        .await;
+    }
+
+    /// Puts a text in a field in place of what it holds.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) {
+        self.find(role, name).await.click().await.expect("the field can be clicked");
+        self.chord("Control+a").await;
+        self.type_text(text).await;
+    }
+
+    /// Types a text into whatever has the focus; a line feed is Enter.
+    pub async fn type_text(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".into());
+        for value in text.chars().map(|c| if c == '\n' { char::from(Key::Enter) } else { c }) {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.driver().client.perform_actions(keys).await.expect("the text can be typed");
+    }
+
+    /// Presses keys together in the page, such as `Control+k`, `Shift+Tab` or `Escape`.
+    pub async fn chord(&self, chord: &str) {
+        let values: Vec<char> = chord.split('+').map(key).collect();
+        let mut keys = KeyActions::new("keyboard".into());
+        for value in &values {
+            keys = keys.then(KeyAction::Down { value: *value });
+        }
+        for value in values.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: *value });
+        }
+        self.driver().client.perform_actions(keys).await.expect("the keys can be pressed");
+    }
+
+    /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
+    pub fn press(&self, keys: &str) {
+        self.screen.press(keys);
+    }
+
+    /// Calls a command of the shell as the page would.
+    pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let script = "const [command, given, done] = arguments; \
+            window.__TAURI_INTERNALS__.invoke(command, given).then( \
+              (answer) => done({ answer: answer ?? null }), \
+              (refusal) => done({ refusal: refusal?.message ?? refusal }))";
+        let client = &self.driver().client;
+        let call = client.execute_async(script, vec![json!(command), arguments]);
+        let answer = timeout(PATIENCE, call).await.expect("the shell answers in time");
+        let mut answer = answer.expect("the page can call the shell");
+        match answer.get("refusal") {
+            Some(refusal) => Err(refusal.clone()),
+            None => Ok(answer["answer"].take()),
+        }
+    }
+}
+
+/// Looking.
+impl Journey {
+    /// Keeps a picture of the page as `target/window/NAME.png`.
+    pub async fn screenshot(&self, name: &str) -> PathBuf {
+        let path = evidence().join(format!("{name}.png"));
+        let picture = timeout(PATIENCE, self.driver().client.screenshot()).await;
+        let picture = picture.expect("a picture in time").expect("the page can be pictured");
+        fs::write(&path, picture).expect("the picture can be written");
+        path
+    }
+
+    /// Fails if axe finds what keeps people from using the window as it is now (WCAG 2.2 AA).
+    pub async fn check_accessibility(&self) {
+        let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&axe).expect("run `npm ci` in ui/ first");
+        let client = &self.driver().client;
+        client.execute(&axe, vec![]).await.expect("axe can be loaded");
+        let script = "const done = arguments[0]; axe.run(document, { \
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
+              resultTypes: ['violations'] }) \
+            .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => \
+              `${v.id}: ${n.html.slice(0, 200)}: ${n.failureSummary}`))), (e) => done([String(e)]))";
+        let found = client.execute_async(script, vec![]);
+        let found = timeout(PATIENCE * 2, found).await.expect("axe answers in time");
+        let found: Vec<String> =
+            serde_json::from_value(found.expect("axe runs")).expect("axe answers sentences");
+        assert!(found.is_empty(), "axe found {}:\n{}", found.len(), found.join("\n\n"));
+    }
+
+    /// A picture, the page and the end of what the application printed.
+    async fn leave_evidence(&self) {
+        let folder = evidence();
+        println!("What {} left is in {}", self.name, folder.display());
+        if let Ok(log) = fs::read_to_string(folder.join(format!("{}.log", self.name))) {
+            println!("The application printed:\n{log}");
+        }
+        let Some(driver) = &self.driver else { return };
+        let limit = Duration::from_secs(5);
+        if let Ok(Ok(picture)) = timeout(limit, driver.client.screenshot()).await {
+            let _ = fs::write(folder.join(format!("{}.png", self.name)), picture);
+        }
+        if let Ok(Ok(page)) = timeout(limit, driver.client.source()).await {
+            let _ = fs::write(folder.join(format!("{}.html", self.name)), page);
+        }
+    }
+}
+
+fn evidence() -> PathBuf {
+    repository().join("target/window")
+}
+
+fn key(name: &str) -> char {
+    let key = match name {
+        "Control" => Key::Control,
+        "Shift" => Key::Shift,
+        "Alt" => Key::Alt,
+        "Enter" => Key::Enter,
+        "Tab" => Key::Tab,
+        "Escape" => Key::Escape,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Space" => Key::Space,
+        "ArrowUp" => Key::Up,
+        "ArrowDown" => Key::Down,
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "F6" => Key::F6,
+        "F7" => Key::F7,
+        one if one.chars().count() == 1 => return one.chars().next().expect("it has one"),
+        other => panic!("no key is called {other}"),
+    };
+    key.into()
+}

@@ -1,0 +1,3 @@
+//! The journeys, one file for each thing a user sets out to do.
+
+mod opening;

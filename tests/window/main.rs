@@ -1,0 +1,11 @@
+//! The real window, driven the way a user drives it.
+//!
+//! `journeys` holds the proofs; `journey` is what they are written with; `screen` and `driver`
+//! start the programs behind it. Needs the built application in `RAPPORTEUR_APP`, and the
+//! programs Xvfb, WebKitWebDriver and xdotool; `cargo xtask test` sees to all of them.
+
+mod driver;
+#[allow(dead_code, reason = "every step stays at hand for the next journey")]
+mod journey;
+mod journeys;
+mod screen;

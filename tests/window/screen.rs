@@ -1,0 +1,52 @@
+//! A screen of its own for every journey: no journey sees another's keys or focus.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+/// A virtual screen; it ends when dropped.
+pub struct Screen {
+    server: Child,
+    display: String,
+}
+
+impl Screen {
+    /// Starts a screen on a number that is free.
+    pub fn start() -> Self {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is not installed: run `cargo xtask test`");
+        let output = server.stdout.take().expect("its output was piped just now");
+        let mut number = String::new();
+        // It says its number once it accepts connections, or ends without a word.
+        BufReader::new(output).read_line(&mut number).expect("Xvfb ended at once");
+        assert!(!number.trim().is_empty(), "Xvfb found no free screen");
+        Self { server, display: format!(":{}", number.trim()) }
+    }
+
+    /// Its name, for the variable `DISPLAY`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// Presses keys as a keyboard would, so that the native menu hears them: `ctrl+q`.
+    pub fn press(&self, keys: &str) {
+        self.xdotool(&["mousemove", "640", "400", "key", keys]);
+    }
+
+    fn xdotool(&self, words: &[&str]) {
+        let status = Command::new("xdotool").args(words).env("DISPLAY", &self.display).status();
+        let status = status.expect("xdotool is not installed: run `cargo xtask test`");
+        assert!(status.success(), "xdotool {words:?}: {status}");
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // It may have ended already, which is what is wanted.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
