@@ -50,7 +50,7 @@ static VENUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
+        r"(?i)^(?:meeting\s+(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
     )
 });
 
@@ -235,7 +235,7 @@ fn header(
         return true;
     }
     if short && let Some(found) = NUMBERED.captures(text) {
-        let number = match found.name("no") {
+        let number = match found.name("bare").or_else(|| found.name("no")) {
             Some(no) => no.as_str().parse().ok(),
             None => found.name("before").and_then(|before| ordinal_in(before.as_str())),
         };

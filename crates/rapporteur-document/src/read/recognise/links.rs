@@ -75,7 +75,9 @@ fn tail(text: &str, length: usize) -> usize {
     let (mut end, mut at) = (length, length);
     for piece in text[length..].split(' ').skip(1).take(3) {
         at += 1 + piece.len();
-        let odd = piece.contains(['/', '=', '_']) && !piece.contains("//");
+        let of_address = piece.starts_with('/')
+            || piece.contains(|c: char| c.is_ascii_digit() || "=_".contains(c));
+        let odd = of_address && piece.contains(['/', '=', '_']) && !piece.contains("//");
         if odd {
             end = at;
         } else if piece.is_empty()

@@ -44,6 +44,7 @@ pub fn next_meeting(
             }
             match dated(sentence, after, doubts) {
                 Some(found) => return Some(found),
+                None if !dates_in(sentence).is_empty() => {}
                 None if own || sentence.to_lowercase().contains("date") => {
                     open = open.or(Some(sentence))
                 }

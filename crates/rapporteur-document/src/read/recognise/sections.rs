@@ -278,7 +278,11 @@ impl Gathered {
         let mut parts = Vec::new();
         for (heading, label, lines) in &self.parts {
             let body = text_of(lines);
-            let separator = if label.is_empty() { "" } else { ". " };
+            let separator = match label.as_str() {
+                "" => "",
+                label if label.contains('.') => " ",
+                _ => ". ",
+            };
             text.push(format!("{label}{separator}{}", heading.text()));
             text.push(body.clone());
             links.extend(links_of([heading]));

@@ -210,6 +210,9 @@ impl<'t> Paragraph<'t> {
             };
         }
         let Some(width) = width else { return Join::No };
+        if mark.is_none() && continues_address(self.last, next) {
+            return Join::Wrapped;
+        }
         let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let would_be = self.last.chars().count() + 1 + first_word;
         let full = would_be * 5 >= width * 4;
