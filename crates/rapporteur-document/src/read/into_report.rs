@@ -194,7 +194,7 @@ fn discussion(section: ReadSection, dated: bool) -> Section {
     let own = section.role == SectionRole::NextMeeting;
     let mut blocks = section.blocks;
     if dated && (own || is_any_other_business(&section.title)) {
-        blocks.retain_mut(|block| without_date_sentence(block));
+        blocks.retain_mut(without_date_sentence);
     }
     let parts = section
         .parts

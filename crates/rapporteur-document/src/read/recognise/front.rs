@@ -73,22 +73,29 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
             if !rest.is_empty() {
                 kept.push(Line { runs: vec![Run::plain(rest.join(" "))], ..line });
             }
-        } else if text.chars().count() <= 160
-            && line.mark.is_none()
-            && !opened
-            && header(&text, &line, reading, &mut header_date)
-        {
-        } else if opened
-            && line.mark.is_none()
-            && is_opening_sentence(&text)
-            && moderator(&text, reading)
-        {
-        } else {
+        } else if !reads_as_front(&text, &line, opened, reading, &mut header_date) {
             kept.push(line);
         }
     }
     settle_date(header_date, sentence_date, reading, doubts);
     kept
+}
+
+/// Whether a line was read as part of the title block or as a later opening sentence.
+fn reads_as_front(
+    text: &str,
+    line: &Line,
+    opened: bool,
+    reading: &mut Reading,
+    header_date: &mut Option<(Found, u32, String)>,
+) -> bool {
+    if line.mark.is_some() {
+        false
+    } else if opened {
+        is_opening_sentence(text) && moderator(text, reading)
+    } else {
+        text.chars().count() <= 160 && header(text, line, reading, header_date)
+    }
 }
 
 fn split_at_line_ends(line: Line) -> Vec<Line> {

@@ -191,7 +191,7 @@ fn divide(lines: Vec<Line>) -> Divided {
                 (part, discussion_done, agenda_done) = (Part::Body, true, true);
                 continue;
             }
-            Some(Known::Participants) if !people_done && !(numbered && part == Part::Agenda) => {
+            Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
                 continue;
             }
@@ -215,7 +215,7 @@ fn divide(lines: Vec<Line>) -> Divided {
             part = Part::Body;
         }
         if part == Part::Agenda
-            && !(marked_as_discussion && !discussion_done)
+            && (discussion_done || !marked_as_discussion)
             && begins_discussion(&line, &divided.agenda)
         {
             part = Part::Body;
