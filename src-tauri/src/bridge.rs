@@ -26,14 +26,13 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request};
+use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request, Response};
 use rapporteur_document::model::{Report, TemplateId};
-use serde_json::Value;
-use tauri::ipc::Response;
+use tauri::ipc;
 use tauri::{AppHandle, Runtime, State, WebviewWindow};
 
 use crate::dialogs::{self, FilesKind, SaveKind};
@@ -48,8 +47,8 @@ pub struct Shell {
     exported: Mutex<HashSet<PathBuf>>,
     /// The page hears its events, so it can be asked before the window closes.
     pub page_listens: AtomicBool,
-    /// The page was told to store everything and has not answered yet.
-    pub closing: AtomicBool,
+    /// Counts the attempts to close, and what calls them off.
+    pub closing: AtomicU32,
 }
 
 impl Shell {
@@ -61,7 +60,7 @@ impl Shell {
             library: Arc::default(),
             exported: Mutex::default(),
             page_listens: AtomicBool::new(false),
-            closing: AtomicBool::new(false),
+            closing: AtomicU32::new(0),
         }
     }
 
@@ -110,14 +109,10 @@ async fn open_library(
 }
 
 #[tauri::command]
-async fn request(shell: State<'_, Shell>, request: Request) -> Result<Value, Refusal> {
-    let writes_a_file = matches!(
-        request,
-        Request::ExportReport { .. } | Request::ExportTemplate { .. } | Request::BackUp { .. }
-    );
+async fn request(shell: State<'_, Shell>, request: Request) -> Result<Response, Refusal> {
     let answer = shell.off_thread(move |library| library.handle(request)).await?;
-    if writes_a_file && let Some(path) = answer["path"].as_str() {
-        shell.exported().insert(path.into());
+    if let Response::Exported(written) = &answer {
+        shell.exported().insert(PathBuf::from(&written.path));
     }
     Ok(answer)
 }
@@ -127,8 +122,12 @@ async fn preview(
     shell: State<'_, Shell>,
     content: Report,
     template: TemplateId,
-) -> Result<Response, Refusal> {
-    shell.off_thread(move |library| library.preview(content, template)).await.map(Response::new)
+) -> Result<ipc::Response, Refusal> {
+    let request = Request::Preview { content, template };
+    match shell.off_thread(move |library| library.handle(request)).await? {
+        Response::Bytes(pdf) => Ok(ipc::Response::new(pdf)),
+        _ => Err(refusal(RefusalCode::Internal, "There is no preview of this report.")),
+    }
 }
 
 #[tauri::command]
@@ -162,18 +161,27 @@ async fn open_exported(shell: State<'_, Shell>, path: PathBuf) -> Result<(), Ref
 }
 
 #[tauri::command]
-fn window_ready<R: Runtime>(shell: State<'_, Shell>, window: WebviewWindow<R>) {
-    window::ready(&window, &shell, shell.started);
+fn window_ready(shell: State<'_, Shell>) {
+    window::ready(&shell, shell.started);
 }
 
 #[tauri::command]
-fn close_window<R: Runtime>(window: WebviewWindow<R>) -> Result<(), Refusal> {
+async fn close_window<R: Runtime>(
+    shell: State<'_, Shell>,
+    window: WebviewWindow<R>,
+) -> Result<(), Refusal> {
+    shell
+        .off_thread(|library| {
+            library.close();
+            Ok(())
+        })
+        .await?;
     window.destroy().map_err(|error| refusal(RefusalCode::Internal, error.to_string()))
 }
 
 #[tauri::command]
 fn stay_open(shell: State<'_, Shell>) {
-    shell.closing.store(false, std::sync::atomic::Ordering::SeqCst);
+    shell.closing.fetch_add(1, Ordering::SeqCst);
 }
 
 fn open_in_its_program(path: &Path) -> Result<(), Refusal> {

@@ -3,37 +3,55 @@
 //! Called by `bridge` off the window's thread. The only part of the shell that calls the core.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request};
-use rapporteur_document::model::{Report, TemplateId};
-use serde_json::Value;
+use rapporteur_core::api::{self, LibraryDescription, Refusal, RefusalCode, Request, Response};
+use rapporteur_core::{Library, SystemClock};
 
 use crate::bridge::refusal;
 
-/// The library the window works on; none before `open`, or after an `open` that was refused.
+/// The library the window works on; none before the first `open` that succeeds.
 #[derive(Default)]
-pub struct OpenLibrary;
+pub struct OpenLibrary(Mutex<Option<Library>>);
 
 impl OpenLibrary {
-    /// Opens a library in place of the one that is open; the user's own if none is named.
+    /// Opens a library in place of the one that is open, which stays open if this is refused;
+    /// the user's own if none is named.
     pub fn open(&self, path: Option<PathBuf>) -> Result<LibraryDescription, Refusal> {
-        let _ = path;
-        Err(none_open())
+        let path = match path {
+            Some(path) => path,
+            None => Library::default_path()?,
+        };
+        let mut library = Library::open(&path, &SystemClock)?;
+        let Response::Library(description) =
+            api::handle(&mut library, &SystemClock, Request::DescribeLibrary)?
+        else {
+            return Err(refusal(RefusalCode::Internal, "The library did not describe itself."));
+        };
+        if let Some(before) = self.lock().replace(library) {
+            before.close();
+        }
+        Ok(description)
     }
 
     /// Does one request.
-    pub fn handle(&self, request: Request) -> Result<Value, Refusal> {
-        let _ = request;
-        Err(none_open())
+    pub fn handle(&self, request: Request) -> Result<Response, Refusal> {
+        let mut library = self.lock();
+        let library = library.as_mut().ok_or_else(|| {
+            refusal(RefusalCode::Library, "No library is open. Open one from the File menu.")
+        })?;
+        api::handle(library, &SystemClock, request)
     }
 
-    /// The PDF of a report as it is on the page.
-    pub fn preview(&self, content: Report, template: TemplateId) -> Result<Vec<u8>, Refusal> {
-        let _ = (content, template);
-        Err(none_open())
+    /// Ends the work on the library, so that its file is whole without its companions.
+    pub fn close(&self) {
+        if let Some(library) = self.lock().take() {
+            library.close();
+        }
     }
-}
 
-fn none_open() -> Refusal {
-    refusal(RefusalCode::Library, "No library is open. Open one from the File menu.")
+    /// A panic inside a request was undone by its transaction, so the library is as it was.
+    fn lock(&self) -> MutexGuard<'_, Option<Library>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

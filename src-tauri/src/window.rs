@@ -74,14 +74,13 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
 }
 
 /// The page is painted and hears its events. With `RAPPORTEUR_TIMING` set, says how long it took.
-pub fn ready<R: Runtime>(window: &WebviewWindow<R>, shell: &Shell, started: Instant) {
+pub fn ready(shell: &Shell, started: Instant) {
     let first = !shell.page_listens.swap(true, Ordering::SeqCst);
     if first && std::env::var_os("RAPPORTEUR_TIMING").is_some() {
         eprintln!("window ready after {} ms", started.elapsed().as_millis());
     }
     // A page that was loaded anew cannot be the one that was asked to store.
-    shell.closing.store(false, Ordering::SeqCst);
-    let _ = window.set_focus();
+    shell.closing.fetch_add(1, Ordering::SeqCst);
 }
 
 /// Changes the zoom by one of the commands of the menu.
@@ -113,16 +112,15 @@ fn ask_page_to_store<R: Runtime>(window: &WebviewWindow<R>) -> bool {
     if !shell.page_listens.load(Ordering::SeqCst) {
         return false;
     }
-    if shell.closing.swap(true, Ordering::SeqCst) {
-        return true;
-    }
     if window.emit("close-requested", ()).is_err() {
         return false;
     }
+    let attempt = shell.closing.fetch_add(1, Ordering::SeqCst) + 1;
     let window = window.clone();
     std::thread::spawn(move || {
         std::thread::sleep(PATIENCE);
-        if window.state::<Shell>().closing.load(Ordering::SeqCst) {
+        if window.state::<Shell>().closing.load(Ordering::SeqCst) == attempt {
+            // It may be gone already, which is what is wanted.
             let _ = window.destroy();
         }
     });

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -40,6 +41,8 @@ impl Driver {
             .stdout(log.try_clone().expect("the log opens twice"))
             .stderr(log)
             .stdin(Stdio::null())
+            // One group with the application and WebKit's processes, which end together.
+            .process_group(0)
             .spawn()
             .expect("WebKitWebDriver is not installed: run `cargo xtask test`");
         let options = json!({ "binary": application, "args": arguments });
@@ -83,17 +86,15 @@ impl Driver {
     }
 
     fn end(&mut self) {
-        // It may have ended already, which is what is wanted.
-        let _ = self.process.kill();
+        // They may have ended already, which is what is wanted.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.process.wait();
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        if let Some(application) = self.application() {
-            let _ = Command::new("kill").args(["-9", &application]).status();
-        }
         self.end();
     }
 }

@@ -39,7 +39,10 @@ pub fn journey(name: &str, steps: impl AsyncFnOnce(&mut Journey)) {
     let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(whole)));
     let trouble = match ended {
         Ok(Ok(())) => return,
-        Ok(Err(_)) => Box::new(format!("{name} took longer than {} s", LIMIT.as_secs())),
+        Ok(Err(_)) => {
+            println!("{name} took longer than {} s", LIMIT.as_secs());
+            Box::new("too long")
+        }
         Err(panic) => panic,
     };
     runtime.block_on(journey.leave_evidence());
@@ -194,7 +197,8 @@ impl Journey {
 
     /// What JavaScript answers; null if it throws.
     pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.driver().client.execute(script, arguments).await.unwrap_or(Value::Null)
+        let answer = self.driver().client.execute(script, arguments);
+        timeout(PATIENCE, answer).await.expect("the page answers in time").unwrap_or(Value::Null)
     }
 
     async fn look(&self, role: &str, name: &str) -> Option<Element> {
@@ -208,7 +212,7 @@ impl Journey {
     async fn until<T>(&self, trouble: &str, attempt: impl AsyncFn() -> Option<T>) -> T {
         let started = Instant::now();
         loop {
-            if let Some(found) = attempt().await {
+            if let Ok(Some(found)) = timeout(PATIENCE, attempt()).await {
                 return found;
             }
             assert!(started.elapsed() < PATIENCE, "after {} s {trouble}", PATIENCE.as_secs());
@@ -240,7 +244,7 @@ impl Journey {
         for value in text.chars().map(|c| if c == '\n' { char::from(Key::Enter) } else { c }) {
             keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
-        self.driver().client.perform_actions(keys).await.expect("the text can be typed");
+        self.perform(keys).await;
     }
 
     /// Presses keys together in the page, such as `Control+k`, `Shift+Tab` or `Escape`.
@@ -253,7 +257,12 @@ impl Journey {
         for value in values.iter().rev() {
             keys = keys.then(KeyAction::Up { value: *value });
         }
-        self.driver().client.perform_actions(keys).await.expect("the keys can be pressed");
+        self.perform(keys).await;
+    }
+
+    async fn perform(&self, keys: KeyActions) {
+        let done = timeout(PATIENCE, self.driver().client.perform_actions(keys)).await;
+        done.expect("the page takes keys in time").expect("the keys can be pressed");
     }
 
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.

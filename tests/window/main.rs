@@ -4,6 +4,8 @@
 //! start the programs behind it. Needs the built application in `RAPPORTEUR_APP`, and the
 //! programs Xvfb, WebKitWebDriver and xdotool; `cargo xtask test` sees to all of them.
 
+#![cfg(target_os = "linux")]
+
 mod driver;
 #[allow(dead_code, reason = "every step stays at hand for the next journey")]
 mod journey;

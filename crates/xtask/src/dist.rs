@@ -12,23 +12,18 @@ const LARGEST: u64 = 15_000_000;
 pub fn dist() -> Result<(), Failure> {
     system::need(system::RUN)?;
     pages::build()?;
-    let bundles = if cfg!(windows) {
-        "nsis"
+    let (bundles, extension) = if cfg!(windows) {
+        ("nsis", "exe")
     } else if cfg!(target_os = "macos") {
-        "dmg"
+        ("dmg", "dmg")
     } else {
-        "deb"
+        ("deb", "deb")
     };
     let command = root().join("ui/node_modules/@tauri-apps/cli/tauri.js");
     Program::new("node", &[&command.to_string_lossy(), "build", "--bundles", bundles]).run()?;
-    for package in stamp::files(&root().join("target/release/bundle").join(bundles))? {
-        if package
-            .extension()
-            .is_none_or(|extension| !["deb", "exe", "dmg"].iter().any(|e| extension == *e))
-        {
-            continue;
-        }
-        let bytes = fs::metadata(&package).map_err(|e| cannot("read", &package, &e))?.len();
+    let made = stamp::files(&root().join("target/release/bundle").join(bundles))?;
+    for package in made.iter().filter(|file| file.extension().is_some_and(|e| e == extension)) {
+        let bytes = fs::metadata(package).map_err(|error| cannot("read", package, &error))?.len();
         println!("{} is {:.1} MB", package.display(), bytes as f64 / 1e6);
         if bytes > LARGEST {
             let limit = LARGEST / 1_000_000;

@@ -26,6 +26,7 @@ pub const TEST: Needs = &[
     ("xdg-utils", "opening an exported file in its program"),
     ("webkit2gtk-driver", "driving the real window"),
     ("xvfb", "a screen for the real window"),
+    ("xdotool", "a keyboard for the real window's menu"),
     ("dbus", "the bus that the window's toolkit looks for"),
     ("at-spi2-core", "the accessibility bus that the window's toolkit looks for"),
     ("libreoffice-writer-nogui", "reading and drawing exported DOCX files"),
@@ -87,9 +88,12 @@ fn install(packages: &[String]) -> Result<(), Failure> {
 }
 
 fn apt_get(root: bool, words: &[&str], packages: &[String]) -> Program {
-    let quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Acquire::Retries=5"];
-    let program = if root { "env" } else { "sudo" };
-    Program::new(program, &[&quiet, words].concat()).args(packages)
+    let quiet =
+        ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Acquire::Retries=5"];
+    let words = [&quiet, words].concat();
+    let apt_get =
+        if root { Program::new(words[0], &words[1..]) } else { Program::new("sudo", &words) };
+    apt_get.args(packages)
 }
 
 fn agreed() -> Result<bool, Failure> {

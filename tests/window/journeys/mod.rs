@@ -1,3 +1,4 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod libraries;
 mod opening;

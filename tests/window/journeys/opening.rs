@@ -65,3 +65,16 @@ fn quitting_from_the_menu_ends_the_application() {
         window.wait_for_end(Duration::from_secs(8)).await;
     });
 }
+
+#[test]
+fn a_page_that_hangs_cannot_keep_the_window_open() {
+    journey("hanging", async |window| {
+        window.start().await;
+        window.invoke("window_ready", json!({})).await.expect("it is granted");
+        // Later, so that the driver hears that it is planned.
+        window.evaluate("setTimeout(() => { for (;;); }, 300)", vec![]).await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        window.press("ctrl+q");
+        window.wait_for_end(Duration::from_secs(8)).await;
+    });
+}

@@ -2,22 +2,22 @@
 import type { Place } from "./Place";
 
 /**
- * Something uncertain: what was read, where, and what is proposed. Nothing was changed.
+ * Something doubtful: what was read, where, and what is proposed instead.
  */
 export type Doubt = { 
 /**
- * The kind, such as `date-year` or `ocr-letters`.
+ * A short name for the kind of doubt, such as `link_misread`.
  */
 code: string, 
 /**
- * What is uncertain, in a sentence.
+ * What is doubtful and what to do, in a sentence.
  */
 message: string, 
 /**
- * Where it was read.
+ * Where it stands.
  */
 where: Place, 
 /**
- * What to put there instead, if there is a proposal.
+ * What could stand there instead.
  */
 proposed: string | null, };

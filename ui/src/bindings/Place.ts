@@ -5,10 +5,10 @@
  */
 export type Place = { 
 /**
- * The line, from 1.
+ * Line number (page number for paged formats), from 1; 0 where it is the whole file.
  */
 line: number, 
 /**
- * The words there, exactly.
+ * The words there.
  */
 quote: string, };

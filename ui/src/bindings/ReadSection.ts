@@ -3,26 +3,27 @@ import type { ReadLink } from "./ReadLink";
 import type { ReadPart } from "./ReadPart";
 
 /**
- * A section of the discussion as printed.
+ * A section: a heading and the text under it.
  */
 export type ReadSection = { 
 /**
- * Its number; none for a heading without one.
+ * The printed number, if any.
  */
 number: number | null, 
 /**
- * Its heading.
+ * The heading; empty for text without one.
  */
 title: string, 
 /**
- * Its lettered parts.
+ * The lettered parts.
  */
 parts: Array<ReadPart>, 
 /**
- * All text under it before its parts, paragraphs separated by a blank line.
+ * All text under the section, its parts' headings and text included; paragraphs stand
+ * apart by a blank line, entries of a list by a line end.
  */
 text: string, 
 /**
- * Every link in the section, parts included.
+ * The links in it, in order.
  */
 links: Array<ReadLink>, };

@@ -3,42 +3,41 @@ import type { ReadAgendaItem } from "./ReadAgendaItem";
 import type { ReadNextMeeting } from "./ReadNextMeeting";
 import type { ReadParticipant } from "./ReadParticipant";
 import type { ReadSection } from "./ReadSection";
-import type { TimeOfDay } from "./TimeOfDay";
 
 /**
- * What a report says.
+ * The data of a prior report; what is absent in it is `None`, never guessed.
  */
 export type Reading = { 
 /**
- * The short name of the group, such as `WG-Strategy`.
+ * The series' short name.
  */
 series: string | null, 
 /**
- * The full name of the group.
+ * The group's name.
  */
 group: string | null, 
 /**
- * The venue as printed.
+ * Where the meeting was, as printed.
  */
 venue: string | null, 
 /**
- * The number of the meeting.
+ * The meeting's number.
  */
 number: number | null, 
 /**
- * The day of the meeting.
+ * The day, `YYYY-MM-DD`.
  */
 date: string | null, 
 /**
- * Its start.
+ * The start, `HH:MM`.
  */
-time: TimeOfDay | null, 
+time: string | null, 
 /**
  * The time zone as printed.
  */
 time_zone: string | null, 
 /**
- * The moderator as printed.
+ * Who moderated, as printed.
  */
 moderator: string | null, 
 /**
@@ -46,7 +45,7 @@ moderator: string | null,
  */
 agenda: Array<ReadAgendaItem>, 
 /**
- * The discussion, in order; also sections without a number.
+ * The sections in order, unnumbered ones included.
  */
 sections: Array<ReadSection>, 
 /**

@@ -3,18 +3,18 @@ import type { Doubt } from "./Doubt";
 import type { Reading } from "./Reading";
 
 /**
- * A file, recognised.
+ * A prior report, recognised.
  */
 export type Recognised = { 
 /**
- * `text` or `markdown`.
+ * `text`, `markdown`…
  */
 format: string, 
 /**
- * What the report says.
+ * The report's data.
  */
 report: Reading, 
 /**
- * What is uncertain.
+ * What a person has to look at, in the order of the file.
  */
 doubts: Array<Doubt>, };

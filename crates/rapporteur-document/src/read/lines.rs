@@ -1,74 +1,160 @@
-//! What every format is turned into: lines of inline text with what the format knows of them.
+//! What every format is turned into before anything is recognised: lines with runs and hints.
+//!
+//! A line is a whole paragraph, list entry, heading or table row. Made by the format readers,
+//! used up by `recognise`. Deliberately absent: what a line means in a report.
 
-use crate::model::{Inline, plain_text};
+use super::Doubt;
 
-/// A paragraph, a list item or a heading, as one line; or, for hard-wrapped text, a physical line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Where it stands in the file, from 1.
-    pub number: u32,
-    /// The words with their marks, without marker and indentation.
-    pub content: Vec<Inline>,
-    /// The marker before the words: a bullet or a number.
-    pub marker: Option<Marker>,
-    /// Columns of indentation, or levels of nesting times two.
-    pub indent: usize,
-    /// The level of a heading, where the format has headings.
-    pub heading: Option<u8>,
-    /// Whether a blank line (or a paragraph's end) stands before it.
-    pub after_blank: bool,
+/// A file as lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The format as `read --json` prints it: `text`, `markdown`, `docx`…
+    pub format: String,
+    /// The lines in reading order, none of them blank.
+    pub lines: Vec<Line>,
+    /// What the format reader already doubts.
+    pub doubts: Vec<Doubt>,
 }
 
-/// What stands before the words of a list item.
+/// A paragraph, list entry, heading or table row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The words; a line end inside a paragraph is `\n`, cells of a table row stand apart by `\t`.
+    pub runs: Vec<Run>,
+    /// Its list mark, computed by the format or found in the text.
+    pub mark: Option<Mark>,
+    /// What the format says it is.
+    pub style: Style,
+    /// Whether it is a row of a table.
+    pub table_row: bool,
+    /// Whether something (a blank line, a page, a picture) stands between it and the line before.
+    pub gap_before: bool,
+    /// Line number or page number in the file, counted from 1.
+    pub place: u32,
+}
+
+/// What a format's style says about a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Style {
+    /// Nothing in particular.
+    #[default]
+    Body,
+    /// The title of the document.
+    Title,
+    /// A heading of this level, from 1.
+    Heading(u8),
+}
+
+/// Words marked alike.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+    /// The address they link to.
+    pub link: Option<String>,
+}
+
+/// The mark before a list entry or a numbered heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Marker {
-    /// A bullet of any shape.
+pub struct Mark {
+    /// How deep the list is, from 0; only its order matters, so columns of indentation do.
+    pub depth: u32,
+    /// What it is.
+    pub kind: MarkKind,
+    /// As it stands in the text with what separates it from the words; empty where automatic.
+    pub printed: String,
+}
+
+/// The kinds of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Any bullet.
     Bullet,
-    /// `1.` or `1)`.
+    /// `3.`, `3)`, `(3)` and, as a heading's number, `III.`
     Number(u32),
-    /// `a.` or `A)`, as written.
+    /// `2.1` and deeper: the first number and the last.
+    Outline(u32, u32),
+    /// `A.` or `a)`.
     Letter(char),
+    /// `iv.` or `IV.`, more than one letter.
+    Roman(u32, bool),
+}
+
+impl Run {
+    /// Words without marks.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Run { text: text.into(), ..Run::default() }
+    }
 }
 
 impl Line {
-    /// The words without marks.
+    /// The words without marks, list mark and outer spaces.
     pub fn text(&self) -> String {
-        plain_text(&self.content)
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        text.trim().to_owned()
     }
 
-    /// Whether all its words are bold.
-    pub fn is_bold(&self) -> bool {
-        let mut words = self.content.iter().filter_map(|inline| match inline {
-            Inline::Text { text, bold, .. } if !text.trim().is_empty() => Some(*bold),
-            _ => None,
-        });
-        words.next() == Some(true) && words.all(|bold| bold)
-    }
-}
-
-/// Inline text with neighbouring pieces of the same marks joined, and outer spaces removed.
-pub(super) fn tidy(content: Vec<Inline>) -> Vec<Inline> {
-    let mut joined: Vec<Inline> = Vec::with_capacity(content.len());
-    for piece in content {
-        if let (
-            Some(Inline::Text { text, bold, italic, link }),
-            Inline::Text { text: more, bold: b, italic: i, link: l },
-        ) = (joined.last_mut(), &piece)
-            && bold == b
-            && italic == i
-            && link == l
-        {
-            text.push_str(more);
-            continue;
+    /// The list mark and the words, as they stand in the file.
+    pub fn printed(&self) -> String {
+        match &self.mark {
+            Some(mark) => format!("{}{}", mark.printed, self.text()),
+            None => self.text(),
         }
-        joined.push(piece);
     }
-    if let Some(Inline::Text { text, .. }) = joined.first_mut() {
-        *text = text.trim_start().to_owned();
+
+    /// Whether every word is bold.
+    pub fn is_bold(&self) -> bool {
+        let mut worded = self.runs.iter().filter(|run| !run.text.trim().is_empty()).peekable();
+        worded.peek().is_some() && worded.all(|run| run.bold)
     }
-    if let Some(Inline::Text { text, .. }) = joined.last_mut() {
-        *text = text.trim_end().to_owned();
+
+    /// The part of its words from byte `at` on, with their marks; the line keeps those before.
+    pub fn split_off(&mut self, at: usize) -> Vec<Run> {
+        let mut kept = Vec::new();
+        let mut rest = Vec::new();
+        let mut seen = 0;
+        for run in self.runs.drain(..) {
+            let length = run.text.len();
+            if seen + length <= at {
+                kept.push(run);
+            } else if seen >= at {
+                rest.push(run);
+            } else {
+                let (before, after) = run.text.split_at(at - seen);
+                kept.push(Run { text: before.to_owned(), ..run.clone() });
+                rest.push(Run { text: after.to_owned(), ..run.clone() });
+            }
+            seen += length;
+        }
+        self.runs = kept;
+        rest
     }
-    joined.retain(|piece| !matches!(piece, Inline::Text { text, .. } if text.is_empty()));
-    joined
+
+    /// Takes the typed list mark off the words, unless the format gave one already.
+    ///
+    /// `ocr` also takes the letters that optical recognition makes of bullets.
+    pub fn take_mark(&mut self, ocr: bool) {
+        if self.mark.is_some() || self.table_row {
+            return;
+        }
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        if let Some((mark, length)) = super::text::split_mark(&text, ocr) {
+            let rest = self.split_off(length);
+            self.runs = rest;
+            self.mark = Some(mark);
+        }
+    }
+
+    /// Puts a typed mark back before the words, where it turned out to be none.
+    pub fn restore_mark(&mut self) {
+        if let Some(mark) = self.mark.take()
+            && !mark.printed.is_empty()
+        {
+            self.runs.insert(0, Run::plain(mark.printed));
+        }
+    }
 }

@@ -1,71 +1,96 @@
 //! Readers: the text of a prior report as lines, and recognition of what they mean.
 //!
-//! Called by `rapporteur-core`. Each format turns its bytes into the same [`lines::Line`]s, and
-//! one recogniser serves all. Deliberately absent: the writers, any guess that is not a doubt.
+//! [`read`] is the door: `rapporteur-core` hands it the bytes of a file. Each format's folder
+//! turns bytes into [`lines::Source`]; `recognise` turns lines into [`Recognised`], the same for
+//! every format. Deliberately absent: files, and any silent change of a word.
 
-mod doubt;
+mod into_report;
 pub mod lines;
 pub mod markdown;
-mod reading;
 pub mod recognise;
+mod recognised;
 pub mod text;
-mod to_report;
 
-pub use doubt::{Doubt, Place};
-pub use reading::{
-    ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant, ReadSection, Reading,
-    Recognised,
+pub use recognised::{
+    Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
+    ReadSection, Reading, Recognised,
 };
 
 use crate::Error;
 
-/// Reads a prior report from the bytes of a file; the name only helps to tell the format.
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 50 * 1024 * 1024;
+
+/// Reads a prior report, picking the format by its bytes first and by its name second.
 ///
 /// # Errors
-/// [`Error::Read`] for bytes that are no text, with what to do about them. A text that is no
-/// report is no error: it has doubts.
+/// [`Error::Read`] where the bytes hold no text that can be read, with what to do about it.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
-    refuse_other_formats(bytes)?;
-    let (text, mut doubts) = text::decode(bytes)?;
+    refuse(bytes, file_name)?;
+    let text = text::decode(bytes).ok_or_else(|| {
+        unreadable("is not a text file. Choose a report saved as text or Markdown.")
+    })?;
+    if text.trim().is_empty() {
+        return Err(unreadable("holds no text. Choose another file."));
+    }
     let lower = file_name.to_lowercase();
-    let named_markdown = [".md", ".markdown"].iter().any(|ending| lower.ends_with(ending));
-    let (format, lines) = if named_markdown || markdown::looks_like(&text) {
-        ("markdown", markdown::lines(&text))
-    } else {
-        ("text", text::lines(&text))
-    };
-    let (report, found) = recognise::recognise(lines);
-    doubts.extend(found);
-    Ok(Recognised { format: format.to_owned(), report, doubts })
+    let is_markdown = [".md", ".markdown", ".mkd"].iter().any(|ending| lower.ends_with(ending));
+    let source = if is_markdown { markdown::read(&text) } else { text::read(&text) };
+    Ok(recognise::recognise(source))
 }
 
-fn refuse_other_formats(bytes: &[u8]) -> Result<(), Error> {
-    let known: [(&[u8], &str); 6] = [
-        (
-            b"%PDF",
-            "it is a PDF; save its text (for instance with “Save as text” in a PDF reader) and import that",
-        ),
-        (
-            b"PK\x03\x04",
-            "it is a word processor's file; save it as plain text (.txt) in Word or LibreOffice and import that",
-        ),
-        (
-            b"\xd0\xcf\x11\xe0",
-            "it is an old Word file (.doc); open it in LibreOffice or Word and save it as plain text (.txt)",
-        ),
-        (
-            b"{\\rtf",
-            "it is a Rich Text file (.rtf); open it in LibreOffice or Word and save it as plain text (.txt)",
-        ),
-        (b"\x89PNG", "it is a picture; read it with an OCR program and import the text"),
-        (b"\xff\xd8\xff", "it is a picture; read it with an OCR program and import the text"),
-    ];
-    let refuse = |reason: &str| Err(Error::Read { reason: reason.to_owned() });
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return refuse("it is empty; choose the file that has the report");
+fn unreadable(what: &str) -> Error {
+    Error::Read { reason: format!("it {what}") }
+}
+
+/// Refuses what cannot be a text, naming the program that converts it.
+fn refuse(bytes: &[u8], file_name: &str) -> Result<(), Error> {
+    let lower = file_name.to_lowercase();
+    let refusal = if bytes.is_empty() {
+        "is empty. Choose another file."
+    } else if bytes.len() > LARGEST_FILE {
+        "is larger than 50 MB. Save the report alone, without pictures, and choose that file."
+    } else if bytes.starts_with(b"%PDF") {
+        "is a PDF file. Reading PDF comes with the next version; until then open it, copy its \
+         text into a text file and choose that."
+    } else if bytes.starts_with(b"PK\x03\x04") && lower.ends_with(".odt") {
+        "is an OpenDocument file. Reading it comes with the next version; until then open it in \
+         LibreOffice, save it as text and choose that."
+    } else if bytes.starts_with(b"PK\x03\x04") && lower.ends_with(".docx") {
+        "is a DOCX file. Reading DOCX comes with the next version; until then open it in Word or \
+         LibreOffice, save it as plain text and choose that."
+    } else if bytes.starts_with(b"PK\x03\x04") {
+        "is a packed file, not a text. Unpack it, or save the report as plain text, and choose that."
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        "is an old Word document (.doc). Open it in Word or LibreOffice, save it as plain text \
+         and choose that."
+    } else if bytes.starts_with(b"{\\rtf") {
+        "is a Rich Text file (.rtf). Open it in Word or LibreOffice, save it as plain text and \
+         choose that."
+    } else {
+        return Ok(());
+    };
+    Err(unreadable(refusal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(bytes: &[u8], name: &str, says: &str) {
+        let Err(Error::Read { reason }) = read(bytes, name) else { panic!("{name} was read") };
+        assert!(reason.contains(says) && reason.starts_with("it "), "{reason}");
     }
-    match known.iter().find(|(start, _)| bytes.starts_with(start)) {
-        Some((_, reason)) => refuse(reason),
-        None => Ok(()),
+
+    #[test]
+    fn what_is_no_text_is_refused_with_a_way_out() {
+        refused(b"", "a.txt", "is empty");
+        refused(b" \n\t\n", "a.txt", "holds no text");
+        refused(b"%PDF-1.7 x", "a.pdf", "PDF");
+        refused(b"PK\x03\x04....", "a.docx", "next version");
+        refused(b"PK\x03\x04....", "a.zip", "packed");
+        refused(&[0xD0, 0xCF, 0x11, 0xE0, 1, 2], "a.doc", ".doc");
+        refused(b"{\\rtf1 x}", "a.rtf", ".rtf");
+        refused(&[1, 2, 3, 0, 0, 0, 7, 9, 4, 200, 1, 0, 3, 5], "a.bin", "not a text");
     }
 }

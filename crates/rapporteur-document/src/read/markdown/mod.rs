@@ -1,13 +1,145 @@
-//! Markdown.
+//! Markdown, also the little of it that mail programs and word processors leave in plain text.
+//!
+//! Paragraphs are found as in any text (the readers of Markdown would join a heading to the line
+//! beneath it); `pulldown-cmark` reads what is inside them. Called by [`read`](super::read()) and
+//! by the text reader.
 
-use super::lines::Line;
+use super::lines::{Line, Run, Source, Style};
+use super::text;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Whether a text looks like Markdown.
-pub fn looks_like(_text: &str) -> bool {
-    false
+/// The lines of a Markdown file.
+pub fn read(text: &str) -> Source {
+    let mut source = text::read(&unescape_marks(text));
+    source.format = "markdown".to_owned();
+    source.lines.retain_mut(|line| {
+        let rule = line.text().chars().all(|c| "|-: ".contains(c));
+        table_row(line);
+        let marked = line.runs.iter().any(|run| run.bold || run.italic || run.link.is_some());
+        if !marked {
+            line.runs = line.runs.drain(..).flat_map(|run| inline(&run.text)).collect();
+        }
+        !rule
+    });
+    source
 }
 
-/// Its lines.
-pub fn lines(text: &str) -> Vec<Line> {
-    super::text::lines(text)
+/// Word processors escape the dot of a number they type themselves: `1\. Update`.
+fn unescape_marks(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start();
+        let digits = words.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        match words[digits..].strip_prefix('\\') {
+            Some(rest) if rest.starts_with(['.', ')', '-', '*', '+']) && digits <= 3 => {
+                plain.push_str(&line[..line.len() - words.len() + digits]);
+                plain.push_str(rest);
+            }
+            _ => plain.push_str(line),
+        }
+    }
+    plain
+}
+
+/// Takes `## ` off a line and makes it a heading.
+pub(super) fn heading_mark(line: &mut Line) {
+    let Some(first) = line.runs.first_mut() else { return };
+    let level = first.text.bytes().take_while(|b| *b == b'#').count();
+    if (1..=6).contains(&level) && first.text[level..].starts_with(' ') {
+        first.text = first.text[level..].trim_start().trim_end_matches('#').to_owned();
+        line.style = Style::Heading(u8::try_from(level).unwrap_or(6));
+    }
+}
+
+fn table_row(line: &mut Line) {
+    let text = line.text();
+    if text.len() > 2 && text.starts_with('|') && text.ends_with('|') {
+        let cells: Vec<&str> = text[1..text.len() - 1].split('|').map(str::trim).collect();
+        line.runs = vec![Run::plain(cells.join("\t"))];
+        line.table_row = true;
+    }
+}
+
+/// The runs of one line of Markdown, whatever it begins with.
+pub fn inline(text: &str) -> Vec<Run> {
+    const SHIELD: &str = "x ";
+    let shielded = format!("{SHIELD}{}", text.trim());
+    let mut runs: Vec<Run> = Vec::new();
+    let (mut bold, mut italic, mut links) = (0_u32, 0_u32, Vec::<String>::new());
+    for event in Parser::new_ext(&shielded, Options::empty()) {
+        let words = match event {
+            Event::Start(Tag::Strong) => {
+                bold += 1;
+                continue;
+            }
+            Event::End(TagEnd::Strong) => {
+                bold = bold.saturating_sub(1);
+                continue;
+            }
+            Event::Start(Tag::Emphasis) => {
+                italic += 1;
+                continue;
+            }
+            Event::End(TagEnd::Emphasis) => {
+                italic = italic.saturating_sub(1);
+                continue;
+            }
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                links.push(dest_url.into_string());
+                continue;
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                links.pop();
+                continue;
+            }
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineHtml(words)
+            | Event::Html(words) => words,
+            Event::SoftBreak | Event::HardBreak => "\n".into(),
+            _ => continue,
+        };
+        let marks = Run {
+            text: String::new(),
+            bold: bold > 0,
+            italic: italic > 0,
+            link: links.last().cloned(),
+        };
+        match runs.last_mut() {
+            Some(last) if Run { text: String::new(), ..last.clone() } == marks => {
+                last.text.push_str(&words)
+            }
+            _ => runs.push(Run { text: words.into_string(), ..marks }),
+        }
+    }
+    if let Some(first) = runs.first_mut() {
+        first.text = first.text.strip_prefix(SHIELD).unwrap_or(&first.text).to_owned();
+    }
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_runs_and_words_stay() {
+        let run = |text: &str| Run::plain(text);
+        let bold = |text: &str| Run { bold: true, ..run(text) };
+        let link = |text: &str, url: &str| Run { link: Some(url.to_owned()), ..run(text) };
+        for (text, expected) in [
+            ("a **b** c", vec![run("a "), bold("b"), run(" c")]),
+            ("**b**", vec![bold("b")]),
+            (
+                "see [the note](https://a.example/n)",
+                vec![run("see "), link("the note", "https://a.example/n")],
+            ),
+            ("[x](#)", vec![link("x", "#")]),
+            ("snake_case_word and 2 * 3 * 4", vec![run("snake_case_word and 2 * 3 * 4")]),
+            ("# no heading", vec![run("# no heading")]),
+        ] {
+            assert_eq!(inline(text), expected, "{text}");
+        }
+    }
 }

@@ -1,42 +1,262 @@
-//! Recognition: lines become the data of a report, and doubts where it is not sure.
+//! Recognition: what the lines of a prior report mean, the same for every format.
+//!
+//! Called by [`read`](super::read()) with what a format reader made. Nothing is changed silently:
+//! what is uncertain is a [`Doubt`](super::Doubt) with its place. Deliberately absent: any
+//! knowledge of a file format, and any word of one particular group.
 
-use super::lines::Line;
-use super::{Doubt, Reading};
-use crate::model::PersonName;
+mod agenda;
+mod blocks;
+mod dates;
+mod doubts;
+mod front;
+mod headings;
+mod links;
+mod next_meeting;
+mod ocr;
+mod ordinals;
+mod participant_line;
+mod participants;
+mod sections;
 
-/// Reads a report out of the lines of a file.
-pub fn recognise(_lines: Vec<Line>) -> (Reading, Vec<Doubt>) {
-    (Reading::default(), vec![])
+pub use doubts::doubt;
+pub use headings::{is_any_other_business, is_known_heading};
+pub use next_meeting::{is_only_the_date, sentences};
+pub use participant_line::{Division, ParticipantParts, participant_line};
+
+use super::lines::{Line, MarkKind, Source};
+use super::recognised::SectionRole;
+use super::{Doubt, ReadSection, Reading, Recognised};
+use headings::{Known, known};
+
+/// The lines of a report by the part they belong to.
+#[derive(Default)]
+struct Divided {
+    front: Vec<Line>,
+    agenda: Vec<Line>,
+    body: Vec<Line>,
+    people: Vec<Line>,
+    apologies: Vec<Line>,
+    has_agenda: bool,
+    has_people: bool,
 }
 
-/// Whether a line is only a page number.
-pub(super) fn is_page_mark(words: &str) -> bool {
-    words.starts_with("Page ") && words.len() < 15
-}
-
-/// An entry of a list of participants, taken apart.
-pub struct ParticipantParts {
-    /// The name.
-    pub name: PersonName,
-    /// The role.
-    pub role: Option<String>,
-    /// The status.
-    pub status: Option<String>,
-    /// The organisation.
-    pub organisation: Option<String>,
-    /// As printed.
-    pub affiliation: String,
-}
-
-/// Takes an entry apart.
-pub fn participant_line(line: &str) -> ParticipantParts {
-    let (name, rest) = line.split_once(',').unwrap_or((line, ""));
-    let rest = rest.trim().to_owned();
-    ParticipantParts {
-        name: PersonName::parse(name.trim_start_matches(|c: char| !c.is_alphabetic())),
-        role: None,
-        status: None,
-        organisation: (!rest.is_empty()).then(|| rest.clone()),
-        affiliation: rest,
+/// Recognises a report in the lines of any format.
+pub fn recognise(source: Source) -> Recognised {
+    let Source { format, mut lines, mut doubts } = source;
+    let mut romans = false;
+    for line in &mut lines {
+        line.take_mark(false);
+        links::find_links(line, &mut doubts);
+        ocr::misread_letters(line, &mut doubts);
+        romans |=
+            matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Roman(_, true)));
     }
+    if romans {
+        single_letters_to_roman(&mut lines);
+    }
+    doubt_cut_sentences(&lines, &mut doubts);
+    let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
+    let divided = divide(lines);
+    let mut report = Reading::default();
+    let front = front::front(divided.front, &mut report, &mut doubts);
+    report.agenda = agenda::agenda(&divided.agenda);
+    let mut sections = sections::sections(divided.body, &report.agenda, &mut doubts);
+    sections::join_agenda(&mut sections, &report.agenda, &mut doubts);
+    report.sections = sections::sections(front, &[], &mut doubts)
+        .into_iter()
+        .map(|section| {
+            if section.title.is_empty() {
+                ReadSection { role: SectionRole::Opening, ..section }
+            } else {
+                section
+            }
+        })
+        .chain(sections)
+        .collect();
+    let day = report.date.as_ref().and_then(|date| date.parse().ok());
+    report.next_meeting = next_meeting::next_meeting(&report.sections, day, &mut doubts);
+    report.participants = participants::participants(&divided.people, &mut doubts);
+    report.apologies = participants::participants(&divided.apologies, &mut doubts);
+    if !divided.apologies.is_empty() {
+        let text = blocks::text_of(&divided.apologies);
+        let title = "Apologies".to_owned();
+        report.sections.push(ReadSection {
+            title,
+            text,
+            role: SectionRole::Apologies,
+            ..ReadSection::default()
+        });
+    }
+    doubt_people(&report, divided.has_people, &mut doubts);
+    let is_report = titled
+        || divided.has_agenda
+        || divided.has_people
+        || report.number.is_some()
+        || report.date.is_some();
+    if !is_report {
+        let message =
+            "Nothing in this file looks like the report of a meeting; all its text was kept.";
+        doubts.push(doubt("not_a_report", message, 0, "", None));
+    }
+    doubts.sort_by_key(|doubt| if doubt.place.line == 0 { u32::MAX } else { doubt.place.line });
+    Recognised { format, report, doubts }
+}
+
+/// Where numbers are Roman, a single `I.`, `V.` or `X.` is one too.
+fn single_letters_to_roman(lines: &mut [Line]) {
+    for mark in lines.iter_mut().filter_map(|line| line.mark.as_mut()) {
+        if let MarkKind::Letter(letter @ ('I' | 'V' | 'X')) = mark.kind
+            && let Some(number) = super::text::roman(&letter.to_string())
+        {
+            mark.kind = MarkKind::Roman(number, true);
+        }
+    }
+}
+
+/// Sentences that stop in the middle: text may be lost there.
+fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
+    for pair in lines.windows(2) {
+        let text = pair[0].text();
+        let stops = text.ends_with(|c: char| c.is_lowercase() || c == ',');
+        let long = text.split_whitespace().nth(11).is_some();
+        let has_sentence = text.contains(". ");
+        if pair[0].mark.is_none()
+            && stops
+            && long
+            && has_sentence
+            && !text.rsplit(' ').next().unwrap_or("").contains('/')
+        {
+            let message = "This paragraph stops in mid-sentence; text may be missing in the file.";
+            let tail: Vec<&str> = text.split_whitespace().rev().take(8).collect();
+            let quote = tail.into_iter().rev().collect::<Vec<_>>().join(" ");
+            doubts.push(doubt("text_missing", message, pair[0].place, &quote, None));
+        }
+    }
+}
+
+fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
+    if report.participants.is_empty() {
+        let message = if has_heading {
+            "The list of participants is empty."
+        } else {
+            "The report has no list of participants."
+        };
+        doubts.push(doubt("participants_absent", message, 0, "", None));
+    }
+    if let Some(moderator) = report.moderator.as_ref().filter(|name| !name.contains(' ')) {
+        let named: Vec<&str> = report
+            .participants
+            .iter()
+            .filter(|person| person.given.split(' ').next() == Some(moderator))
+            .map(|person| person.name.as_str())
+            .collect();
+        let message = "The moderator is printed with one name only; choose the person.";
+        let proposed = if let [only] = named[..] { Some(only.to_owned()) } else { None };
+        doubts.push(doubt("moderator_first_name", message, 0, moderator, proposed));
+    }
+}
+
+/// Gives every line to the part it belongs to, by the headings without numbers.
+fn divide(lines: Vec<Line>) -> Divided {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Part {
+        Front,
+        Agenda,
+        Body,
+        People,
+        Apologies,
+    }
+    let heading = |line: &Line| {
+        let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet);
+        if bullet { None } else { known(&line.text()) }
+    };
+    let headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
+    let marked_as_discussion = headings.contains(&Some(Known::Discussion));
+    let mut divided = Divided::default();
+    let mut part = Part::Front;
+    let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
+    let mut at = 0;
+    for (line, heading) in lines.into_iter().zip(headings) {
+        at += 1;
+        let numbered = matches!(
+            line.mark.as_ref().map(|mark| mark.kind),
+            Some(MarkKind::Number(_) | MarkKind::Roman(_, true))
+        );
+        match heading {
+            Some(Known::Agenda) if !agenda_done && part != Part::Body => {
+                (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+                continue;
+            }
+            Some(Known::Discussion) if !discussion_done && !numbered => {
+                (part, discussion_done, agenda_done) = (Part::Body, true, true);
+                continue;
+            }
+            Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
+                (part, people_done, divided.has_people) = (Part::People, true, true);
+                continue;
+            }
+            Some(Known::Apologies) if part != Part::Agenda => {
+                part = Part::Apologies;
+                continue;
+            }
+            Some(Known::NextMeeting | Known::NextSteps | Known::Other)
+                if !numbered && matches!(part, Part::Agenda | Part::People | Part::Apologies) =>
+            {
+                part = Part::Body;
+            }
+            _ => {}
+        }
+        if part == Part::Front
+            && !agenda_done
+            && at > 1
+            && numbered
+            && sections::heading_like(&line)
+        {
+            part = Part::Body;
+        }
+        if part == Part::Agenda
+            && (discussion_done || !marked_as_discussion)
+            && begins_discussion(&line, &divided.agenda)
+        {
+            part = Part::Body;
+        }
+        if matches!(part, Part::People | Part::Apologies)
+            && matches!(line.style, super::lines::Style::Heading(_))
+        {
+            part = Part::Body;
+        }
+        match part {
+            Part::Front => divided.front.push(line),
+            Part::Agenda if line.text().chars().count() > 400 => {
+                part = Part::Body;
+                divided.body.push(line);
+            }
+            Part::Agenda => divided.agenda.push(line),
+            Part::Body => divided.body.push(line),
+            Part::People => divided.people.push(line),
+            Part::Apologies => divided.apologies.push(line),
+        }
+    }
+    divided
+}
+
+/// Whether the discussion begins with this line although no heading says so: the numbers begin
+/// again, an item's words come a second time, or running text comes after marked items.
+fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
+    let Some(first) = agenda.first() else { return false };
+    let value = |line: &Line| match line.mark.as_ref().map(|mark| (mark.kind, mark.depth)) {
+        Some((MarkKind::Number(value) | MarkKind::Roman(value, true), depth)) => {
+            Some((value, depth))
+        }
+        _ => None,
+    };
+    let restarts = match (value(line), value(first)) {
+        (Some((value, depth)), Some((_, first_depth))) => value == 1 && depth <= first_depth,
+        _ => false,
+    };
+    let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
+    let styled =
+        line.style != super::lines::Style::Body && first.style == super::lines::Style::Body;
+    let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
+    restarts || repeats || styled || prose
 }

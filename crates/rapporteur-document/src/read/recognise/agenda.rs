@@ -1,0 +1,77 @@
+//! The agenda: items as printed, nested by their marks.
+
+use super::blocks::inlines;
+use crate::model::Limits;
+use crate::read::ReadAgendaItem;
+use crate::read::lines::{Line, MarkKind};
+
+/// The agenda's items from the lines under its heading.
+pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
+    let mut items = Vec::new();
+    let mut levels: Vec<(u8, u32)> = Vec::new();
+    for line in lines {
+        let level = level(line);
+        match levels.iter().position(|known| *known == level) {
+            Some(at) => levels.truncate(at + 1),
+            None if levels
+                .first()
+                .is_some_and(|first| level.1 < first.1 || level.0 == 0 && first.0 != 0) =>
+            {
+                levels.truncate(1)
+            }
+            None if levels.len() >= Limits::AGENDA_DEPTH => {}
+            None => levels.push(level),
+        }
+        let item = ReadAgendaItem {
+            title: title(&line.text()),
+            items: Vec::new(),
+            content: inlines(&title_runs(line)),
+        };
+        push(&mut items, levels.len(), item);
+    }
+    items
+}
+
+fn push(items: &mut Vec<ReadAgendaItem>, depth: usize, item: ReadAgendaItem) {
+    match items.last_mut() {
+        Some(last) if depth > 1 => push(&mut last.items, depth - 1, item),
+        _ => items.push(item),
+    }
+}
+
+/// Unmarked, numbered, bulleted and lettered items stand on different levels.
+fn level(line: &Line) -> (u8, u32) {
+    line.mark.as_ref().map_or((0, 0), |mark| {
+        let class = match mark.kind {
+            MarkKind::Number(_) => 1,
+            MarkKind::Outline(..) => 2,
+            MarkKind::Bullet => 3,
+            MarkKind::Letter(c) => 4 + u8::from(c.is_uppercase()),
+            MarkKind::Roman(_, upper) => 6 + u8::from(upper),
+        };
+        (class, mark.depth)
+    })
+}
+
+/// A title without the punctuation that ends an item of a list.
+pub fn title(text: &str) -> String {
+    let text = text.trim();
+    let bare = text.trim_end_matches([';', ',', ':']).trim_end();
+    match bare.strip_suffix('.') {
+        Some(before) if !before.ends_with('.') && !before.ends_with(" etc") => before.to_owned(),
+        _ => bare.to_owned(),
+    }
+}
+
+/// The runs of a title without its end punctuation.
+pub fn title_runs(line: &Line) -> Vec<crate::read::lines::Run> {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let leading = text.len() - text.trim_start().len();
+    let mut kept = line.clone();
+    kept.split_off(leading + title(&text).len());
+    for run in &mut kept.runs {
+        run.bold = false;
+        run.text = run.text.replace('\n', " ");
+    }
+    kept.runs
+}

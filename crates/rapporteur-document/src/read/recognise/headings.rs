@@ -1,0 +1,252 @@
+//! The headings that reports have besides their agenda items, and likeness of headings.
+
+use crate::model::fold;
+use std::collections::HashSet;
+
+/// What a heading without a number announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    Title,
+    Agenda,
+    Discussion,
+    Participants,
+    Apologies,
+    NextMeeting,
+    NextSteps,
+    Other,
+}
+
+const KNOWN: &[(Known, &[&str])] = &[
+    (
+        Known::Title,
+        &[
+            "summary report",
+            "meeting report",
+            "meeting summary",
+            "minutes",
+            "meeting minutes",
+            "minutes of the meeting",
+            "report of the meeting",
+            "report",
+            "draft summary report",
+            "draft minutes",
+            "final report",
+        ],
+    ),
+    (
+        Known::Agenda,
+        &[
+            "agenda",
+            "agenda items",
+            "proposed agenda",
+            "meeting agenda",
+            "draft agenda",
+            "the agenda",
+            "agenda of the meeting",
+        ],
+    ),
+    (
+        Known::Discussion,
+        &[
+            "discussion",
+            "discussions",
+            "summary of discussion",
+            "summary of discussions",
+            "summary of the discussion",
+            "summary of the discussions",
+            "proceedings",
+            "meeting notes",
+            "notes",
+            "discussion summary",
+        ],
+    ),
+    (
+        Known::Participants,
+        &[
+            "list of participants",
+            "participants",
+            "participants list",
+            "participant list",
+            "list of the participants",
+            "attendees",
+            "list of attendees",
+            "attendance",
+            "attendance list",
+            "in attendance",
+            "present",
+            "members present",
+            "those present",
+            "participation",
+            "meeting participants",
+            "list of attendance",
+        ],
+    ),
+    (
+        Known::Apologies,
+        &[
+            "apologies",
+            "apologies received",
+            "apologies for absence",
+            "regrets",
+            "absent with apologies",
+            "list of apologies",
+        ],
+    ),
+    (
+        Known::NextMeeting,
+        &[
+            "next meeting",
+            "next call",
+            "date of next meeting",
+            "date of the next meeting",
+            "the next meeting",
+            "next meetings",
+            "date and time of next meeting",
+            "date and time of the next meeting",
+            "upcoming meeting",
+            "upcoming meetings",
+        ],
+    ),
+    (
+        Known::NextSteps,
+        &[
+            "next steps",
+            "action items",
+            "actions",
+            "action points",
+            "follow-up",
+            "follow-up actions",
+            "follow up",
+            "next steps and action items",
+            "action items and next steps",
+            "agreed actions",
+            "summary of actions",
+            "the next steps",
+        ],
+    ),
+    (
+        Known::Other,
+        &[
+            "summary",
+            "executive summary",
+            "conclusion",
+            "conclusions",
+            "introduction",
+            "background",
+            "key takeaways",
+            "decisions",
+            "key decisions",
+            "closing",
+            "closing remarks",
+            "key messages",
+            "key points",
+            "outcomes",
+            "opening remarks",
+            "welcome and opening",
+            "decisions taken",
+            "conclusions and recommendations",
+            "recommendations",
+            "annex",
+            "annexes",
+            "references",
+            "links",
+            "glossary",
+        ],
+    ),
+];
+
+/// What the text announces when it is nothing but a known heading.
+pub fn known(text: &str) -> Option<Known> {
+    if text.len() > 90 {
+        return None;
+    }
+    let trimmed = text.trim().trim_matches(|c: char| "*_#: ".contains(c));
+    let lower = fold(trimmed);
+    let bare = without_annex(&lower);
+    let bare = bare.split(" (").next().unwrap_or(bare).trim_matches(|c: char| ": .".contains(c));
+    KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known)
+}
+
+/// Whether a line is nothing but a known heading; for the readers that join lines.
+pub fn is_known_heading(text: &str) -> bool {
+    known(text).is_some()
+}
+
+/// `annex i: list of participants` without its annex.
+fn without_annex(text: &str) -> &str {
+    for opener in ["annex", "appendix", "attachment"] {
+        if let Some(rest) = text.strip_prefix(opener) {
+            let rest = rest.trim_start();
+            let label = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let after = rest[label..].trim_start_matches(|c: char| " :.-–".contains(c));
+            if label <= 4 && !after.is_empty() {
+                return after;
+            }
+        }
+    }
+    text
+}
+
+/// The folded words of a heading.
+pub fn words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric() && c != '+')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether a title announces any other business.
+pub fn is_any_other_business(title: &str) -> bool {
+    let lower = fold(title);
+    words(title).iter().any(|word| word == "aob")
+        || lower.contains("other business")
+        || lower.contains("other matters")
+}
+
+/// How much of the shorter heading stands in the other, from 0 to 1.
+pub fn likeness(one: &str, other: &str) -> f64 {
+    if is_any_other_business(one) && is_any_other_business(other) {
+        return 1.0;
+    }
+    let small = ["the", "of", "a", "an", "on", "and", "to", "for", "in", "from"];
+    let keep = |text: &str| -> HashSet<String> {
+        words(text).into_iter().filter(|word| !small.contains(&word.as_str())).collect()
+    };
+    let (one, other) = (keep(one), keep(other));
+    let shorter = one.len().min(other.len());
+    if shorter == 0 {
+        return 0.0;
+    }
+    let shared = one.intersection(&other).count();
+    f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(shorter).unwrap_or(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_headings_in_all_their_dress() {
+        for (text, expected) in [
+            ("Agenda", Some(Known::Agenda)),
+            ("**AGENDA:**", Some(Known::Agenda)),
+            ("List of participants:", Some(Known::Participants)),
+            ("Annex I: list of participants", Some(Known::Participants)),
+            ("Annex 2 – Attendees", Some(Known::Participants)),
+            ("Participants (online)", Some(Known::Participants)),
+            ("Next Steps", Some(Known::NextSteps)),
+            ("Participants generally supported this approach.", None),
+            ("Discussion of the budget", None),
+        ] {
+            assert_eq!(known(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn likeness_sees_rewording() {
+        assert!(likeness("WG activities for 2026", "Activities of the WG Strategy for 2026") > 0.9);
+        assert!(likeness("AoB", "Any other business") > 0.9);
+        assert!(likeness("Budget", "Next webinar") < 0.1);
+    }
+}

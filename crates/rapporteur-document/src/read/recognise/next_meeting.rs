@@ -1,0 +1,133 @@
+//! When the group meets next, from the sentence that says so.
+
+use super::dates::{dates_in, time_in};
+use super::doubt;
+use crate::read::recognised::SectionRole;
+use crate::read::{Doubt, ReadNextMeeting, ReadSection};
+use chrono::NaiveDate;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:meet|reconvene)\s+(?:again|next)\b")
+        .expect("the pattern is constant and tested")
+});
+
+const UNDECIDED: &[&str] = &[
+    "suggest",
+    "propos",
+    "discuss",
+    "possib",
+    "tentativ",
+    "might",
+    "could",
+    "to be confirmed",
+    "poll",
+    "tbc",
+    "tbd",
+    "whether",
+];
+
+/// The next meeting, with doubts where its year or the whole date is not said.
+pub fn next_meeting(
+    sections: &[ReadSection],
+    after: Option<NaiveDate>,
+    doubts: &mut Vec<Doubt>,
+) -> Option<ReadNextMeeting> {
+    let own = sections.iter().rev().filter(|section| section.role == SectionRole::NextMeeting);
+    let others = sections.iter().rev().filter(|section| section.role != SectionRole::NextMeeting);
+    let mut open = None;
+    for (section, own) in own.map(|s| (s, true)).chain(others.map(|s| (s, false))) {
+        for sentence in sentences(&section.text).into_iter().rev() {
+            if !own && !NEXT.is_match(sentence) {
+                continue;
+            }
+            match dated(sentence, after, doubts) {
+                Some(found) => return Some(found),
+                None if !dates_in(sentence).is_empty() => {}
+                None if own || sentence.to_lowercase().contains("date") => {
+                    open = open.or(Some(sentence))
+                }
+                None => {}
+            }
+        }
+    }
+    if let Some(sentence) = open {
+        let message =
+            "The next meeting is mentioned without a fixed date; write the date if you know it.";
+        doubts.push(doubt("next_meeting_open", message, 0, sentence, None));
+    }
+    None
+}
+
+/// Whether a sentence only says when the next meeting is, which the house style generates again.
+pub fn is_only_the_date(sentence: &str) -> bool {
+    let dates = dates_in(sentence);
+    NEXT.is_match(sentence)
+        && dates.len() == 1
+        && decided(sentence)
+        && sentence.split_whitespace().count() <= 26
+}
+
+fn decided(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    !UNDECIDED.iter().any(|word| lower.contains(word))
+}
+
+fn dated(
+    sentence: &str,
+    after: Option<NaiveDate>,
+    doubts: &mut Vec<Doubt>,
+) -> Option<ReadNextMeeting> {
+    let dates = dates_in(sentence);
+    let first = dates.first()?;
+    let inferred = after.and_then(|after| first.first_after(after));
+    let date = first.date().or(inferred);
+    if dates.len() > 1 || !decided(sentence) {
+        let message = "A date of the next meeting is discussed but not fixed; accept it if it was.";
+        doubts.push(doubt(
+            "next_meeting_undecided",
+            message,
+            0,
+            sentence,
+            date.map(|date| date.to_string()),
+        ));
+        return None;
+    }
+    if first.date().is_none() {
+        let message = "The next meeting’s year is not printed; the first such day after this meeting was taken.";
+        doubts.push(doubt(
+            "next_meeting_year",
+            message,
+            0,
+            sentence,
+            date.map(|date| date.to_string()),
+        ));
+    }
+    date?;
+    let (time, time_zone) = match (&first.time, time_in(sentence)) {
+        (Some(time), _) => (Some(time.clone()), first.zone.clone()),
+        (None, Some((time, zone))) => (Some(time), zone),
+        (None, None) => (None, None),
+    };
+    Some(ReadNextMeeting { date: date.map(|date| date.to_string()), time, time_zone })
+}
+
+/// The sentences of a text, without losing a character that is no space.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(['.', '!', '?', '\n']) {
+        let after = &text[at + 1..];
+        let ends = text[at..].starts_with('\n')
+            || after.starts_with(' ')
+                && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"');
+        if ends {
+            sentences.push(text[start..=at].trim());
+            start = at + 1;
+        }
+    }
+    sentences.push(text[start..].trim());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}

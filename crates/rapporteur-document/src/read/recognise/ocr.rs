@@ -1,0 +1,82 @@
+//! Letters that optical recognition confuses: proposed, never changed.
+
+use super::doubt;
+use crate::read::Doubt;
+use crate::read::lines::Line;
+
+/// Doubts about misread letters in a line.
+pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
+    let text = line.text();
+    for (at, word) in words(&text) {
+        let Some(proposed) = proposal(word, text[at + word.len()..].trim_start()) else { continue };
+        let message =
+            "These letters look misread by text recognition; accept the proposal or keep them.";
+        doubts.push(doubt("ocr_letters", message, line.place, word, Some(proposed)));
+    }
+    if let Some(inside) = text.strip_prefix('(')
+        && inside.starts_with(char::is_alphabetic)
+        && !text.contains(')')
+    {
+        let word = text.split_whitespace().next().unwrap_or("");
+        let proposed = word.strip_prefix('(').map(|rest| {
+            rest.strip_prefix('C').map_or_else(|| format!("C{rest}"), |_| rest.to_owned())
+        });
+        let message = "This bracket is never closed; it may be a misread letter.";
+        doubts.push(doubt("ocr_bracket", message, line.place, word, proposed));
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// `Al` for `AI` before a word that is no name; digits that stand for capitals: `1G`, `1SOC`, `U1T`.
+fn proposal(word: &str, after: &str) -> Option<String> {
+    if word == "Al" {
+        let next: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+        let topics = [
+            "Panel",
+            "For",
+            "Act",
+            "Governance",
+            "Dialogue",
+            "Summit",
+            "Strategy",
+            "Office",
+            "Policy",
+        ];
+        let name = next.starts_with(char::is_uppercase) && !topics.contains(&next.as_str());
+        return (!name).then(|| "AI".to_owned());
+    }
+    let letters = word.chars().filter(|c| c.is_ascii_uppercase()).count();
+    let ones = word.chars().filter(|c| *c == '1').count();
+    let misread =
+        letters >= 1 && ones == 1 && letters + 1 == word.chars().count() && word.starts_with('1');
+    (misread && word.len() <= 5).then(|| word.replacen('1', "I", 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::lines::Run;
+
+    #[test]
+    fn proposals_and_names_left_alone() {
+        for (text, expected) in [
+            ("both Internet and Al governance", vec!["AI"]),
+            ("the Al Panel and Dialogue", vec!["AI"]),
+            ("Hassan Al Banna spoke", vec![]),
+            ("between 1G and", vec!["IG"]),
+            ("WG 1 and 10G", vec![]),
+            ("(CSTD data announcement", vec!["CSTD"]),
+            ("(a note) here", vec![]),
+        ] {
+            let mut doubts = Vec::new();
+            misread_letters(&Line { runs: vec![Run::plain(text)], ..Line::default() }, &mut doubts);
+            let proposed: Vec<String> = doubts.into_iter().filter_map(|d| d.proposed).collect();
+            assert_eq!(proposed, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! One entry of a list of participants: the name and what follows it.
+//!
+//! Called for every entry of a report that is read and for every line pasted into the window.
+
+use crate::model::{PersonName, fold};
+
+/// An entry in its parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ParticipantParts {
+    /// The name.
+    pub name: PersonName,
+    /// The role in the group, such as `Group's Co-Chair`.
+    pub role: Option<String>,
+    /// The standing, such as `former IGF MAG member`.
+    pub status: Option<String>,
+    /// Everything else: `Government of Italy`.
+    pub organisation: Option<String>,
+    /// All that follows the name, as printed.
+    pub affiliation: String,
+    /// How sure the division is.
+    pub division: Division,
+}
+
+/// How name and affiliation were told apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Division {
+    /// By a separator.
+    #[default]
+    Clear,
+    /// By the words alone: nothing stands between them.
+    ByWords,
+    /// `Family, Given`, turned round.
+    Inverted,
+}
+
+/// Words that belong to an affiliation and never to a name.
+const AFFILIATION_WORDS: &[&str] = &[
+    "group's",
+    "groups",
+    "wg",
+    "group",
+    "chair",
+    "co-chair",
+    "cochair",
+    "vice-chair",
+    "vice",
+    "former",
+    "ex",
+    "igf",
+    "mag",
+    "member",
+    "independent",
+    "government",
+    "ministry",
+    "university",
+    "secretariat",
+    "director",
+    "institute",
+    "foundation",
+    "council",
+    "commission",
+    "committee",
+    "association",
+    "department",
+    "office",
+    "society",
+    "internet",
+    "national",
+    "international",
+    "agency",
+    "authority",
+    "centre",
+    "center",
+    "company",
+    "ltd",
+    "inc",
+    "corporation",
+    "consultant",
+    "expert",
+    "observer",
+    "representative",
+    "advisor",
+    "adviser",
+    "moderator",
+    "rapporteur",
+    "secretary",
+    "president",
+    "manager",
+    "coordinator",
+    "network",
+    "forum",
+    "union",
+    "embassy",
+    "mission",
+    "federal",
+    "college",
+    "school",
+    "bank",
+    "technologies",
+    "board",
+    "working",
+    "head",
+];
+
+/// Reads `Given Family, role, status, organisation` and everything people write instead.
+pub fn participant_line(line: &str) -> ParticipantParts {
+    let text = without_mark(line);
+    let (name, affiliation, division) = divide(text);
+    let mut parts = ParticipantParts {
+        name: PersonName::parse(&name),
+        affiliation: unwrapped(affiliation).to_owned(),
+        division,
+        ..ParticipantParts::default()
+    };
+    parts.sort_affiliation();
+    parts
+}
+
+impl ParticipantParts {
+    fn sort_affiliation(&mut self) {
+        let mut organisation: Vec<&str> = Vec::new();
+        for part in top_level(&self.affiliation) {
+            let slot = match kind(part) {
+                Kind::Role => &mut self.role,
+                Kind::Status => &mut self.status,
+                Kind::Organisation => {
+                    organisation.push(part);
+                    continue;
+                }
+            };
+            *slot = Some(match slot.take() {
+                Some(before) => format!("{before}, {part}"),
+                None => part.to_owned(),
+            });
+        }
+        self.organisation = (!organisation.is_empty()).then(|| organisation.join(", "));
+    }
+}
+
+fn without_mark(line: &str) -> &str {
+    let line = line.trim();
+    match crate::read::text::split_mark(line, false) {
+        Some((mark, at)) if !matches!(mark.kind, crate::read::lines::MarkKind::Letter(c) if c.is_uppercase()) => {
+            &line[at..]
+        }
+        _ => line,
+    }
+}
+
+/// Name, affiliation, and how they were told apart.
+fn divide(text: &str) -> (String, &str, Division) {
+    let text = text.trim().trim_end_matches([';', ',']).trim_end();
+    let Some((at, length)) = first_separator(text) else {
+        return by_words(text, text, "");
+    };
+    let (first, rest) = (text[..at].trim(), text[at + length..].trim());
+    if text[at..].starts_with(',')
+        && let Some(inverted) = inverted(first, rest)
+    {
+        return inverted;
+    }
+    let rest = if text[at..].starts_with('(') { text[at..].trim() } else { rest };
+    by_words(text, first, rest)
+}
+
+/// Divides `Amrita Choudhury Group's Co-Chair` where a word cannot belong to the name.
+fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, Division) {
+    let mut at = 0;
+    for (count, word) in first.split_whitespace().enumerate() {
+        let start = at + first[at..].find(word).unwrap_or(0);
+        if count >= 1 && is_affiliation_word(word) {
+            let start_in_text = text.find(first).unwrap_or(0) + start;
+            return (
+                first[..start].trim().to_owned(),
+                text[start_in_text..].trim(),
+                Division::ByWords,
+            );
+        }
+        at = start + word.len();
+    }
+    (first.to_owned(), rest, Division::Clear)
+}
+
+fn is_affiliation_word(word: &str) -> bool {
+    let lower = fold(&word.replace('’', "'"));
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    AFFILIATION_WORDS.contains(&bare)
+}
+
+/// The first thing that ends a name: tab, bracket, comma, semicolon, colon, spaced dash, bar, full stop.
+fn first_separator(text: &str) -> Option<(usize, usize)> {
+    for (at, c) in text.char_indices().skip(1) {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        let found = match c {
+            '\t' | '(' | ';' | '|' | '—' => true,
+            ',' => true,
+            ':' => after.starts_with(' '),
+            '-' | '–' => {
+                before.ends_with(' ') && after.starts_with(' ') || c == '–' && before.contains(' ')
+            }
+            '.' => after.starts_with(' ') && !is_abbreviation(before),
+            '/' => before.ends_with(' '),
+            _ => false,
+        };
+        if found {
+            return Some((at, c.len_utf8()));
+        }
+    }
+    None
+}
+
+/// Whether the full stop after these words shortens a word: `St`, `Dr`, an initial.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit([' ', '.']).next().unwrap_or("");
+    word.chars().count() <= 1
+        || ["St", "Dr", "Mr", "Mrs", "Ms", "Prof", "Jr", "Sr", "Eng", "Amb", "Hon", "Ste", "Rev"]
+            .contains(&word)
+}
+
+/// `Horejsova, Tereza, IGF MAG member`: a family name, then given names, then the rest.
+fn inverted<'t>(first: &str, rest: &'t str) -> Option<(String, &'t str, Division)> {
+    let (given, after) = rest.split_once(',').map_or((rest, ""), |(given, after)| (given, after));
+    let (given, after) = match given.find(" (") {
+        Some(at) => (&given[..at], &rest[at + 1..]),
+        None => (given, after),
+    };
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let opens_family = words.first().is_some_and(|word| {
+        word.starts_with(char::is_lowercase)
+            || ["Le", "La", "De", "Van", "Von", "El", "Al", "Dos", "Da", "Di", "Saint", "St."]
+                .contains(word)
+            || word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase())
+    });
+    let family = words.len() == 1 && !words[0].contains('.') || words.len() <= 4 && opens_family;
+    let given_words: Vec<&str> = given.split_whitespace().collect();
+    let is_given = (1..=3).contains(&given_words.len())
+        && given_words.iter().all(|word| {
+            let acronym = word.chars().count() > 1
+                && word.chars().all(|c| c.is_uppercase() || c.is_numeric());
+            word.starts_with(char::is_uppercase)
+                && !acronym
+                && !is_affiliation_word(word)
+                && !["of", "Of"].contains(word)
+        });
+    let told = !after.trim().is_empty() || opens_family;
+    (family && is_given && told && !words.iter().any(|word| is_affiliation_word(word)))
+        .then(|| (format!("{first}, {}", given.trim()), after.trim(), Division::Inverted))
+}
+
+/// `(ISOC)` without its brackets, when they hold everything.
+fn unwrapped(affiliation: &str) -> &str {
+    let inner = affiliation.trim().trim_end_matches(['.', ';', ',']);
+    match inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inside) if !inside.contains(['(', ')']) => inside.trim(),
+        _ => affiliation.trim(),
+    }
+}
+
+/// The pieces between commas outside brackets.
+fn top_level(text: &str) -> Vec<&str> {
+    let (mut pieces, mut depth, mut start) = (Vec::new(), 0_i32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' | ';' | '\t' if depth <= 0 => {
+                pieces.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+enum Kind {
+    Role,
+    Status,
+    Organisation,
+}
+
+fn kind(part: &str) -> Kind {
+    let lower = fold(&part.replace('’', "'"));
+    let has =
+        |word: &str| lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w == word);
+    let former =
+        lower.starts_with("former") || lower.starts_with("ex-") || lower.starts_with("past ");
+    let chairs = has("chair")
+        || has("co-chair")
+        || has("vice-chair")
+        || has("chairperson")
+        || has("co-chairs")
+        || has("cochair");
+    let of_group = lower.contains("group")
+        || has("wg")
+        || lower.contains("task force")
+        || lower.contains("committee's");
+    let of_elsewhere = has("of") && !of_group;
+    if (chairs || has("moderator") || has("rapporteur") || has("facilitator") || has("convenor"))
+        && !former
+        && !of_elsewhere
+        && (of_group || lower.split_whitespace().count() <= 2 && !has("mag"))
+    {
+        Kind::Role
+    } else if (has("member")
+        || chairs
+        || has("observer")
+        || has("fellow")
+        || has("alumna")
+        || has("alumnus"))
+        && !of_elsewhere
+        && !lower.contains("member of parliament")
+        && lower.split_whitespace().count() <= 6
+    {
+        Kind::Status
+    } else {
+        Kind::Organisation
+    }
+}
+
+#[cfg(test)]
+#[path = "participant_line_tests.rs"]
+mod tests;

@@ -1,0 +1,104 @@
+//! The list of participants and the list of apologies.
+
+use super::{Division, doubt, participant_line};
+use crate::read::lines::{Line, MarkKind};
+use crate::read::{Doubt, ReadParticipant};
+
+/// The entries of a list of people.
+pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticipant> {
+    let numbered = lines
+        .iter()
+        .any(|line| matches!(line.mark.as_ref().map(|m| m.kind), Some(MarkKind::Number(_))));
+    let mut people: Vec<ReadParticipant> = Vec::new();
+    for line in lines {
+        let is_numbered =
+            matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Number(_)));
+        for entry in entries(line) {
+            if numbered && !is_numbered && !people.is_empty() {
+                let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
+                doubts.push(doubt("participant_unclear", message, line.place, &entry, None));
+            }
+            if let Some(person) = person(&entry, people.len(), line, doubts) {
+                people.push(person);
+            }
+        }
+    }
+    people
+}
+
+/// The people on one line: usually one, several where a paragraph lists them all.
+fn entries(line: &Line) -> Vec<String> {
+    line.text()
+        .split('\n')
+        .flat_map(|text| {
+            let separate = text.matches(';').count();
+            if separate >= 2 || text.len() > 200 && separate > 0 {
+                text.split(';').map(|entry| entry.trim().trim_end_matches('.').to_owned()).collect()
+            } else if line.mark.is_none() && text.matches("), ").count() >= 2 {
+                text.split("), ").map(|entry| close_bracket(entry.trim())).collect()
+            } else {
+                vec![text.trim().to_owned()]
+            }
+        })
+        .filter(|entry| entry.chars().any(char::is_alphanumeric))
+        .collect()
+}
+
+fn close_bracket(entry: &str) -> String {
+    if entry.contains('(') && !entry.contains(')') { format!("{entry})") } else { entry.to_owned() }
+}
+
+fn person(
+    entry: &str,
+    before: usize,
+    line: &Line,
+    doubts: &mut Vec<Doubt>,
+) -> Option<ReadParticipant> {
+    let folded = entry.to_lowercase();
+    let header_row = line.table_row || entry.contains('\t');
+    if header_row
+        && before == 0
+        && (folded.starts_with("name") || folded.starts_with("participant"))
+    {
+        return None;
+    }
+    let entry = entry
+        .trim_start_matches(|c: char| header_row && (c.is_ascii_digit() || c == '\t' || c == '.'));
+    let parts = participant_line(entry);
+    let mut note = |code: &str, message: &str, proposed: Option<String>| {
+        doubts.push(doubt(code, message, line.place, entry, proposed));
+    };
+    let tidy = if parts.affiliation.is_empty() {
+        parts.name.full()
+    } else {
+        format!("{}, {}", parts.name.full(), parts.affiliation)
+    };
+    match parts.division {
+        Division::Clear => {}
+        Division::ByWords => note(
+            "participant_no_separator",
+            "Nothing stands between the name and the affiliation; the words were divided where the name seems to end.",
+            Some(tidy),
+        ),
+        Division::Inverted => note(
+            "participant_family_first",
+            "This entry seems to give the family name first; it was turned round.",
+            Some(tidy),
+        ),
+    }
+    if parts.name.full().split_whitespace().count() > 6 || parts.name.is_empty() {
+        note("participant_unclear", "This does not look like a name; check the entry.", None);
+    }
+    Some(ReadParticipant {
+        position: u32::try_from(before + 1).unwrap_or(u32::MAX),
+        name: parts.name.full(),
+        given: parts.name.given.clone(),
+        family: if parts.name.family.is_empty() {
+            String::new()
+        } else {
+            parts.name.family_or_given()
+        },
+        affiliation: parts.affiliation.clone(),
+        parts,
+    })
+}

@@ -1,0 +1,312 @@
+//! The discussion: which lines are headings, and what stands under each.
+
+use super::agenda::{title, title_runs};
+use super::blocks::{blocks, inlines, links_of, text_of};
+use super::doubt;
+use super::headings::{Known, known, likeness};
+use crate::read::lines::{Line, MarkKind, Run, Style};
+use crate::read::recognised::SectionRole;
+use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection};
+
+/// A section being gathered.
+#[derive(Default)]
+struct Gathered {
+    heading: Option<Line>,
+    number: Option<u32>,
+    role: SectionRole,
+    level: u8,
+    lines: Vec<Line>,
+    parts: Vec<(Line, String, Vec<Line>)>,
+}
+
+/// The sections of the discussion, in order, with every word of the lines.
+pub fn sections(
+    lines: Vec<Line>,
+    agenda: &[ReadAgendaItem],
+    doubts: &mut Vec<Doubt>,
+) -> Vec<ReadSection> {
+    let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
+    let numbered = (0..lines.len()).any(|at| numbered_heading(&lines, at, 0, agenda).is_some());
+    let mut done: Vec<Gathered> = Vec::new();
+    let mut open = Gathered::default();
+    let mut last = 0;
+    for at in 0..lines.len() {
+        let mut line = lines[at].clone();
+        if let Some(number) = numbered_heading(&lines, at, last, agenda) {
+            last = number;
+            let level = level(&line);
+            done.push(std::mem::replace(
+                &mut open,
+                Gathered {
+                    heading: Some(line),
+                    number: Some(number),
+                    level,
+                    ..Gathered::default()
+                },
+            ));
+        } else if let Some(role) = unnumbered_heading(&line, agenda, numbered, open.level) {
+            if known(&line.text()) == Some(Known::Agenda) {
+                last = 0;
+                let message = "A second agenda begins here; two meetings may be in this report.";
+                doubts.push(doubt("several_meetings", message, line.place, &line.text(), None));
+            }
+            let level = level(&line);
+            line.restore_mark();
+            done.push(std::mem::replace(
+                &mut open,
+                Gathered { heading: Some(line), role, level, ..Gathered::default() },
+            ));
+        } else if let Some(label) = part_label(&line, &open, last) {
+            line.mark = None;
+            open.parts.push((line, label, Vec::new()));
+        } else {
+            if matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(c)) if c.is_uppercase())
+            {
+                line.restore_mark();
+            }
+            open.parts.last_mut().map_or(&mut open.lines, |part| &mut part.2).push(line);
+        }
+    }
+    done.push(open);
+    done.retain(|section| section.heading.is_some() || !section.lines.is_empty());
+    done.into_iter().map(Gathered::finish).collect()
+}
+
+/// The discussion's sections joined with the agenda, with a doubt where they do not fit.
+pub fn join_agenda(
+    sections: &mut [ReadSection],
+    agenda: &[ReadAgendaItem],
+    doubts: &mut Vec<Doubt>,
+) {
+    let mut used = vec![false; agenda.len()];
+    let discussed = |section: &ReadSection| {
+        section.role == SectionRole::Discussion && !section.title.is_empty()
+    };
+    for section in sections.iter_mut().filter(|section| discussed(section)) {
+        let best = agenda
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !used[*at])
+            .map(|(at, item)| {
+                let same_number =
+                    section.number.and_then(|n| usize::try_from(n).ok()) == Some(at + 1);
+                (at, likeness(&item.title, &section.title), same_number)
+            })
+            .filter(|(_, like, same_number)| *like >= if *same_number { 0.3 } else { 0.6 })
+            .max_by(|one, other| {
+                (one.1 + f64::from(u8::from(one.2)))
+                    .total_cmp(&(other.1 + f64::from(u8::from(other.2))))
+            });
+        if let Some((at, ..)) = best {
+            used[at] = true;
+            section.agenda_item = Some(at);
+        }
+    }
+    for section in sections.iter_mut().filter(|section| discussed(section)) {
+        if let Some(at) =
+            section.number.and_then(|n| usize::try_from(n).ok()).and_then(|n| n.checked_sub(1))
+            && section.agenda_item.is_none()
+            && used.get(at) == Some(&false)
+        {
+            used[at] = true;
+            section.agenda_item = Some(at);
+        }
+        match section.agenda_item.and_then(|at| agenda.get(at)) {
+            Some(item) if item.title != section.title => {
+                let message = "The heading words this agenda item differently; both were kept.";
+                doubts.push(doubt(
+                    "heading_reworded",
+                    message,
+                    0,
+                    &section.title,
+                    Some(item.title.clone()),
+                ));
+            }
+            None if section.number.is_some() && !agenda.is_empty() => {
+                let message = "No agenda item announces this section.";
+                doubts.push(doubt("section_without_agenda", message, 0, &section.title, None));
+            }
+            _ => {}
+        }
+    }
+    for (item, used) in agenda.iter().zip(used) {
+        if !used {
+            let message =
+                "No section discusses this agenda item; say so, or check that none was lost.";
+            doubts.push(doubt("agenda_without_section", message, 0, &item.title, None));
+        }
+    }
+}
+
+fn level(line: &Line) -> u8 {
+    match line.style {
+        Style::Heading(level) => level,
+        _ => 0,
+    }
+}
+
+/// Whether a line looks like a heading: styled, bold, or short and no sentence.
+pub fn heading_like(line: &Line) -> bool {
+    let text = line.text();
+    let short = text.chars().count() <= 120 && text.split_whitespace().count() <= 16;
+    let styled = line.style != Style::Body || line.is_bold();
+    styled && text.chars().count() <= 200
+        || short && !text.ends_with(['.', ';', ',', ':', '?']) && !text.contains("//")
+}
+
+fn number_of(line: &Line) -> Option<u32> {
+    match line.mark.as_ref()?.kind {
+        MarkKind::Number(number) | MarkKind::Roman(number, true) => Some(number),
+        _ => None,
+    }
+}
+
+/// The number of a numbered heading: the next one expected, or one the agenda announces.
+fn numbered_heading(
+    lines: &[Line],
+    at: usize,
+    last: u32,
+    agenda: &[ReadAgendaItem],
+) -> Option<u32> {
+    let line = &lines[at];
+    let number = number_of(line)?;
+    let text = line.text();
+    let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
+    let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
+    let styled = line.style != Style::Body;
+    let expected = number == last + 1 || number > last && number <= last + 3 && announced.is_some();
+    let neighbour = |other: Option<&Line>, value: Option<u32>| {
+        other.and_then(number_of).is_some_and(|other| Some(other) == value)
+    };
+    let in_list = neighbour(
+        at.checked_sub(1).and_then(|at| lines.get(at)),
+        number.checked_sub(1).filter(|n| *n > 0),
+    ) && !lines[at].gap_before
+        || neighbour(lines.get(at + 1), number.checked_add(1)) && !lines[at + 1].gap_before;
+    let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
+    let accepted = styled && number > last
+        || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
+        || expected && shallow && heading_like(line) && !in_list;
+    accepted.then_some(number)
+}
+
+fn unnumbered_heading(
+    line: &Line,
+    agenda: &[ReadAgendaItem],
+    numbered: bool,
+    open_level: u8,
+) -> Option<SectionRole> {
+    if line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet) || line.table_row {
+        return None;
+    }
+    let text = line.text();
+    if let Some(known) = known(&text).filter(|known| *known != Known::Title) {
+        return Some(match known {
+            Known::NextMeeting => SectionRole::NextMeeting,
+            Known::NextSteps => SectionRole::NextSteps,
+            Known::Apologies => SectionRole::Apologies,
+            _ => SectionRole::Discussion,
+        });
+    }
+    if line.mark.is_some() {
+        return None;
+    }
+    let is_item =
+        agenda.iter().any(|item| title(&text).to_lowercase() == item.title.to_lowercase());
+    let styled = match line.style {
+        Style::Heading(level) => open_level == 0 || level <= open_level,
+        Style::Title => true,
+        Style::Body => line.is_bold() && heading_like(line) && !numbered,
+    };
+    (is_item || styled).then_some(SectionRole::Discussion)
+}
+
+/// The label of a lettered part or a numbered sub-heading; empty for a styled one without label.
+fn part_label(line: &Line, open: &Gathered, last: u32) -> Option<String> {
+    open.heading.as_ref()?;
+    if !heading_like(line) {
+        return None;
+    }
+    match line.mark.as_ref().map(|mark| mark.kind) {
+        Some(MarkKind::Letter(letter)) if letter.is_uppercase() => {
+            let before = open.parts.iter().rev().find_map(|(_, label, _)| label.chars().next());
+            let expected =
+                before.map_or('A', |before| char::from_u32(u32::from(before) + 1).unwrap_or('A'));
+            (letter == expected).then(|| letter.to_string())
+        }
+        Some(MarkKind::Outline(first, second)) if first == last => {
+            Some(format!("{first}.{second}"))
+        }
+        None if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
+            Some(String::new())
+        }
+        _ => None,
+    }
+}
+
+/// Divides a numbered line that goes on in its paragraph, where the agenda says how far the
+/// heading reaches.
+fn unglue(line: Line, agenda: &[ReadAgendaItem], doubts: &mut Vec<Doubt>) -> Vec<Line> {
+    let Some(item) =
+        number_of(&line).and_then(|n| agenda.get(usize::try_from(n).ok()?.checked_sub(1)?))
+    else {
+        return vec![line];
+    };
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let leading = text.len() - text.trim_start().len();
+    let reaches = leading + item.title.len();
+    let fits = text
+        .get(leading..reaches)
+        .is_some_and(|start| start.to_lowercase() == item.title.to_lowercase());
+    let rest = text.get(reaches..).unwrap_or("").trim_start_matches([' ', '.', ':', '-', '–']);
+    if !fits || rest.split_whitespace().nth(3).is_none() || !rest.starts_with(char::is_uppercase) {
+        return vec![line];
+    }
+    let message = "The heading and its first paragraph stood on one line; they were divided after the agenda’s words.";
+    doubts.push(doubt("heading_glued", message, line.place, &item.title, None));
+    let mut heading = line;
+    let runs = heading.split_off(text.len() - rest.len());
+    let below = Line { runs, mark: None, style: Style::Body, ..heading.clone() };
+    vec![heading, below]
+}
+
+impl Gathered {
+    fn finish(self) -> ReadSection {
+        let mut text = vec![text_of(&self.lines)];
+        let mut links = self.heading.as_ref().map_or_else(Vec::new, |line| links_of([line]));
+        links.extend(links_of(&self.lines));
+        let mut parts = Vec::new();
+        for (heading, label, lines) in &self.parts {
+            let body = text_of(lines);
+            let separator = match label.as_str() {
+                "" => "",
+                label if label.contains('.') => " ",
+                _ => ". ",
+            };
+            text.push(format!("{label}{separator}{}", heading.text()));
+            text.push(body.clone());
+            links.extend(links_of([heading]));
+            links.extend(links_of(lines));
+            parts.push(ReadPart {
+                label: label.clone(),
+                title: title(&heading.text()),
+                text: body,
+                content: inlines(&title_runs(heading)),
+                blocks: blocks(lines),
+            });
+        }
+        text.retain(|piece| !piece.is_empty());
+        let runs: Vec<Run> = self.heading.as_ref().map_or_else(Vec::new, title_runs);
+        ReadSection {
+            number: self.number,
+            title: self.heading.as_ref().map_or_else(String::new, |line| title(&line.text())),
+            parts,
+            text: text.join("\n\n"),
+            links,
+            agenda_item: None,
+            role: self.role,
+            content: inlines(&runs),
+            blocks: blocks(&self.lines),
+        }
+    }
+}

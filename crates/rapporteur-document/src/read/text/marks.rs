@@ -1,0 +1,248 @@
+//! Typed list marks: bullets of every kind, numbers, letters, Roman numbers.
+
+use crate::read::lines::{Mark, MarkKind};
+
+const BULLETS: &str = "-*•◦▪·–—‣●○■□►➢∙⁃♦❖§\u{f0b7}\u{f0a7}\u{f0d8}";
+
+/// What optical recognition makes of a bullet.
+const MISREAD_BULLETS: &[&str] = &["*¢", "e", "o", "¢", "©", "«", "®", "°"];
+
+/// The list mark at the start of a text and how many bytes it takes with its spaces.
+///
+/// A bullet followed by a letter or number (`- a. Title`) is one mark: the letter, one level in.
+pub fn split_mark(text: &str, ocr: bool) -> Option<(Mark, usize)> {
+    let words = text.trim_start();
+    let margin = text.len() - words.len();
+    let depth = indentation(&text[..margin]);
+    let bullet = bullet_length(words, ocr);
+    let after = &words[bullet..];
+    let (kind, length, depth) = match counted(after) {
+        Some((kind, length)) => (kind, bullet + length, depth + u32::from(bullet > 0)),
+        None if bullet > 0 => (MarkKind::Bullet, bullet, depth),
+        None => return None,
+    };
+    if words[length..].trim().is_empty() {
+        return None;
+    }
+    let printed = words[..length].to_owned();
+    Some((Mark { depth, kind, printed }, margin + length))
+}
+
+/// Columns of indentation; a single stray space counts as none.
+fn indentation(margin: &str) -> u32 {
+    let columns: u32 = margin.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    if columns < 2 { 0 } else { columns }
+}
+
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+/// The length of a bullet with its spaces, or 0.
+fn bullet_length(words: &str, ocr: bool) -> usize {
+    let Some(first) = words.chars().next() else { return 0 };
+    if ocr {
+        for misread in MISREAD_BULLETS {
+            if let Some(rest) = words.strip_prefix(misread) {
+                let gap = spaces(rest);
+                let opens = rest[gap..].chars().next();
+                if gap > 0 && opens.is_some_and(|c| c.is_uppercase() || "(\"“‘'".contains(c)) {
+                    return misread.len() + gap;
+                }
+            }
+        }
+    }
+    if !BULLETS.contains(first) {
+        return 0;
+    }
+    let gap = spaces(&words[first.len_utf8()..]);
+    let private = ('\u{e000}'..='\u{f8ff}').contains(&first) || first == '•';
+    if gap > 0 || private { first.len_utf8() + gap } else { 0 }
+}
+
+/// A number or letter that counts, and its length with its spaces.
+fn counted(words: &str) -> Option<(MarkKind, usize)> {
+    let open = usize::from(words.starts_with('('));
+    let body = &words[open..];
+    let label: &str = &body[..body.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?];
+    if label.is_empty() || label.len() > 12 {
+        return None;
+    }
+    let (label, after) = label_and_rest(body, label)?;
+    let close = usize::from(after.starts_with(')'));
+    if open > close {
+        return None;
+    }
+    let trimmed = label.trim_end_matches('.');
+    let closed = close > 0 || trimmed.len() < label.len();
+    let rest = &after[close..];
+    let gap = spaces(rest);
+    let kind = kind_of(trimmed, closed)?;
+    let glued = matches!(kind, MarkKind::Number(_))
+        && close == 0
+        && rest.chars().next().is_some_and(char::is_alphabetic);
+    if gap == 0 && !glued {
+        return None;
+    }
+    let decimal =
+        matches!(kind, MarkKind::Outline(..)) && rest.trim_start().starts_with(char::is_lowercase);
+    if decimal {
+        return None;
+    }
+    Some((kind, open + label.len() + close + gap))
+}
+
+/// Divides `1.Key` into `1.` and `Key`; anything else stays as it is.
+fn label_and_rest<'t>(body: &'t str, label: &'t str) -> Option<(&'t str, &'t str)> {
+    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    let end = if digits > 0 {
+        let run = label.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        if run < label.len() && (run != digits + 1 || !label.as_bytes()[run].is_ascii_uppercase()) {
+            return None;
+        }
+        run
+    } else {
+        label.len()
+    };
+    Some((&body[..end], &body[end..]))
+}
+
+fn kind_of(label: &str, closed: bool) -> Option<MarkKind> {
+    if label.bytes().all(|b| b.is_ascii_digit()) {
+        let short = label.len() <= 3;
+        return closed
+            .then(|| label.parse().ok())
+            .flatten()
+            .filter(|_| short)
+            .map(MarkKind::Number);
+    }
+    if label.bytes().any(|b| b.is_ascii_digit()) {
+        let numbers: Vec<u32> =
+            label.split('.').map(|n| n.parse().ok().filter(|n| *n < 100)).collect::<Option<_>>()?;
+        return Some(MarkKind::Outline(*numbers.first()?, *numbers.last()?));
+    }
+    if !closed {
+        return None;
+    }
+    let mut letters = label.chars();
+    let first = letters.next()?;
+    if letters.next().is_none() {
+        return Some(MarkKind::Letter(first));
+    }
+    let upper = label.bytes().all(|b| b.is_ascii_uppercase());
+    let lower = label.bytes().all(|b| b.is_ascii_lowercase());
+    (upper || lower)
+        .then(|| roman(label))
+        .flatten()
+        .filter(|n| *n < 40)
+        .map(|n| MarkKind::Roman(n, upper))
+}
+
+/// The value of a well-formed Roman number in one case.
+pub fn roman(text: &str) -> Option<u32> {
+    const SIGNS: &[(u32, &str)] = &[
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let lower = text.to_ascii_lowercase();
+    if lower.is_empty() || lower.len() > 15 || !lower.bytes().all(|b| b"mdclxvi".contains(&b)) {
+        return None;
+    }
+    let (mut rest, mut value) = (lower.as_str(), 0);
+    for (worth, sign) in SIGNS {
+        while let Some(shorter) = rest.strip_prefix(sign) {
+            rest = shorter;
+            value += worth;
+        }
+    }
+    let mut canonical = String::new();
+    let mut left = value;
+    for (worth, sign) in SIGNS {
+        while left >= *worth {
+            canonical.push_str(sign);
+            left -= worth;
+        }
+    }
+    (rest.is_empty() && canonical == lower).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use MarkKind::{Bullet, Letter, Number, Outline, Roman};
+
+    fn check(text: &str, ocr: bool, expected: Option<(MarkKind, u32, &str)>) {
+        let found = split_mark(text, ocr);
+        let found = found.map(|(mark, at)| (mark.kind, mark.depth, text[at..].to_owned()));
+        let expected = expected.map(|(kind, depth, rest)| (kind, depth, rest.to_owned()));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn marks_come_off_and_words_stay() {
+        check("1. Update", false, Some((Number(1), 0, "Update")));
+        check("1.Key points", false, Some((Number(1), 0, "Key points")));
+        check("12) Budget", false, Some((Number(12), 0, "Budget")));
+        check("(3) Budget", false, Some((Number(3), 0, "Budget")));
+        check("2.1 Scope", false, Some((Outline(2, 1), 0, "Scope")));
+        check("2.1. Scope", false, Some((Outline(2, 1), 0, "Scope")));
+        check("A. Monitoring", false, Some((Letter('A'), 0, "Monitoring")));
+        check("   b) Ways", false, Some((Letter('b'), 3, "Ways")));
+        check(" - a. Ways", false, Some((Letter('a'), 1, "Ways")));
+        check("IV. Funding", false, Some((Roman(4, true), 0, "Funding")));
+        check("ii) Funding", false, Some((Roman(2, false), 0, "Funding")));
+        for bullet in ["-", "*", "•", "◦", "▪", "·", "–", "\u{f0b7}"] {
+            check(&format!("{bullet} text"), false, Some((Bullet, 0, "text")));
+        }
+        for misread in ["e", "o", "*¢", "¢"] {
+            check(&format!("{misread} Text"), true, Some((Bullet, 0, "Text")));
+            check(&format!("{misread} text"), true, None);
+        }
+        check("e (CSTD note", true, Some((Bullet, 0, "(CSTD note")));
+        check("e Text", false, None);
+    }
+
+    #[test]
+    fn words_are_no_marks() {
+        for text in [
+            "2025. The year",
+            "1.5 million people",
+            "2025 was good",
+            "e.g. this",
+            "i.e. this",
+            "WSIS. Then",
+            "**Bold** text",
+            "-5 degrees",
+            "3rd meeting",
+            "1.",
+            "",
+            "- ",
+            "etc. and",
+            "U.S. Department",
+            "10 people",
+            "Dr. Smith",
+        ] {
+            check(text, false, None);
+        }
+    }
+
+    #[test]
+    fn roman_numbers_are_well_formed() {
+        for (text, value) in
+            [("XIX", Some(19)), ("iv", Some(4)), ("IIII", None), ("IC", None), ("", None)]
+        {
+            assert_eq!(roman(text), value, "{text}");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Wrapped lines to paragraphs.
+//!
+//! A file whose lines fill a page's width is rejoined; any other keeps one paragraph per line.
+//! Running headers, footers and page numbers are taken out with a doubt that quotes them, and a
+//! sentence cut by a page break is closed with a doubt.
+
+use super::split_mark;
+use crate::read::lines::{Line, MarkKind, Run, Source};
+use crate::read::recognise::{doubt, is_known_heading};
+use std::collections::HashSet;
+
+struct Physical<'t> {
+    text: &'t str,
+    place: u32,
+    gap_before: bool,
+    page_before: bool,
+}
+
+/// The paragraphs of a text.
+pub fn paragraphs(text: &str) -> Source {
+    let mut source = Source::default();
+    let lines = without_running_lines(physical_lines(text), &mut source);
+    let width = wrap_width(&lines);
+    let headings = repeated_numbered_lines(&lines);
+    let mut building: Option<Paragraph> = None;
+    for line in &lines {
+        let mark = split_mark(line.text, width.is_some());
+        if let Some(paragraph) = &mut building {
+            match paragraph.joins(line, mark.as_ref().map(|(mark, _)| mark.kind), width, &headings)
+            {
+                Join::No => {}
+                Join::Wrapped => {
+                    paragraph.add(line, &mut source);
+                    continue;
+                }
+                Join::Cut(code, message) => {
+                    source.doubts.push(doubt(code, message, line.place, line.text.trim(), None));
+                    paragraph.add(line, &mut source);
+                    continue;
+                }
+            }
+        }
+        source.lines.extend(building.take().map(|paragraph| paragraph.finish(width.is_some())));
+        building = Some(Paragraph::begin(line));
+    }
+    source.lines.extend(building.map(|paragraph| paragraph.finish(width.is_some())));
+    source
+}
+
+fn physical_lines(text: &str) -> Vec<Physical<'_>> {
+    let mut lines = Vec::new();
+    let (mut gap, mut page) = (false, false);
+    for (at, raw) in text.split('\n').enumerate() {
+        for (part_at, part) in raw.split('\u{c}').enumerate() {
+            if part_at > 0 {
+                (gap, page) = (true, true);
+            }
+            let trimmed = part.trim();
+            let is_rule = trimmed.len() >= 3 && trimmed.chars().all(|c| "-=_*—".contains(c));
+            if trimmed.is_empty() || is_rule {
+                gap = true;
+                continue;
+            }
+            let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            lines.push(Physical { text: part, place, gap_before: gap, page_before: page });
+            (gap, page) = (false, false);
+        }
+    }
+    lines
+}
+
+/// Whether a line is only a page number: `7`, `Page 2 of 9`, `- 3 -`, `2/9`.
+fn is_page_number(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let bare =
+        lower.trim_matches(|c: char| "-–—|[] ".contains(c)).trim_start_matches("page").trim();
+    let parts: Vec<&str> =
+        bare.split(['/', ' ']).filter(|part| !part.is_empty() && *part != "of").collect();
+    (1..=2).contains(&parts.len())
+        && parts.iter().all(|part| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn without_digits(text: &str) -> String {
+    text.trim().chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
+}
+
+fn without_running_lines<'t>(lines: Vec<Physical<'t>>, source: &mut Source) -> Vec<Physical<'t>> {
+    let alone =
+        |at: usize| lines[at].gap_before && lines.get(at + 1).is_none_or(|next| next.gap_before);
+    let number = |at: usize| {
+        is_page_number(lines[at].text)
+            && (alone(at) || lines[at].text.to_lowercase().contains("page"))
+    };
+    let edge = |at: usize| {
+        lines[at].page_before
+            || lines.get(at + 1).is_some_and(|next| next.page_before)
+            || at > 0 && number(at - 1)
+            || at + 1 < lines.len() && number(at + 1)
+    };
+    let mut seen = HashSet::new();
+    let mut repeated = HashSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.text.trim().len() < 90 {
+            let key = without_digits(line.text);
+            if edge(at) && !seen.insert(key.clone()) {
+                repeated.insert(key);
+            }
+        }
+    }
+    let running: Vec<bool> = (0..lines.len())
+        .map(|at| number(at) || edge(at) && repeated.contains(&without_digits(lines[at].text)))
+        .collect();
+    let mut kept = Vec::with_capacity(lines.len());
+    let mut gap = false;
+    for (mut line, running) in lines.into_iter().zip(running) {
+        if running {
+            gap = true;
+            let message =
+                "This looks like a running header, footer or page number and was left out.";
+            source.doubts.push(doubt("running_line", message, line.place, line.text.trim(), None));
+        } else {
+            line.gap_before |= gap;
+            gap = false;
+            kept.push(line);
+        }
+    }
+    kept
+}
+
+/// The width the file is wrapped at, or `None` where a line is a paragraph.
+fn wrap_width(lines: &[Physical<'_>]) -> Option<usize> {
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
+    widths.sort_unstable();
+    let width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;
+    let full = lines
+        .windows(2)
+        .filter(|pair| !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3)
+        .count();
+    ((50..=130).contains(&width) && full >= 4 && full * 6 >= lines.len()).then_some(width)
+}
+
+/// Numbered lines that stand in the file twice: on the agenda and over their section.
+fn repeated_numbered_lines<'t>(lines: &[Physical<'t>]) -> HashSet<&'t str> {
+    let (mut once, mut twice) = (HashSet::new(), HashSet::new());
+    for line in lines {
+        let text = line.text.trim();
+        if text.starts_with(|c: char| c.is_ascii_digit()) && !once.insert(text) {
+            twice.insert(text);
+        }
+    }
+    twice
+}
+
+enum Join {
+    No,
+    Wrapped,
+    Cut(&'static str, &'static str),
+}
+
+struct Paragraph<'t> {
+    text: String,
+    last: &'t str,
+    place: u32,
+    gap_before: bool,
+}
+
+impl<'t> Paragraph<'t> {
+    fn begin(line: &Physical<'t>) -> Self {
+        Self {
+            text: line.text.trim_end().to_owned(),
+            last: line.text.trim(),
+            place: line.place,
+            gap_before: line.gap_before,
+        }
+    }
+
+    fn joins(
+        &self,
+        line: &Physical<'_>,
+        mark: Option<MarkKind>,
+        width: Option<usize>,
+        headings: &HashSet<&str>,
+    ) -> Join {
+        let next = line.text.trim();
+        if is_known_heading(next) || is_known_heading(self.last) || headings.contains(self.last) {
+            return Join::No;
+        }
+        let open = !self.last.ends_with(ends_sentence);
+        let lower = next.starts_with(char::is_lowercase);
+        let table = next.starts_with('|') || self.last.contains('\t') || next.starts_with('#');
+        if line.gap_before {
+            if mark.is_some() || table || self.last.starts_with('#') {
+                return Join::No;
+            }
+            if continues_address(self.last, next) {
+                return Join::Cut(
+                    "link_divided",
+                    "An address seems to continue here after a blank line; they were joined.",
+                );
+            }
+            let in_sentence = open && lower && !ends_in_address(self.last);
+            let long = self.text.split_whitespace().nth(5).is_some();
+            return if in_sentence && long {
+                Join::Cut(
+                    "paragraph_divided",
+                    "A blank line or page break cut a sentence here; its two parts were joined.",
+                )
+            } else {
+                Join::No
+            };
+        }
+        let Some(width) = width else { return Join::No };
+        if mark.is_none() && continues_address(self.last, next) {
+            return Join::Wrapped;
+        }
+        let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let would_be = self.last.chars().count() + 1 + first_word;
+        let full = would_be * 5 >= width * 4;
+        let continues = match mark {
+            None => true,
+            Some(MarkKind::Letter(_) | MarkKind::Roman(..)) => open && full,
+            Some(_) => open && full && after_mark(next).is_some_and(char::is_lowercase),
+        };
+        let broken = self.last.ends_with('-') && mark.is_none();
+        if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
+    }
+
+    fn add(&mut self, line: &Physical<'t>, source: &mut Source) {
+        let next = line.text.trim();
+        let hyphen =
+            self.text.strip_suffix('-').filter(|before| before.ends_with(char::is_alphabetic));
+        match hyphen {
+            Some(before)
+                if !ends_in_address(&self.text) && next.starts_with(char::is_alphabetic) =>
+            {
+                let start = before
+                    .rfind(|c: char| !c.is_alphabetic())
+                    .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+                let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+                if next.starts_with(char::is_lowercase) {
+                    let message =
+                        "A word was divided at a line end; it may be written without the hyphen.";
+                    let quote = format!("{}-{word}", &before[start..]);
+                    let whole = format!("{}{word}", &before[start..]);
+                    source.doubts.push(doubt(
+                        "hyphenation",
+                        message,
+                        line.place,
+                        &quote,
+                        Some(whole),
+                    ));
+                }
+            }
+            _ => self.text.push(' '),
+        }
+        self.text.push_str(next);
+        self.last = next;
+    }
+
+    fn finish(self, ocr: bool) -> Line {
+        let mut line = Line {
+            runs: vec![Run::plain(self.text)],
+            place: self.place,
+            gap_before: self.gap_before,
+            ..Line::default()
+        };
+        line.take_mark(ocr);
+        line
+    }
+}
+
+fn ends_sentence(c: char) -> bool {
+    ".!?:;\"”’')]…>|".contains(c)
+}
+
+fn after_mark(text: &str) -> Option<char> {
+    text.split_whitespace().nth(1).and_then(|word| word.chars().next())
+}
+
+fn ends_in_address(text: &str) -> bool {
+    text.split_whitespace()
+        .next_back()
+        .is_some_and(|word| word.contains("//") || word.starts_with("www."))
+}
+
+/// Whether `next` is the rest of the address `last` ends in: a few pieces, one with a slash.
+fn continues_address(last: &str, next: &str) -> bool {
+    ends_in_address(last)
+        && next.split_whitespace().nth(3).is_none()
+        && next.contains(['/', '='])
+        && !next.contains("//")
+}

@@ -1,0 +1,71 @@
+// One typed function per request.
+
+import type { ExportFormat } from "./bindings/ExportFormat";
+import type { Exported } from "./bindings/Exported";
+import type { Finding } from "./bindings/Finding";
+import type { Generated } from "./bindings/Generated";
+import type { Imported } from "./bindings/Imported";
+import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { Participant } from "./bindings/Participant";
+import type { ParticipantLine } from "./bindings/ParticipantLine";
+import type { PersonName } from "./bindings/PersonName";
+import type { PersonOffer } from "./bindings/PersonOffer";
+import type { Proposal } from "./bindings/Proposal";
+import type { Report } from "./bindings/Report";
+import type { ReportSummary } from "./bindings/ReportSummary";
+import type { Saved } from "./bindings/Saved";
+import type { Series } from "./bindings/Series";
+import type { StoredReport } from "./bindings/StoredReport";
+import type { TemplateSummary } from "./bindings/TemplateSummary";
+import { request } from "./host";
+
+export const addSampleData = () => request<LibraryDescription>({ request: "add_sample_data" });
+
+export const listSeries = () => request<Series[]>({ request: "list_series" });
+export const createSeries = (name: string, template: string) =>
+  request<Series>({ request: "create_series", name, template });
+
+export const listReports = (deleted: boolean) =>
+  request<ReportSummary[]>({ request: "list_reports", series: null, deleted });
+export const loadReport = (report: string) => request<StoredReport>({ request: "load_report", report });
+export const proposeReport = (series: string) => request<Proposal>({ request: "propose_report", series, from: null });
+export const createReport = (series: string, content: Report) =>
+  request<StoredReport>({ request: "create_report", series, content });
+export const saveReport = (report: string, base_revision: number, content: Report) =>
+  request<Saved>({ request: "save_report", report, base_revision, content });
+export const deleteReport = (report: string) => request<ReportSummary>({ request: "delete_report", report });
+export const restoreReport = (report: string) => request<ReportSummary>({ request: "restore_report", report });
+export const generate = (content: Report, template: string) =>
+  request<Generated>({ request: "generate", content, template });
+export const exportReport = (report: string, format: ExportFormat, path: string) =>
+  request<Exported>({ request: "export_report", report, format, path });
+export const importReports = (paths: string[], series: string | null) =>
+  request<Imported[]>({ request: "import_reports", paths, series });
+
+export const listTemplates = () => request<TemplateSummary[]>({ request: "list_templates" });
+export const importTemplate = (path: string) => request<TemplateSummary>({ request: "import_template", path });
+export const exportTemplate = (template: string, path: string) =>
+  request<Exported>({ request: "export_template", template, path });
+
+export const findPeople = (query: string, series: string | null, limit = 8) =>
+  request<PersonOffer[]>({ request: "find_people", query, series, limit });
+export const offerParticipants = (series: string, before: string | null) =>
+  request<PersonOffer[]>({ request: "offer_participants", series, before });
+export const readParticipants = (text: string, series: string | null) =>
+  request<ParticipantLine[]>({ request: "read_participants", text, series });
+export const savePerson = (person: {
+  person: string | null;
+  name: PersonName;
+  role: string | null;
+  status: string | null;
+  organisation: string | null;
+  since: string | null;
+}) => request<PersonOffer>({ request: "save_person", ...person });
+export const sortParticipants = (content: Report, template: string) =>
+  request<Participant[]>({ request: "sort_participants", content, template });
+
+export const backUp = (path: string) => request<Exported>({ request: "back_up", path });
+export const doctor = () => request<Finding[]>({ request: "doctor" });
+export const getSetting = (name: string) => request<string | null>({ request: "get_setting", name });
+export const setSetting = (name: string, value: string | null) =>
+  request<string | null>({ request: "set_setting", name, value });

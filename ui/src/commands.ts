@@ -1,0 +1,75 @@
+// Every command of the window with its key: the palette, the list of shortcuts and the native
+// menu all come here.
+
+export interface Command {
+  id: string;
+  name: string;
+  /** As shown; `Ctrl` is the Command key on a Mac. */
+  keys?: string;
+  run: () => void;
+}
+
+/** What the window does for each command. */
+export type Actions = Record<(typeof COMMANDS)[number][0], () => void>;
+
+/** Command, words, key. The editor binds its own keys; the native menu those it shows. */
+export const COMMANDS = [
+  ["new_report", "New report", "Ctrl N"],
+  ["import", "Import reports…", "Ctrl Shift O"],
+  ["export_docx", "Export DOCX…", "Ctrl E"],
+  ["export_pdf", "Export PDF…", "Ctrl Shift E"],
+  ["export_txt", "Export plain text…", ""],
+  ["export_md", "Export Markdown…", ""],
+  ["undo", "Undo", "Ctrl Z"],
+  ["redo", "Redo", "Ctrl Shift Z"],
+  ["next_item", "Next agenda item", "Ctrl Enter"],
+  ["add_item", "Add agenda item", "Ctrl Shift Enter"],
+  ["add_part", "Add lettered part", "Ctrl Shift P"],
+  ["item_up", "Move agenda item up", "Alt Shift ↑"],
+  ["item_down", "Move agenda item down", "Alt Shift ↓"],
+  ["nest_item", "Put agenda item under the one before", "Alt Shift →"],
+  ["unnest_item", "Take agenda item out", "Alt Shift ←"],
+  ["delete_item", "Delete agenda item", ""],
+  ["block_up", "Move paragraph up", "Alt ↑"],
+  ["block_down", "Move paragraph down", "Alt ↓"],
+  ["bold", "Bold", "Ctrl B"],
+  ["italic", "Italic", "Ctrl I"],
+  ["link", "Link", "Ctrl Shift K"],
+  ["bullets", "Bulleted list", "Ctrl Shift 8"],
+  ["numbers", "Numbered list", "Ctrl Shift 7"],
+  ["details", "Show details", "Ctrl 1"],
+  ["participants", "Show participants", "Ctrl 2"],
+  ["preview", "Show preview", "Ctrl 3"],
+  ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
+  ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
+  ["next_pane", "Next pane", "F6"],
+  ["find", "Filter reports", "Ctrl F"],
+  ["state_draft", "Mark as draft", ""],
+  ["state_review", "Mark as in review", ""],
+  ["state_final", "Mark as final", ""],
+  ["theme", "Light or dark", ""],
+  ["import_template", "Import a template…", ""],
+  ["export_template", "Export the template…", ""],
+  ["open_library", "Open another library…", "Ctrl O"],
+  ["back_up", "Back up the library…", ""],
+  ["doctor", "Examine the library", ""],
+  ["palette", "All commands", "Ctrl K"],
+  ["shortcuts", "Keyboard shortcuts", ""],
+  ["about", "About Rapporteur", ""],
+] as const;
+
+export function commands(actions: Actions): Command[] {
+  return COMMANDS.map(([id, name, keys]) => ({ id, name, ...(keys === "" ? {} : { keys }), run: actions[id] }));
+}
+
+/** The command whose key was pressed, as `Ctrl Shift X` in the list. */
+export function pressed(event: KeyboardEvent): (typeof COMMANDS)[number][0] | null {
+  const parts = [];
+  if (event.ctrlKey || event.metaKey) parts.push("Ctrl");
+  if (event.altKey) parts.push("Alt");
+  if (event.shiftKey) parts.push("Shift");
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+  parts.push(digit ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key));
+  const keys = parts.join(" ");
+  return COMMANDS.find(([, , bound]) => bound === keys)?.[0] ?? null;
+}

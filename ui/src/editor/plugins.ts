@@ -1,0 +1,63 @@
+// What makes the document an editor: keys, rules while typing, history, clean pasting.
+
+import { baseKeymap, chainCommands } from "@tiptap/pm/commands";
+import { dropCursor } from "@tiptap/pm/dropcursor";
+import { gapCursor } from "@tiptap/pm/gapcursor";
+import { history, redo, undo } from "@tiptap/pm/history";
+import { inputRules, wrappingInputRule } from "@tiptap/pm/inputrules";
+import { keymap } from "@tiptap/pm/keymap";
+import { splitListItem } from "@tiptap/pm/schema-list";
+import type { Command, Plugin } from "@tiptap/pm/state";
+import * as commands from "./commands";
+import { generatedWords } from "./generated";
+import { schema } from "./schema";
+
+const { nodes } = schema;
+
+const lineBreak: Command = (state, dispatch) => {
+  if (state.selection.$from.parent.type !== nodes.paragraph) return false;
+  dispatch?.(state.tr.replaceSelectionWith(nodes.line_break.create()).scrollIntoView());
+  return true;
+};
+
+/** In a list Tab indents; elsewhere it leaves the page, as keyboard users expect. */
+const keys: Record<string, Command> = {
+  Enter: chainCommands(commands.leaveTitle, splitListItem(nodes.list_item)),
+  "Shift-Enter": lineBreak,
+  "Mod-Enter": commands.nextItem,
+  "Mod-Shift-Enter": commands.addItem,
+  Backspace: commands.dissolvePart,
+  Tab: commands.indent,
+  "Shift-Tab": commands.outdent,
+  "Alt-ArrowUp": commands.moveHere(-1),
+  "Alt-ArrowDown": commands.moveHere(1),
+  "Alt-Shift-ArrowUp": commands.moveItem(-1),
+  "Alt-Shift-ArrowDown": commands.moveItem(1),
+  "Alt-Shift-ArrowRight": commands.nestItem,
+  "Alt-Shift-ArrowLeft": commands.unnestItem,
+  "Mod-b": commands.toggleBold,
+  "Mod-i": commands.toggleItalic,
+  "Mod-Shift-8": commands.toggleList("bulleted_list"),
+  "Mod-Shift-7": commands.toggleList("numbered_list"),
+  "Mod-Shift-p": commands.addPart,
+  "Mod-z": undo,
+  "Mod-y": redo,
+  "Mod-Shift-z": redo,
+};
+
+export function plugins(): Plugin[] {
+  return [
+    generatedWords(),
+    inputRules({
+      rules: [
+        wrappingInputRule(/^\s*[-*•]\s$/, nodes.bulleted_list),
+        wrappingInputRule(/^\s*1[.)]\s$/, nodes.numbered_list),
+      ],
+    }),
+    keymap(keys),
+    keymap(baseKeymap),
+    history({ newGroupDelay: 600 }),
+    dropCursor({ width: 2 }),
+    gapCursor(),
+  ];
+}

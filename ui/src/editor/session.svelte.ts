@@ -1,0 +1,192 @@
+// One open report: its document, its history, its storing and its generated words.
+
+import { redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
+import { EditorState, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import type { Generated } from "../bindings/Generated";
+import type { Participant } from "../bindings/Participant";
+import type { PersonOffer } from "../bindings/PersonOffer";
+import type { Report } from "../bindings/Report";
+import type { Saved } from "../bindings/Saved";
+import type { StoredReport } from "../bindings/StoredReport";
+import { fields, toDoc, toReport } from "./convert";
+import { setGenerated } from "./generated";
+import { plugins } from "./plugins";
+import { schema, type Fields } from "./schema";
+import { Saver, type Problem, type Status } from "./saver";
+
+export interface Services {
+  save: (report: string, base: number, content: Report) => Promise<Saved>;
+  generate: (content: Report, template: string) => Promise<Generated>;
+  explain: (reason: unknown) => Problem;
+}
+
+const GENERATE_AFTER = 80;
+
+export class ReportSession {
+  readonly id: string;
+  readonly series: string;
+  readonly seriesName: string;
+  readonly template: string;
+  fields = $state.raw<Fields>() as Fields;
+  generated = $state.raw<Generated>() as Generated;
+  status = $state.raw<Status>() as Status;
+  canUndo = $state(false);
+  canRedo = $state(false);
+  /** Counts every change, for whoever draws the report. */
+  version = $state(0);
+
+  private revision: number;
+  private readonly saver: Saver;
+  private state: EditorState;
+  private view: EditorView | null = null;
+  private generateTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    stored: StoredReport,
+    private readonly services: Services,
+    extra: Plugin[] = [],
+  ) {
+    this.id = stored.id;
+    this.series = stored.series;
+    this.seriesName = stored.series_name;
+    this.template = stored.template;
+    this.revision = stored.revision;
+    this.generated = stored.generated;
+    this.status = { state: "saved", at: stored.saved_at };
+    const state = EditorState.create({ doc: toDoc(stored.content), plugins: [...plugins(), ...extra] });
+    this.state = state.apply(setGenerated(state.tr, stored.generated));
+    this.fields = fields(this.state.doc);
+    this.saver = new Saver(
+      () => this.store(),
+      services.explain,
+      (status) => (this.status = status),
+    );
+  }
+
+  get editorState(): EditorState {
+    return this.state;
+  }
+
+  get report(): Report {
+    return toReport(this.state.doc);
+  }
+
+  /** The page shows the report from now on. */
+  attach(view: EditorView): void {
+    this.view = view;
+  }
+
+  detach(): void {
+    this.view = null;
+  }
+
+  focus(): void {
+    this.view?.focus();
+  }
+
+  dispatch = (tr: Transaction): void => {
+    this.state = this.state.apply(tr);
+    this.view?.updateState(this.state);
+    if (!tr.docChanged) return;
+    this.fields = fields(this.state.doc);
+    this.canUndo = undoDepth(this.state) > 0;
+    this.canRedo = redoDepth(this.state) > 0;
+    this.version += 1;
+    this.saver.touch();
+    this.generateSoon();
+  };
+
+  /** Runs an editor command; false if it does not apply here. */
+  run(command: Command): boolean {
+    return command(this.state, this.dispatch, this.view ?? undefined);
+  }
+
+  /** Changes what is not text; undone like text. */
+  update(patch: Partial<Fields>): void {
+    this.dispatch(this.state.tr.setDocAttribute("fields", { ...this.fields, ...patch }));
+  }
+
+  undo(): void {
+    this.run(undo);
+  }
+
+  redo(): void {
+    this.run(redo);
+  }
+
+  /** The participant a person of the directory is in this report, present from now on. */
+  present(offer: PersonOffer): Participant {
+    const known = this.fields.participants.find((one) => one.person === offer.person);
+    const { person, name, role, status, organisation } = offer;
+    const one: Participant = known
+      ? { ...known, attendance: "present" }
+      : { id: crypto.randomUUID(), person, name, role, status, organisation, attendance: "present" };
+    if (known?.attendance !== "present") this.setParticipant(one);
+    return one;
+  }
+
+  /** Puts a participant into the list, in the place of the one with the same id. */
+  setParticipant(one: Participant): void {
+    const all = this.fields.participants;
+    const there = all.some((other) => other.id === one.id);
+    const participants = there ? all.map((other) => (other.id === one.id ? one : other)) : [...all, one];
+    this.update({ participants });
+  }
+
+  /** Takes somebody off the list; who is named in the text stays known, as mentioned only. */
+  removeParticipant(id: string): void {
+    const { meeting, participants, next_steps } = this.fields;
+    let named = meeting.moderator === id || meeting.opened_by === id;
+    named ||= next_steps.some((step) => step.owner?.kind === "participant" && step.owner.participant === id);
+    this.state.doc.descendants((node) => {
+      named ||= node.type === schema.nodes.speaker && node.attrs["participant"] === id;
+    });
+    this.update({
+      participants: named
+        ? participants.map((one) => (one.id === id ? { ...one, attendance: "mentioned" } : one))
+        : participants.filter((one) => one.id !== id),
+    });
+  }
+
+  /** Stores what is not stored; false if that failed. */
+  flush(): Promise<boolean> {
+    return this.saver.flush();
+  }
+
+  /** Ends a conflict: this text becomes the newest revision. */
+  keepMine(): Promise<boolean> {
+    if (this.status.state === "stale") this.revision = this.status.revision;
+    this.saver.resume();
+    return this.saver.flush();
+  }
+
+  dispose(): void {
+    clearTimeout(this.generateTimer);
+    this.saver.stop();
+  }
+
+  private async store(): Promise<string> {
+    const saved = await this.services.save(this.id, this.revision, this.report);
+    this.revision = saved.revision;
+    return saved.saved_at;
+  }
+
+  private generateSoon(): void {
+    clearTimeout(this.generateTimer);
+    this.generateTimer = setTimeout(() => void this.generateNow(), GENERATE_AFTER);
+  }
+
+  private async generateNow(): Promise<void> {
+    const version = this.version;
+    try {
+      const generated = await this.services.generate(this.report, this.template);
+      if (version !== this.version) return;
+      this.generated = generated;
+      this.dispatch(setGenerated(this.state.tr, generated));
+    } catch (reason) {
+      // The words on the page stay as they were; the save that follows tells what is wrong.
+      console.warn("generated words were not refreshed", reason);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// The shell as the page knows it. The only importer of @tauri-apps; `src-tauri/src/bridge.rs` is
+// the other side.
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { LibraryDescription } from "../bindings/LibraryDescription";
+import type { Refusal } from "../bindings/Refusal";
+import type { Report } from "../bindings/Report";
+import type { Request } from "../bindings/Request";
+
+export type FilesKind = "reports" | "template" | "library";
+export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library";
+
+/** A request that was not done; its message is for the user. */
+export class RefusalError extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
+
+async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (reason) {
+    throw new RefusalError(asRefusal(reason));
+  }
+}
+
+function asRefusal(reason: unknown): Refusal {
+  if (typeof reason === "object" && reason !== null && "message" in reason && "code" in reason) {
+    return reason as Refusal;
+  }
+  return { code: "internal", message: String(reason), fields: [] };
+}
+
+export const request = <T>(request: Request): Promise<T> => call("request", { request });
+
+export const preview = (content: Report, template: string): Promise<ArrayBuffer> =>
+  call("preview", { content, template });
+
+export const openLibrary = (path: string | null): Promise<LibraryDescription> => call("open_library", { path });
+
+export const chooseFiles = (kind: FilesKind): Promise<string[]> => call("choose_files", { kind });
+
+export const chooseSavePath = (suggested: string, kind: SaveKind): Promise<string | null> =>
+  call("choose_save_path", { suggested, kind });
+
+export const openExported = (path: string): Promise<void> => call("open_exported", { path });
+
+export const windowReady = (): Promise<void> => call("window_ready");
+export const closeWindow = (): Promise<void> => call("close_window");
+export const stayOpen = (): Promise<void> => call("stay_open");
+
+export interface Events {
+  menu: (command: string) => void;
+  closeRequested: () => void;
+  filesDropped: (paths: string[]) => void;
+}
+
+/** Hears what the shell tells. */
+export async function hear(events: Events): Promise<void> {
+  await listen<{ command: string }>("menu", (event) => events.menu(event.payload.command));
+  await listen("close-requested", () => events.closeRequested());
+  await listen<{ paths: string[] }>("files-dropped", (event) => events.filesDropped(event.payload.paths));
+}

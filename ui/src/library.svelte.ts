@@ -1,0 +1,291 @@
+// What the window knows: the open library, its lists, the open report, messages. Components read
+// it and call its functions; it calls `api` and `host`.
+
+import * as api from "./api";
+import type { Imported } from "./bindings/Imported";
+import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { Participant } from "./bindings/Participant";
+import type { PersonOffer } from "./bindings/PersonOffer";
+import type { Report } from "./bindings/Report";
+import type { ReportSummary } from "./bindings/ReportSummary";
+import type { Series } from "./bindings/Series";
+import type { StoredReport } from "./bindings/StoredReport";
+import type { ExportFormat } from "./bindings/ExportFormat";
+import type { Problem } from "./editor/saver";
+import { ReportSession } from "./editor/session.svelte";
+import * as host from "./host";
+import { ordinal } from "./shared/ordinal";
+import { t } from "./text/en";
+
+export interface Toast {
+  id: number;
+  message: string;
+  action?: { name: string; run: () => void };
+  serious: boolean;
+}
+
+export function explain(reason: unknown): Problem {
+  if (reason instanceof host.RefusalError) {
+    const { code, message, fields } = reason.refusal;
+    const detail = fields
+      .filter((field) => field.message !== message && code === "invalid")
+      .map((field) => field.message);
+    const revision = Number(fields.find((field) => field.field === "revision")?.message ?? 0);
+    return { code, message: [message, ...detail.slice(0, 3)].join(" "), revision };
+  }
+  console.error(reason);
+  return { code: null, message: t.internal, revision: 0 };
+}
+
+class Library {
+  description = $state.raw<LibraryDescription | null>(null);
+  problem = $state<string | null>(null);
+  series = $state.raw<Series[]>([]);
+  reports = $state.raw<ReportSummary[]>([]);
+  bin = $state.raw<ReportSummary[]>([]);
+  session = $state.raw<ReportSession | null>(null);
+  toasts = $state.raw<Toast[]>([]);
+  imported = $state.raw<{ results: Imported[]; at: number; all: number } | null>(null);
+  private toastId = 0;
+
+  async open(path: string | null): Promise<void> {
+    try {
+      await this.leave();
+      this.description = await host.openLibrary(path);
+      this.problem = null;
+      await this.refresh();
+      const last = await api.getSetting("open_report");
+      if (last !== null && this.reports.some((report) => report.id === last)) await this.show(last);
+    } catch (reason) {
+      this.description = null;
+      this.problem = explain(reason).message;
+    }
+  }
+
+  async chooseAnother(): Promise<void> {
+    const [path] = await host.chooseFiles("library");
+    if (path !== undefined) await this.open(path);
+  }
+
+  async refresh(): Promise<void> {
+    [this.series, this.reports, this.bin] = await Promise.all([
+      api.listSeries(),
+      api.listReports(false),
+      api.listReports(true),
+    ]);
+  }
+
+  async addSample(): Promise<void> {
+    await this.try(async () => {
+      this.description = await api.addSampleData();
+      await this.refresh();
+      const newest = this.reports[0];
+      if (newest) await this.show(newest.id);
+    });
+  }
+
+  async show(report: string): Promise<void> {
+    if (this.session?.id === report) {
+      this.session.focus();
+      return;
+    }
+    await this.try(async () => {
+      if (!(await this.leave())) return;
+      this.begin(await api.loadReport(report));
+      await this.remember("open_report", report);
+    });
+  }
+
+  async create(series: string, content: Report): Promise<void> {
+    await this.try(async () => {
+      if (!(await this.leave())) return;
+      const stored = await api.createReport(series, content);
+      await this.refresh();
+      this.begin(stored);
+      await this.remember("open_report", stored.id);
+    });
+  }
+
+  /** Loads the open report again, giving up what could not be stored. */
+  async loadTheirs(): Promise<void> {
+    const id = this.session?.id;
+    if (id === undefined) return;
+    this.session?.dispose();
+    this.session = null;
+    await this.show(id);
+  }
+
+  async remove(report: ReportSummary): Promise<void> {
+    await this.try(async () => {
+      if (this.session?.id === report.id && !(await this.leave())) return;
+      await api.deleteReport(report.id);
+      await this.refresh();
+      this.say(t.library.removed(this.nameOf(report)), { name: t.undo, run: () => void this.restore(report.id) });
+    });
+  }
+
+  async restore(report: string): Promise<void> {
+    await this.try(async () => {
+      await api.restoreReport(report);
+      await this.refresh();
+    });
+  }
+
+  async export(format: ExportFormat): Promise<void> {
+    const session = this.session;
+    if (!session) return;
+    if (!(await session.flush())) {
+      this.say(t.exports.notSaved, undefined, true);
+      return;
+    }
+    await this.try(async () => {
+      const path = await host.chooseSavePath(`${session.generated.file_name}.${format}`, format);
+      if (path === null) return;
+      const done = await api.exportReport(session.id, format, path);
+      const name = done.path.split(/[\\/]/).at(-1) ?? done.path;
+      const warnings = done.warnings.length;
+      this.say(
+        warnings === 0
+          ? t.exports.done(name)
+          : `${t.exports.doneWith(name, warnings)} ${done.warnings[0]?.message ?? ""}`,
+        {
+          name: t.exports.open,
+          run: () => void this.try(() => host.openExported(done.path)),
+        },
+      );
+    });
+  }
+
+  async import(paths: string[], series: string | null): Promise<void> {
+    if (paths.length === 0) return;
+    const results: Imported[] = [];
+    for (const path of paths) {
+      this.imported = { results: [...results], at: results.length + 1, all: paths.length };
+      const one = await this.try(() => api.importReports([path], series));
+      results.push(...(one ?? []));
+    }
+    this.imported = { results, at: paths.length, all: paths.length };
+    await this.refresh();
+  }
+
+  async importTemplate(): Promise<void> {
+    await this.try(async () => {
+      const [path] = await host.chooseFiles("template");
+      if (path === undefined) return;
+      const kept = await api.importTemplate(path);
+      this.say(t.templates.imported(kept.name, kept.version));
+    });
+  }
+
+  async exportTemplate(): Promise<void> {
+    const session = this.session;
+    await this.try(async () => {
+      const template = session?.template ?? (await api.listTemplates())[0]?.id;
+      if (template === undefined) return;
+      const path = await host.chooseSavePath("template.toml", "template");
+      if (path === null) return;
+      const done = await api.exportTemplate(template, path);
+      this.say(t.exports.done(done.path));
+    });
+  }
+
+  async backUp(): Promise<void> {
+    await this.try(async () => {
+      const day = new Date().toISOString().slice(0, 10);
+      const path = await host.chooseSavePath(`library-${day}.rapporteur`, "library");
+      if (path === null) return;
+      const done = await api.backUp(path);
+      this.say(t.backedUp(done.path));
+    });
+  }
+
+  async doctor(): Promise<void> {
+    await this.try(async () => {
+      const found = await api.doctor();
+      const serious = found.some((finding) => finding.serious);
+      this.say(found.length === 0 ? t.sound : found.map((finding) => finding.message).join(" "), undefined, serious);
+    });
+  }
+
+  findPeople = (query: string): Promise<PersonOffer[]> =>
+    api.findPeople(query, this.session?.series ?? null).catch(() => []);
+
+  /** Adds the person a line describes to the directory and to the open report. */
+  addPerson = async (line: string): Promise<Participant | null> => {
+    const session = this.session;
+    if (!session) return null;
+    const added = await this.try(async () => {
+      const [read] = await api.readParticipants(line, session.series);
+      if (!read) return null;
+      const { name, role, status, organisation } = read;
+      const since = session.fields.meeting.date;
+      const offer = await api.savePerson({ person: null, name, role, status, organisation, since });
+      return session.present(offer);
+    });
+    return added ?? null;
+  };
+
+  /** Stores and closes the open report; false if it could not be stored. */
+  async leave(): Promise<boolean> {
+    if (!this.session) return true;
+    if (!(await this.session.flush())) {
+      this.say(t.exports.notSaved, undefined, true);
+      return false;
+    }
+    this.session.dispose();
+    this.session = null;
+    return true;
+  }
+
+  nameOf(report: { number: number | null; series_name: string }): string {
+    const number = report.number === null ? t.library.unnumbered : t.library.meeting(ordinal(report.number));
+    return `${report.series_name}, ${number}`;
+  }
+
+  say(message: string, action?: Toast["action"], serious = false): void {
+    const id = ++this.toastId;
+    this.toasts = [...this.toasts.slice(-2), { id, message, serious, ...(action ? { action } : {}) }];
+    if (!serious) setTimeout(() => this.dismiss(id), 10_000);
+  }
+
+  dismiss(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  }
+
+  async remember(name: string, value: string): Promise<void> {
+    await api.setSetting(name, value).catch(() => null);
+  }
+
+  /** Does something; a refusal becomes a message. */
+  async try<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (reason) {
+      this.say(explain(reason).message, undefined, true);
+      return undefined;
+    }
+  }
+
+  private begin(stored: StoredReport): void {
+    this.session = new ReportSession(stored, {
+      save: async (report, base, content) => {
+        const saved = await api.saveReport(report, base, content);
+        this.noteSaved(report, content, saved.saved_at);
+        return saved;
+      },
+      generate: api.generate,
+      explain,
+    });
+  }
+
+  /** The list shows what was stored, without asking for all of it again. */
+  private noteSaved(report: string, content: Report, saved_at: string): void {
+    const { number, date, time } = content.meeting;
+    const participants = content.participants.filter((one) => one.attendance === "present").length;
+    this.reports = this.reports.map((one) =>
+      one.id === report ? { ...one, number, date, time, state: content.state, participants, saved_at } : one,
+    );
+  }
+}
+
+export const library = new Library();
