@@ -14,7 +14,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the window may take before there is no figure.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -63,12 +63,17 @@ fn wait_until_ready(started: &mut Child) -> Measured<()> {
     let said = started.stderr.take().expect("its messages were piped just now");
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || {
-        let mut lines = BufReader::new(said).lines().map_while(Result::ok);
-        if lines.any(|line| line.contains(READY)) {
-            // Nobody listens any more where the patience ended before.
-            let _ = tell.send(());
-        }
+        let lines = BufReader::new(said).lines().map_while(Result::ok);
+        // Nobody listens any more once it is ready, or where the patience ended before.
+        lines.take_while(|line| tell.send(line.clone()).is_ok()).for_each(drop);
     });
-    told.recv_timeout(PATIENCE)
-        .map_err(|_| Absent("the application did not say that it was ready".to_owned()))
+    let until = Instant::now() + PATIENCE;
+    let mut last = "nothing".to_owned();
+    while let Ok(line) = told.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if line.contains(READY) {
+            return Ok(());
+        }
+        last = line;
+    }
+    Err(Absent(format!("the application was not ready; it said last: {last}")))
 }
