@@ -1,8 +1,8 @@
 //! The sample library: an invented working group with seven reports and its directory.
 //!
-//! Called when a new library asks for sample data, and by the tests. The files stand in
+//! Called by the request for sample data, and by the tests and the benchmark. The files stand in
 //! `sample/`; they are compiled in, so the sample is there without network and installation.
-//! Deliberately absent: storing them (the request does that, as it stores anything else).
+//! Deliberately absent: ways of storing of its own; it goes through the doors of all reports.
 
 use crate::clock::{Clock, stamp};
 use crate::error::Error;

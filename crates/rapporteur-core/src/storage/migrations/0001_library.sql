@@ -22,7 +22,6 @@ CREATE TABLE reports (
     series_id    TEXT NOT NULL REFERENCES series (id),
     template_id  TEXT NOT NULL REFERENCES templates (id),
     revision     INTEGER NOT NULL,
-    content      TEXT NOT NULL,
     number       INTEGER,
     date         TEXT,
     time         TEXT,
@@ -30,7 +29,9 @@ CREATE TABLE reports (
     participants INTEGER NOT NULL,
     imported     INTEGER NOT NULL,
     saved_at     TEXT NOT NULL,
-    deleted_at   TEXT
+    deleted_at   TEXT,
+    -- Last, because SQLite reads a row from its front: lists and offers never pass over it.
+    content      TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX reports_by_meeting ON reports (series_id, date, number);
