@@ -2,3 +2,4 @@
 
 mod libraries;
 mod opening;
+mod reporting;

@@ -73,7 +73,10 @@ export class Saver {
 
   private schedule(wait: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), wait);
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.run();
+    }, wait);
   }
 
   private run(): Promise<void> {

@@ -15,14 +15,14 @@ function el(tag: string, className: string, ...content: (string | HTMLElement)[]
   return made;
 }
 
-/** Words that open a field of the inspector. */
-function opens(made: HTMLElement, field: string): HTMLElement {
-  made.classList.add("generated");
-  made.dataset["field"] = field;
-  made.tabIndex = 0;
-  made.setAttribute("role", "button");
-  made.setAttribute("aria-label", t.page.opensField(made.textContent));
-  return made;
+/** An element whose words open a field of the inspector. */
+function opens(tag: string, className: string, words: string, field: string): HTMLElement {
+  const button = el("span", "generated", words);
+  button.dataset["field"] = field;
+  button.tabIndex = 0;
+  button.setAttribute("role", "button");
+  button.setAttribute("aria-label", t.page.opensField(words));
+  return el(tag, className, button);
 }
 
 function frame(className: string): HTMLElement {
@@ -34,14 +34,14 @@ function frame(className: string): HTMLElement {
 /** Everything above the discussion. */
 export function front(doc: Node, generated: Generated): HTMLElement {
   const made = frame("front");
-  if (generated.state_mark !== "") made.append(opens(el("p", "state-mark", generated.state_mark), "state"));
+  if (generated.state_mark !== "") made.append(opens("p", "state-mark", generated.state_mark, "state"));
   const fieldOfLine = ["series", "meeting.venue", "meeting.date"];
   generated.title_lines.forEach((line, at) => {
-    made.append(opens(el("p", "title-line", line), fieldOfLine[at] ?? "meeting.date"));
+    made.append(opens("p", "title-line", line, fieldOfLine[at] ?? "meeting.date"));
   });
   made.append(el("h1", "report-title", generated.title));
   generated.opening.forEach((sentence, at) => {
-    made.append(opens(el("p", "", sentence), at === 0 ? "meeting.number" : "meeting.opened_by"));
+    made.append(opens("p", "", sentence, at === 0 ? "meeting.number" : "meeting.opened_by"));
   });
   made.append(el("h2", "page-heading", generated.headings.agenda), agenda(doc, generated));
   made.append(el("h2", "page-heading", generated.headings.discussion));
@@ -72,7 +72,7 @@ function agenda(doc: Node, generated: Generated): HTMLElement {
 /** A generated sentence within a section. */
 export function sentence(text: string, field: string): HTMLElement {
   const made = frame("sentence");
-  made.append(opens(el("p", "", text), field));
+  made.append(opens("p", "", text, field));
   return made;
 }
 
@@ -80,27 +80,23 @@ export function sentence(text: string, field: string): HTMLElement {
 export function back(generated: Generated): HTMLElement {
   const made = frame("back");
   const { headings } = generated;
+  const heading = (words: string, field: string): HTMLElement => opens("h2", "page-heading", words, field);
   if (generated.next_steps.length > 0) {
     const list = el("ul", "", ...generated.next_steps.map((step) => el("li", "", step)));
-    made.append(el("h2", "page-heading", headings.next_steps), opens(list, "next_steps"));
+    made.append(heading(headings.next_steps, "next_steps"), list);
   }
   if (generated.next_meeting_item === null && generated.next_meeting !== "") {
-    made.append(
-      el("h2", "page-heading", headings.next_meeting),
-      opens(el("p", "", generated.next_meeting), "next_meeting.date"),
-    );
+    made.append(el("h2", "page-heading", headings.next_meeting));
+    made.append(opens("p", "", generated.next_meeting, "next_meeting.date"));
   }
-  made.append(el("h2", "page-heading", headings.participants));
-  made.append(
-    generated.participants.length > 0
-      ? people(generated.participants)
-      : opens(el("p", "untitled", t.page.nobody), "participants"),
-  );
+  made.append(heading(headings.participants, "participants"));
+  if (generated.participants.length > 0) made.append(people(generated.participants));
+  else made.append(opens("p", "untitled", t.page.nobody, "participants"));
   if (generated.apologies.length > 0) {
-    made.append(el("h2", "page-heading", headings.apologies), people(generated.apologies));
+    made.append(heading(headings.apologies, "participants"), people(generated.apologies));
   }
   return made;
 }
 
 const people = (entries: GeneratedEntry[]): HTMLElement =>
-  opens(el("ol", "", ...entries.map((entry) => el("li", "", entry.text))), "participants");
+  el("ol", "", ...entries.map((entry) => el("li", "", entry.text)));
