@@ -52,3 +52,35 @@ pub fn check_expected(name: &str, actual: &str) {
         line.map_or(expected.lines().count().min(actual.lines().count()), |line| line) + 1
     );
 }
+
+/// Runs a program and gives its exit code and what it printed on both channels.
+///
+/// # Panics
+///
+/// If the program is not there: a missing checker is a failure, not a pass.
+pub fn run(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> (Option<i32>, String) {
+    let program = program.as_ref();
+    let done = std::process::Command::new(program).args(arguments).output();
+    let done = done.unwrap_or_else(|error| panic!("{} cannot be run: {error}", program.display()));
+    let text = [done.stdout, done.stderr].concat();
+    (done.status.code(), String::from_utf8_lossy(&text).into_owned())
+}
+
+/// The printed sample reports, oldest first.
+pub fn printed_samples() -> Vec<rapporteur_document::style::Printed> {
+    use rapporteur_document::style::{Template, print};
+    let template =
+        Template::parse(rapporteur_core::sample::TEMPLATE).expect("the sample's template is sound");
+    let print = |report| print(&report, &template).expect("the sample's reports can be printed");
+    rapporteur_core::sample::reports().into_iter().map(print).collect()
+}
+
+/// Words alone, for comparing: no white space, no list marks, straight quotes.
+pub fn bare_words(text: &str) -> Vec<String> {
+    let straight = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace('\u{ad}', "");
+    straight
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(str::to_owned)
+        .collect()
+}

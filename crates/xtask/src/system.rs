@@ -33,7 +33,7 @@ pub const TEST: Needs = &[
     ("pandoc", "reading exported DOCX files"),
     ("poppler-utils", "reading and drawing exported PDF files"),
     ("qpdf", "checking exported PDF files"),
-    ("default-jre-headless", "running veraPDF"),
+    ("default-jdk-headless", "running veraPDF"),
     ("libjaxb-java", "running veraPDF"),
     ("libjaxb-api-java", "running veraPDF"),
     ("python3-venv", "python-docx and veraPDF, kept apart in target/checkers"),

@@ -1,0 +1,85 @@
+//! The typefaces of the page: Noto Sans with Arabic, and what the caller found besides.
+
+use crate::Error;
+use parley::FontContext;
+use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use skrifa::{FontRef, MetadataProvider};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+const BUILT_IN: [&[u8]; 6] = [
+    include_bytes!("../../../fonts/NotoSans-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../../fonts/NotoSans-Italic.ttf"),
+    include_bytes!("../../../fonts/NotoSans-BoldItalic.ttf"),
+    include_bytes!("../../../fonts/NotoSansArabic-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSansArabic-Bold.ttf"),
+];
+
+/// The fonts a PDF is set in; cheap to clone, made once and used for every writing.
+#[derive(Clone)]
+pub struct Fonts {
+    collection: Collection,
+    families: Vec<String>,
+    covered: Arc<HashSet<char>>,
+}
+
+impl Fonts {
+    /// Noto Sans in four cuts and Noto Sans Arabic in two: Latin with any diacritics, Greek,
+    /// Cyrillic and Arabic.
+    pub fn built_in() -> Self {
+        let options = CollectionOptions { shared: false, system_fonts: false };
+        let collection = Collection::new(options);
+        let mut fonts = Self { collection, families: Vec::new(), covered: Arc::default() };
+        for bytes in BUILT_IN {
+            fonts.add(Arc::new(bytes));
+        }
+        fonts
+    }
+
+    /// The same with a font that is asked where the built-in ones lack a character.
+    ///
+    /// # Errors
+    /// [`Error::Write`] for bytes that are no font.
+    pub fn with_fallback(mut self, bytes: Vec<u8>) -> Result<Self, Error> {
+        if self.add(Arc::new(bytes)) {
+            Ok(self)
+        } else {
+            Err(Error::Write {
+                format: "PDF",
+                reason: "a font found on this machine cannot be read".to_owned(),
+            })
+        }
+    }
+
+    fn add(&mut self, bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) -> bool {
+        if let Ok(face) = FontRef::from_index(bytes.as_ref().as_ref(), 0) {
+            let covered = Arc::make_mut(&mut self.covered);
+            covered.extend(face.charmap().mappings().filter_map(|(code, _)| char::from_u32(code)));
+        }
+        let added = self.collection.register_fonts(Blob::new(bytes), None);
+        for (family, _) in &added {
+            if let Some(name) = self.collection.family_name(*family) {
+                let name = name.to_owned();
+                if !self.families.contains(&name) {
+                    self.families.push(name);
+                }
+            }
+        }
+        !added.is_empty()
+    }
+
+    /// Whether some font has a character, or none needs it because it is never drawn.
+    pub(super) fn has(&self, c: char) -> bool {
+        self.covered.contains(&c) || c.is_control() || c.is_whitespace()
+    }
+
+    pub(super) fn context(&self) -> FontContext {
+        FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() }
+    }
+
+    /// The families in the order they are asked, as a list in CSS.
+    pub(super) fn families(&self) -> String {
+        self.families.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+    }
+}
