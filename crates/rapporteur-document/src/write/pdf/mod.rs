@@ -11,6 +11,7 @@ mod embed;
 mod file;
 mod flow;
 mod fonts;
+mod order;
 mod pages;
 mod text;
 mod tree;

@@ -203,7 +203,13 @@ impl<'f> Setter<'f> {
                     if segments.last().is_none_or(|last| last.run != owner) {
                         segments.push(Segment { run: owner, x: (x, x), glyphs: Vec::new() });
                     }
-                    let mut pen = x;
+                    // Parley shares a ligature's advance among its letters; right to left its glyph
+                    // begins where the last of them stands, further left than this cluster.
+                    let mut pen = if run.is_rtl() && cluster.is_ligature_start() {
+                        x + advance - cluster.glyphs().map(|glyph| glyph.advance).sum::<f32>()
+                    } else {
+                        x
+                    };
                     for (glyph, words) in cluster.glyphs().zip(texts) {
                         let Ok(id) = u16::try_from(glyph.id) else { continue };
                         let (code, thousandths) = self.used[face].code(id, &words);
