@@ -13,6 +13,8 @@ mod flow;
 mod fonts;
 mod order;
 mod pages;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 

@@ -227,7 +227,10 @@ impl<'f> Setter<'f> {
                     }
                 }
                 x += advance;
-                if let Some(segment) = segments.last_mut() {
+                // A link is not underlined past its last word.
+                let ends_line =
+                    cluster.is_space_or_nbsp() && cluster.text_range().end == line.text_range().end;
+                if let Some(segment) = segments.last_mut().filter(|_| !ends_line) {
                     segment.x.1 = x;
                 }
             }
