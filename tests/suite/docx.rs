@@ -127,7 +127,7 @@ fn pandoc_reads_the_same_headings_lists_and_links() {
         "1.  one",
         "    a.  deep",
         "2.  two",
-        "    its second paragraph",
+        "its second paragraph",
         "1.  counts from one again",
     ] {
         assert!(
