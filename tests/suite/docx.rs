@@ -1,6 +1,8 @@
 //! Exported DOCX files before judges of their own: the Open XML SDK, python-docx, pandoc,
 //! LibreOffice.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use rapporteur_document::style::{
     Heading, HeadingNumber, List, ListEntry, NumberFormat, Printed, PrintedBlock, Run,
 };

@@ -1,5 +1,7 @@
 //! Exported PDF files before judges of their own: veraPDF, qpdf, poppler.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use rapporteur_document::style::{
     Heading, HeadingNumber, List, ListEntry, NumberFormat, PrintedBlock, Run,
 };
