@@ -160,6 +160,8 @@ impl Flow<'_, '_> {
     }
 
     fn label(&mut self, label: &str, with: Type) -> Option<Line> {
+        // A bullet that no font has is a plain one; everybody knows what it means.
+        let label = if label.chars().all(|c| self.setter.can_draw(c)) { label } else { "•" };
         self.setter.set(&[Run::plain(label)], with, 200.0).into_iter().next()
     }
 

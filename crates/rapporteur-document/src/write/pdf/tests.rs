@@ -74,13 +74,36 @@ fn no_heading_and_no_single_line_is_left_behind() {
 
 #[test]
 fn an_entry_that_is_kept_whole_is_on_one_page() {
-    let long = "Name of a person, Member of a committee, ".repeat(4);
-    let entry = || vec![paragraph(&long), paragraph("A second paragraph"), paragraph("A third")];
-    let on_pages = pieces(&paged(vec![list(true, (0..60).map(|_| entry()).collect())]));
-    assert!(on_pages.len() > 3);
-    for page in &on_pages {
-        assert_eq!((page[0] % 3, page.last().unwrap() % 3), (0, 2), "an entry is split");
-    }
+    let entry = |at: usize| -> Vec<PrintedBlock> {
+        (0..2 + at % 2)
+            .map(|part| paragraph(&"Member of a committee, ".repeat(1 + (at * 7 + part) % 13)))
+            .collect()
+    };
+    let entries: Vec<Vec<PrintedBlock>> = (0..150).map(entry).collect();
+    let owners: Vec<usize> =
+        (0..150).flat_map(|at| std::iter::repeat_n(at, entries[at].len())).collect();
+    let split = |keep: bool| {
+        let on_pages = pieces(&paged(vec![list(keep, entries.clone())]));
+        let breaks = on_pages.windows(2);
+        breaks.filter(|pair| owners[*pair[0].last().unwrap()] == owners[pair[1][0]]).count()
+    };
+    assert_eq!(split(true), 0);
+    assert!(split(false) > 0, "the entries are such that some would be split");
+}
+
+#[test]
+fn bullets_of_every_level_are_drawn() {
+    let bullets = |blocks: Vec<PrintedBlock>| {
+        let entries = vec![ListEntry { blocks }];
+        PrintedBlock::List(List {
+            format: NumberFormat::Bullet,
+            entries,
+            keep_entries_whole: false,
+        })
+    };
+    let nested =
+        (0..5).fold(paragraph("deep"), |inner, _| bullets(vec![paragraph("words"), inner]));
+    assert_eq!(write(&printed(vec![nested]), &Fonts::built_in()).unwrap().warnings, []);
 }
 
 #[test]

@@ -114,6 +114,11 @@ impl<'f> Setter<'f> {
         self.used
     }
 
+    /// Whether some font has a character.
+    pub(super) fn can_draw(&self, c: char) -> bool {
+        self.fonts.has(c)
+    }
+
     /// The text with a transcription for what no font has.
     fn drawable<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         if text.chars().all(|c| self.fonts.has(c) && (!c.is_control() || c == '\n')) {
