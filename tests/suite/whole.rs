@@ -366,3 +366,135 @@ fn ten_thousand_people_and_five_megabytes_are_kept_and_exported() {
     assert_eq!(summary.participants, 9_003);
     assert!(office.export(&summary, ExportFormat::Docx, folder.path()).len() > 10_000);
 }
+
+#[test]
+fn a_report_may_go_on_from_any_other() {
+    let mut office = Office::with_sample();
+    let older = office.reports().into_iter().find(|one| one.number == Some(108)).unwrap();
+    let request = Request::ProposeReport { series: older.series, from: Some(older.id) };
+    let Response::Proposal(proposal) = office.ask(request).unwrap() else { panic!() };
+    assert_eq!(proposal.content.meeting.number, Some(112), "the series counts on all the same");
+    let reasons: Vec<&str> = proposal.reasons.iter().map(|one| one.reason.as_str()).collect();
+    assert!(reasons.contains(&"announced in the 108th report"), "{reasons:?}");
+}
+
+#[test]
+fn the_name_of_the_group_is_that_of_the_day() {
+    let mut office = Office::with_sample();
+    for (date, name) in [
+        ("2025-12-31", "Working Group on Open Publishing and Access (WG-Access)"),
+        ("2026-01-01", "Working Group on Open Access (WG-Access)"),
+    ] {
+        let mut content = office.propose().content;
+        content.meeting.date = date.parse().ok();
+        let opening = office.create(content).generated.opening.remove(0);
+        assert!(opening.contains(name), "{date}: {opening}");
+    }
+}
+
+#[test]
+fn a_pasted_list_is_read_line_by_line() {
+    let mut office = Office::with_sample();
+    for (line, name, organisation) in [
+        ("1. Manal Example, Independent Expert", "Manal Example", None),
+        ("- Dr. Ana-María Ñandú (Second House)", "Ana-María Ñandú", Some("Second House")),
+        ("* Ludwig van Example, First House", "Ludwig van Example", Some("First House")),
+        (
+            "\u{2022}\tO\u{2019}Hara Example, Third House",
+            "O\u{2019}Hara Example",
+            Some("Third House"),
+        ),
+        ("12) Jürgen Example \u{2013} Fourth House", "Jürgen Example", Some("Fourth House")),
+        ("王小明, Fifth House", "王小明", Some("Fifth House")),
+        ("Example", "Example", None),
+    ] {
+        let request = Request::ReadParticipants { text: format!("\r\n{line}\r\n"), series: None };
+        let Response::Lines(read) = office.ask(request).unwrap() else { panic!() };
+        assert_eq!(read.len(), 1, "{line}");
+        assert!(read[0].name.full().contains(name), "{line}: {:?}", read[0]);
+        if organisation.is_some() {
+            assert_eq!(read[0].organisation.as_deref(), organisation, "{line}: {:?}", read[0]);
+        }
+    }
+}
+
+#[test]
+fn what_a_report_does_not_know_takes_nothing_away() {
+    let mut office = Office::with_sample();
+    let folder = tempfile::tempdir().unwrap();
+    let import = |office: &mut Office, number: u32, day: &str, line: &str| {
+        let path = folder.path().join(format!("{number}.txt"));
+        let text = format!(
+            "Summary Report\n\nThe {number}th meeting of the WG-Access was held on {day} at 13:00 UTC.\n\n\
+             Agenda\n\n1. Welcome\n\nDiscussion\n\n1. Welcome\n\nAna said hello.\n\n\
+             List of participants\n\n1. {line}\n"
+        );
+        fs::write(&path, text).unwrap();
+        let imported = office.import(&[&path]).remove(0);
+        assert!(imported.report.is_some(), "{:?}", imported.refused);
+    };
+    import(&mut office, 40, "6 March 2019", "Ana Example, First House");
+    import(&mut office, 41, "3 April 2019", "Ana Example, Independent Expert");
+    import(&mut office, 42, "8 May 2019", "Ana Example, Group's Co-Chair, Independent Expert");
+    let request = Request::FindPeople { query: "ana exa".into(), series: None, limit: 8 };
+    let Response::People(people) = office.ask(request).unwrap() else { panic!() };
+    assert_eq!(people.len(), 1);
+    assert_eq!(people[0].organisation.as_deref(), Some("First House"), "{people:?}");
+    assert!(people[0].role.is_some(), "{people:?}");
+}
+
+#[test]
+fn what_a_user_saves_without_a_day_holds_now() {
+    let mut office = Office::with_sample();
+    let request = Request::FindPeople { query: "van meu".into(), series: None, limit: 1 };
+    let Response::People(people) = office.ask(request).unwrap() else { panic!() };
+    let request = Request::SavePerson {
+        person: Some(people[0].person),
+        name: people[0].name.clone(),
+        role: people[0].role.clone(),
+        status: None,
+        organisation: Some("New House".into()),
+        since: None,
+    };
+    let Response::Person(kept) = office.ask(request).unwrap() else { panic!() };
+    assert_eq!(kept.organisation.as_deref(), Some("New House"));
+}
+
+#[test]
+fn small_things_are_remembered_and_forgotten() {
+    let mut office = Office::new();
+    let mut set = |value: Option<&str>| {
+        let value = value.map(str::to_owned);
+        let Response::Setting(before) =
+            office.ask(Request::SetSetting { name: "open".into(), value }).unwrap()
+        else {
+            panic!()
+        };
+        before
+    };
+    assert_eq!(set(Some("one")), None);
+    assert_eq!(set(None).as_deref(), Some("one"));
+    assert_eq!(set(None), None);
+}
+
+#[test]
+fn a_report_of_no_series_here_is_refused_until_one_is_chosen() {
+    let mut office = Office::with_sample();
+    let path = repository().join("tests/fixtures/harbour-12.txt").display().to_string();
+    let request = Request::ImportReports { paths: vec![path], series: None };
+    let Response::ImportedList(all) = office.ask(request).unwrap() else { panic!() };
+    let refused = all[0].refused.as_deref().unwrap_or_default();
+    assert!(
+        refused.contains("harbour-12.txt") && refused.contains("choose the series"),
+        "{refused}"
+    );
+    assert_eq!(office.reports().len(), 7);
+}
+
+#[test]
+fn a_refusal_names_the_file_as_it_was_typed() {
+    let mut office = Office::with_sample();
+    let request = Request::ImportTemplate { path: "absent.toml".into() };
+    let refusal = office.ask(request).unwrap_err();
+    assert!(refusal.message.starts_with("absent.toml"), "{}", refusal.message);
+}

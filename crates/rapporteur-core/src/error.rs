@@ -128,7 +128,9 @@ impl From<Error> for Refusal {
             _ => vec![],
         };
         let mut message = error.to_string();
-        if let Some(first) = message.get(..1) {
+        // A sentence about a file begins with its path, which stays as it is.
+        let begins_with_path = matches!(error, Error::File { .. } | Error::Open { .. });
+        if let Some(first) = message.get(..1).filter(|_| !begins_with_path) {
             message.replace_range(..1, &first.to_uppercase());
         }
         if !message.ends_with(['.', '”']) {

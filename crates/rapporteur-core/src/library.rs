@@ -151,23 +151,21 @@ impl Library {
     /// # Errors
     /// [`Error::File`] where the copy cannot be written; nothing is left behind then.
     pub fn back_up(&self, to: &Path) -> Result<(), Error> {
-        let aside = to.with_extension("part");
-        let _ = std::fs::remove_file(&aside);
-        let copied = self
-            .connection
-            .execute("VACUUM INTO ?1", [aside.to_string_lossy()])
-            .map_err(|error| Error::File {
-                path: to.to_owned(),
-                verb: "written",
-                reason: explain(&error),
-            })
-            .and_then(|_| {
-                std::fs::rename(&aside, to).map_err(|error| Error::file(to, "written", &error))
-            });
-        if copied.is_err() {
-            let _ = std::fs::remove_file(&aside);
+        let refuse = |reason: String| Error::File { path: to.to_owned(), verb: "written", reason };
+        if same_file(to, &self.path) {
+            return Err(refuse("it is the library itself; choose another name".to_owned()));
         }
-        copied
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        // In a folder of its own, so that no file of the user's is in its way.
+        let aside = tempfile::Builder::new()
+            .prefix(".rapporteur-")
+            .tempdir_in(folder.unwrap_or(Path::new(".")))
+            .map_err(|error| Error::file(to, "written", &error))?;
+        let copy = aside.path().join("copy");
+        self.connection
+            .execute("VACUUM INTO ?1", [copy.to_string_lossy()])
+            .map_err(|error| refuse(explain(&error)))?;
+        std::fs::rename(&copy, to).map_err(|error| Error::file(to, "written", &error))
     }
 
     /// Closes the library and folds its log into the file.
@@ -298,13 +296,31 @@ fn remove_log(path: &Path) {
     }
 }
 
-/// Leaves the newest backups.
+/// Whether both paths lead to one file that exists.
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Leaves the newest daily backups, and everything that is not one.
 fn thin_out(folder: &Path) {
     let Ok(files) = std::fs::read_dir(folder) else { return };
-    let mut names: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    let mut names: Vec<PathBuf> =
+        files.filter_map(|file| Some(file.ok()?.path())).filter(|path| is_daily(path)).collect();
     names.sort();
     let surplus = names.len().saturating_sub(BACKUPS);
     for old in &names[..surplus] {
         let _ = std::fs::remove_file(old);
     }
+}
+
+/// Whether a backup is named by nothing but its day.
+fn is_daily(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rapporteur")
+        && path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .is_some_and(|stem| stem.parse::<chrono::NaiveDate>().is_ok())
 }

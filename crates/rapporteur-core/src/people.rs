@@ -108,9 +108,12 @@ pub(crate) fn keep(
     let (role, status, organisation) =
         (some(&kept.role), some(&kept.status), some(&kept.organisation));
     let present = storage::people::load(connection, id)?.ok_or_else(gone)?;
-    if (&present.role, &present.status, &present.organisation) != (&role, &status, &organisation) {
+    let before = (&present.role, &present.status, &present.organisation);
+    if before != (&role, &status, &organisation) {
+        // Said without a day, a change holds from today; the first thing known, from the beginning.
+        let today = (before != (&None, &None, &None)).then(|| clock.now().date_naive());
         let affiliation = Affiliation {
-            since: kept.since,
+            since: kept.since.or(today),
             role: role.as_deref(),
             status: status.as_deref(),
             organisation: organisation.as_deref(),

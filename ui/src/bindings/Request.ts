@@ -180,7 +180,7 @@ status: string | null,
  */
 organisation: string | null, 
 /**
- * The first day this holds.
+ * The first day this holds; without one, today where it changes what was known.
  */
 since: string | null, } | { "request": "sort_participants", 
 /**

@@ -172,7 +172,7 @@ pub enum Request {
         status: Option<String>,
         /// The organisation from `since` on.
         organisation: Option<String>,
-        /// The first day this holds.
+        /// The first day this holds; without one, today where it changes what was known.
         since: Option<NaiveDate>,
     },
     /// The report's people in the template's order; stores nothing. Answers `Vec<Participant>`.

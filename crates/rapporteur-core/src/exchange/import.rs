@@ -231,11 +231,13 @@ fn learn(
     if source.role.is_none() && source.status.is_none() && organisation.is_none() {
         return Ok(());
     }
+    // What is unknown here takes nothing away from what was known on that day.
+    let known = storage::people::organisation_on(connection, person, source.date)?;
     let affiliation = Affiliation {
         since: source.date,
         role: source.role.as_deref(),
         status: source.status.as_deref(),
-        organisation,
+        organisation: organisation.or(known.as_deref()),
         report: Some(report),
     };
     Ok(storage::people::set_affiliation(connection, person, &affiliation)?)

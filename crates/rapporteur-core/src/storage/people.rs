@@ -65,6 +65,23 @@ pub(crate) fn set_affiliation(
     Ok(())
 }
 
+/// The organisation a person belonged to on a day; on none: from the beginning.
+pub(crate) fn organisation_on(
+    connection: &Connection,
+    id: PersonId,
+    day: Option<NaiveDate>,
+) -> rusqlite::Result<Option<String>> {
+    let day = day.map_or(String::new(), |day| day.to_string());
+    let organisation = connection
+        .prepare_cached(
+            "SELECT organisation FROM affiliations WHERE person_id = ?1 AND since <= ?2
+             ORDER BY since DESC LIMIT 1",
+        )?
+        .query_row(params![id.to_string(), day], |row| row.get(0))
+        .optional()?;
+    Ok(organisation.flatten())
+}
+
 const OFFER: &str =
     "SELECT p.id, p.given, p.particles, p.family, p.suffix, a.role, a.status, a.organisation,
         count(r.id) AS meetings, max(r.date) AS last_seen
