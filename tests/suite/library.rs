@@ -1,5 +1,7 @@
 //! Libraries that are not as they should be, two writers at once, and a power cut.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use chrono::{TimeZone, Utc};
 use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, StoredReport, handle};
 use rapporteur_core::{FixedClock, Library, SystemClock};

@@ -1,5 +1,7 @@
 //! Exported PDF files before judges of their own: veraPDF, qpdf, poppler.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use rapporteur_document::style::{
     Heading, HeadingNumber, List, ListEntry, NumberFormat, PrintedBlock, Run,
 };
@@ -139,7 +141,7 @@ fn copied_text_is_what_was_written() {
         "Γεώργιος Παπαδόπουλος",
         "Володимир Зеленко",
         "Þórdís",
-        "محمد",
+        "محمد الأمين",
         "اجتماع مجموعة العمل",
         "Office, fluffy: ligatures.",
     ] {
@@ -171,12 +173,12 @@ fn letters_that_no_font_has_are_told() {
 #[test]
 fn odd_content_is_written_all_the_same() {
     let people: Vec<Vec<PrintedBlock>> =
-        (0..10_000).map(|at| vec![paragraph(&format!("Person {at}"))]).collect();
+        (0..3_000).map(|at| vec![paragraph(&format!("Person {at}"))]).collect();
     for blocks in [
         vec![],
         vec![paragraph(&"x".repeat(5_000))],
         vec![paragraph("control \u{7} and \u{fffe} characters")],
-        vec![paragraph(&"many words ".repeat(100_000))],
+        vec![paragraph(&"many words ".repeat(20_000))],
         vec![list(people)],
         (0..200).map(|_| heading(2, "Heading")).collect(),
     ] {

@@ -1,5 +1,7 @@
 //! All exports of one report carry the same words in the same order.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use rapporteur_document::style::Printed;
 use rapporteur_document::write;
 use rapporteur_tests::{bare_words, checkers, printed_samples, run};

@@ -246,9 +246,13 @@ fn connect(path: &Path, read_only: bool) -> rusqlite::Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
     };
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // A file of another program must not be changed by as much as its journal mode.
-    let kind = schema::identify(&connection)?;
-    schema::configure(&connection, read_only || kind == Kind::Foreign)?;
+    // A file that is not ours to write must not be changed by as much as its journal mode.
+    let ours = match schema::identify(&connection)? {
+        Kind::Foreign => false,
+        Kind::Library(version) => version <= schema::VERSION,
+        Kind::Empty => true,
+    };
+    schema::configure(&connection, read_only || !ours)?;
     Ok(connection)
 }
 

@@ -108,7 +108,7 @@ pub struct ListEntry {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum NumberFormat {
-    /// `•`, `◦` and `▪` by depth.
+    /// `•`, `◦` and `–` by depth.
     Bullet,
     /// `1.`
     Decimal,
@@ -146,7 +146,7 @@ impl NumberFormat {
     /// Letters go on as in word processors: `z`, `aa`, `bb`, …
     pub fn label(self, value: u32, depth: usize) -> String {
         match self {
-            NumberFormat::Bullet => ["•", "◦", "▪"][depth % 3].to_owned(),
+            NumberFormat::Bullet => ["•", "◦", "–"][depth % 3].to_owned(),
             NumberFormat::Decimal => format!("{value}."),
             NumberFormat::LowerLetter => format!("{}.", letters(value)),
             NumberFormat::UpperLetter => format!("{}.", letters(value).to_uppercase()),

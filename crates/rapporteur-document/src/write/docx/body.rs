@@ -5,7 +5,7 @@ use crate::style::{Heading, List, NumberFormat, Printed, PrintedBlock, Run as Wo
 use crate::write::is_address;
 use docx_rs::{
     BreakType, Docx, Hyperlink, HyperlinkData, HyperlinkType, IndentLevel, NumberingId, Paragraph,
-    Run,
+    Run, SpecialIndentType,
 };
 
 /// The body of a document, and its links.
@@ -72,9 +72,19 @@ impl Writer {
     fn heading(&mut self, heading: &Heading) {
         let level = heading.level.clamp(1, 4);
         let mut paragraph = Paragraph::new().style(&format!("Heading{level}"));
-        if let (Some(number), 2..=4) = (&heading.number, level) {
-            let (id, at) = self.numberings.heading(number, usize::from(level - 2));
-            paragraph = paragraph.numbering(id, at);
+        if level >= 2 {
+            let numbering = match &heading.number {
+                Some(number) => self.numberings.heading(number, usize::from(level - 2)),
+                // The style numbers; a heading without a number has to say so.
+                None => Some((NumberingId::new(0), IndentLevel::new(0))),
+            };
+            if let Some((id, at)) = numbering {
+                paragraph = paragraph.numbering(id, at);
+            }
+            if heading.number.is_none() {
+                paragraph =
+                    paragraph.indent(Some(0), Some(SpecialIndentType::FirstLine(0)), None, None);
+            }
         }
         self.paragraph(paragraph, &heading.runs);
     }

@@ -1,10 +1,11 @@
 //! Styles, page, header and footer.
 
+use super::numbering::HEADINGS;
 use crate::style::{PageLook, Printed};
 use docx_rs::{
-    AlignmentType, Docx, FieldCharType, Footer, Header, InstrNUMPAGES, InstrPAGE, InstrText,
-    LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab,
-    TabValueType,
+    AlignmentType, Docx, FieldCharType, Footer, Header, IndentLevel, InstrNUMPAGES, InstrPAGE,
+    InstrText, LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts,
+    Style, StyleType, Tab, TabValueType,
 };
 
 const INK: &str = "1F1F1F";
@@ -73,7 +74,12 @@ fn styles(look: &PageLook) -> Vec<Style> {
         .next("Normal")
         .size(half_points(size))
         .outline_lvl(level - 1);
-        styles.push(if level == 4 { style.italic() } else { style.bold() });
+        let mut style = if level == 4 { style.italic() } else { style.bold() };
+        if level >= 2 {
+            let (list, at) = (NumberingId::new(HEADINGS), IndentLevel::new(level - 2));
+            style.paragraph_property = style.paragraph_property.numbering(list, at);
+        }
+        styles.push(style);
     }
     for (id, name) in [("ListBullet", "List Bullet"), ("ListNumber", "List Number")] {
         for level in 1..=3 {

@@ -13,7 +13,7 @@ pub(super) const STEP: i32 = 510;
 const LEVELS: usize = 9;
 
 /// Ids begin above 1, which docx-rs keeps for a list of its own that `xml` leaves out.
-const HEADINGS: usize = 10;
+pub(super) const HEADINGS: usize = 10;
 
 /// The numbering of one document in the making.
 pub(super) struct Numberings {
@@ -48,12 +48,14 @@ impl Numberings {
         Self { docx, next_instance: HEADINGS + 1, headings: HEADINGS, counts: [0; 3] }
     }
 
-    /// The number of a heading: `level` 0 for sections, 1 for parts, 2 for parts of parts.
+    /// What a heading needs besides its style, which numbers it: nothing where the style counts
+    /// right, a restart where a number was skipped. `level` is 0 for sections, 1 for parts, 2 for
+    /// parts of parts.
     pub(super) fn heading(
         &mut self,
         number: &HeadingNumber,
         level: usize,
-    ) -> (NumberingId, IndentLevel) {
+    ) -> Option<(NumberingId, IndentLevel)> {
         let expected = self.counts[level] + 1;
         if number.value != expected {
             let start = LevelOverride::new(level).start(number.value as usize);
@@ -61,7 +63,8 @@ impl Numberings {
         }
         self.counts[level] = number.value;
         self.counts[level + 1..].fill(0);
-        (NumberingId::new(self.headings), IndentLevel::new(level))
+        (self.headings != HEADINGS)
+            .then(|| (NumberingId::new(self.headings), IndentLevel::new(level)))
     }
 
     /// A list of its own, counting from 1.
@@ -96,7 +99,12 @@ fn abstract_of(format: Format) -> usize {
 
 fn heading_level(level: usize, format: Format) -> Level {
     let indent = Some(STEP);
-    level_of(level, format).indent(indent, Some(SpecialIndentType::Hanging(STEP)), None, None)
+    level_of(level, format).paragraph_style(format!("Heading{}", level + 2)).indent(
+        indent,
+        Some(SpecialIndentType::Hanging(STEP)),
+        None,
+        None,
+    )
 }
 
 fn list_level(level: usize, format: Format) -> Level {

@@ -99,7 +99,7 @@ impl Pen {
                 });
             }
             if let Some((node, label)) = &piece.label {
-                let x = standing.x - 25.5;
+                let x = standing.x - piece.hanging;
                 self.marked(*node, tree, |pen| pen.line(label, x, baseline, piece.size, INK));
             }
         }

@@ -14,7 +14,7 @@ pub(super) struct UsedFace {
     remapper: GlyphRemapper,
     /// Text of each code, from code 1 on; code 0 is never used.
     codes: Vec<Code>,
-    known: HashMap<(u16, String), u16>,
+    known: HashMap<(u16, String), (u16, f32)>,
     compact: bool,
 }
 
@@ -63,30 +63,16 @@ impl UsedFace {
     pub(super) fn code(&mut self, glyph: u16, text: &str) -> (u16, f32) {
         // The codes of PostScript outlines are their glyphs, so one text has to do for each.
         let key = (glyph, if self.compact { String::new() } else { text.to_owned() });
-        let code = match self.known.get(&key) {
-            Some(code) => *code,
-            None => {
-                let mapped = self.remapper.remap(glyph);
-                self.codes.push(Code {
-                    glyph: mapped,
-                    text: text.to_owned(),
-                    width: self.width(glyph),
-                });
-                let code = if self.compact {
-                    mapped
-                } else {
-                    u16::try_from(self.codes.len()).unwrap_or(u16::MAX)
-                };
-                self.known.insert(key, code);
-                code
-            }
-        };
-        let at = if self.compact {
-            self.codes.iter().position(|one| one.glyph == code)
-        } else {
-            Some(usize::from(code) - 1)
-        };
-        (code, at.and_then(|at| self.codes.get(at)).map_or(0.0, |one| one.width))
+        if let Some(known) = self.known.get(&key) {
+            return *known;
+        }
+        let mapped = self.remapper.remap(glyph);
+        let width = self.width(glyph);
+        self.codes.push(Code { glyph: mapped, text: text.to_owned(), width });
+        let code =
+            if self.compact { mapped } else { u16::try_from(self.codes.len()).unwrap_or(u16::MAX) };
+        self.known.insert(key, (code, width));
+        (code, width)
     }
 
     fn width(&self, glyph: u16) -> f32 {

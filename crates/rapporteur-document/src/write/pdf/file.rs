@@ -319,8 +319,7 @@ impl File {
         self.document.trailer.set("Info", info);
         self.document.trailer.remove(b"ID");
         self.document.version = "1.7".to_owned();
-        self.document.prune_objects();
-        self.document.renumber_objects();
+        super::order::number(&mut self.document);
         self.document.compress();
         let mut bytes = Vec::new();
         self.document.save_to(&mut bytes).map_err(|error| error.to_string())?;

@@ -13,6 +13,8 @@ pub(super) struct Piece {
     pub lines: Vec<Line>,
     /// The number or bullet before it, with its element.
     pub label: Option<(usize, Line)>,
+    /// How far left of the indentation the label stands, in points.
+    pub hanging: f32,
     /// From the left margin, in points.
     pub indent: f32,
     pub before: f32,
@@ -95,12 +97,13 @@ impl Flow<'_, '_> {
             [(18.0, 6.0), (14.0, 4.0), (10.0, 3.0), (8.0, 3.0)][usize::from(level - 1)];
         let node = self.tree.add_heading(level);
         let label = heading.number.as_ref().map(|number| number.format.label(number.value, 0));
-        let indent = if label.is_some() { STEP } else { 0.0 };
         let words: String = heading.runs.iter().map(|run| run.text.as_str()).collect();
         let set_label =
             label.as_ref().and_then(|label| self.label(label, with)).map(|line| (node, line));
+        let indent = set_label.as_ref().map_or(0.0, |(_, line)| room(line, with.size));
         let piece = self.piece(&heading.runs, node, Measures { with, indent, before, after });
         piece.label = set_label;
+        piece.hanging = indent;
         piece.keep_with_next = true;
         piece.keep_whole = true;
         let words = label.map_or(words.clone(), |label| format!("{label} {words}"));
@@ -116,7 +119,12 @@ impl Flow<'_, '_> {
             let label_node = self.tree.add(item, "Lbl");
             let body = self.tree.add(item, "LBody");
             let label = list.format.label(u32::try_from(at + 1).unwrap_or(u32::MAX), depth);
-            for (place, block) in entry.blocks.iter().enumerate() {
+            let first = self.pieces.len();
+            // An entry without words of its own still shows its number.
+            let empty = PrintedBlock::Paragraph(Vec::new());
+            let wordless = !matches!(entry.blocks.first(), Some(PrintedBlock::Paragraph(_)));
+            let blocks = wordless.then_some(&empty).into_iter().chain(&entry.blocks);
+            for (place, block) in blocks.enumerate() {
                 match block {
                     PrintedBlock::List(nested) => self.list(nested, depth + 1, body),
                     PrintedBlock::Paragraph(runs) => {
@@ -128,10 +136,19 @@ impl Flow<'_, '_> {
                             node,
                             Measures { with: text, indent, before: 0.0, after },
                         );
+                        piece.hanging =
+                            set_label.as_ref().map_or(STEP, |line| room(line, text.size));
                         piece.label = set_label.map(|line| (label_node, line));
-                        piece.keep_whole = list.keep_entries_whole;
                     }
                     other => self.block(other, depth),
+                }
+            }
+            if list.keep_entries_whole {
+                let (last, before) = self.pieces[first..].split_last_mut().expect("at least one");
+                last.keep_whole = true;
+                for piece in before {
+                    piece.keep_with_next = true;
+                    piece.keep_whole = true;
                 }
             }
         }
@@ -165,6 +182,7 @@ impl Flow<'_, '_> {
         self.pieces.push(Piece {
             lines,
             label: None,
+            hanging: STEP,
             indent,
             before,
             after,
@@ -176,4 +194,9 @@ impl Flow<'_, '_> {
         });
         self.pieces.last_mut().expect("a piece was just added")
     }
+}
+
+/// The width a label takes with the gap after it: one step, or more where it is wider.
+fn room(label: &Line, size: f32) -> f32 {
+    STEP.max(Setter::width(std::slice::from_ref(label)) + size / 2.0)
 }

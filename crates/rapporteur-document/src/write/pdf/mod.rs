@@ -11,7 +11,10 @@ mod embed;
 mod file;
 mod flow;
 mod fonts;
+mod order;
 mod pages;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 

@@ -56,7 +56,7 @@ pub(super) fn fill(mut pieces: Vec<Piece>, look: &PageLook) -> Pages {
         let count = lines.len();
         let breaks = breaks(&lines, y, margin, bottom);
         for (number, line) in lines.into_iter().enumerate() {
-            if breaks.contains(&number) {
+            if breaks.binary_search(&number).is_ok() {
                 pages.push(Page { lines: Vec::new() });
                 y = margin;
             }

@@ -203,7 +203,13 @@ impl<'f> Setter<'f> {
                     if segments.last().is_none_or(|last| last.run != owner) {
                         segments.push(Segment { run: owner, x: (x, x), glyphs: Vec::new() });
                     }
-                    let mut pen = x;
+                    // Parley shares a ligature's advance among its letters; right to left its glyph
+                    // begins where the last of them stands, further left than this cluster.
+                    let mut pen = if run.is_rtl() && cluster.is_ligature_start() {
+                        x + advance - cluster.glyphs().map(|glyph| glyph.advance).sum::<f32>()
+                    } else {
+                        x
+                    };
                     for (glyph, words) in cluster.glyphs().zip(texts) {
                         let Ok(id) = u16::try_from(glyph.id) else { continue };
                         let (code, thousandths) = self.used[face].code(id, &words);
@@ -221,7 +227,10 @@ impl<'f> Setter<'f> {
                     }
                 }
                 x += advance;
-                if let Some(segment) = segments.last_mut() {
+                // A link is not underlined past its last word.
+                let ends_line =
+                    cluster.is_space_or_nbsp() && cluster.text_range().end == line.text_range().end;
+                if let Some(segment) = segments.last_mut().filter(|_| !ends_line) {
                     segment.x.1 = x;
                 }
             }
