@@ -53,12 +53,10 @@ export function readWords(text: string, problem: string): Read<string> {
   return text.trim() === "" ? { problem } : { value: text.trim() };
 }
 
+/** Made once: a list of thousands of reports asks it for every line. */
+const LONG = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 /** `19 March 2026` for a stored day. */
 export function longDate(date: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  return LONG.format(new Date(`${date}T00:00:00Z`));
 }

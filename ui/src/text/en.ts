@@ -129,6 +129,7 @@ export const t = {
   },
   people: {
     present: "Present",
+    moderator: "Moderator",
     apologies: "Apologies",
     mentioned: "Mentioned only",
     empty: "Nobody yet. Type two letters of a name, or a line such as Manal Ismail, Independent Expert.",
