@@ -24,9 +24,11 @@ const STEPS: &[Step] = &[
     ("Lints", lints),
     ("Types and lints of the pages", || npm("check")),
     ("Tests of the pages", || npm("test")),
+    // Before the tests: Tauri compresses the pages into files that the library and its tests share,
+    // and two compilers that do so at once may embed a page that is half written.
+    ("Application", || cargo(&["build", "--workspace"])),
     ("Tests", tests),
     ("Bindings", || plain(bindings())),
-    ("Application", || cargo(&["build", "--workspace"])),
     ("Journeys in the real window", journeys),
 ];
 
