@@ -50,6 +50,9 @@ fn mixed() -> Printed {
         heading(3, 2, "Other part"),
         heading(2, 112, "After a gap"),
         heading(3, 1, "Part again"),
+        heading(3, 4, "Part after a gap"),
+        heading(2, 113, "After a part with a gap"),
+        heading(3, 1, "First part once more"),
         PrintedBlock::Paragraph(vec![
             Run::plain("See "),
             link,
@@ -75,7 +78,11 @@ fn mixed() -> Printed {
         ),
         list(NumberFormat::Decimal, vec![vec![paragraph("counts from one again")]]),
         paragraph("محمد الأمين"),
+        paragraph("محمد الأمين, Independent Expert"),
     ];
+    for line in [&mut printed.title, &mut printed.author, &mut printed.footer] {
+        line.push('\u{4}');
+    }
     printed
 }
 
@@ -197,6 +204,9 @@ fn libreoffice_numbers_the_headings_as_we_do() {
         "B. Other part",
         "112. After a gap",
         "A. Part again",
+        "D. Part after a gap",
+        "113. After a part with a gap",
+        "A. First part once more",
         "1. one",
         "a. deep",
         "2. two",
@@ -211,7 +221,8 @@ fn the_package_is_the_same_each_time_and_tells_nothing_of_the_laptop() {
     let printed = mixed();
     let written = write(&printed).unwrap();
     assert!(written.bytes == write(&printed).unwrap().bytes);
-    assert_eq!(written.warnings.len(), 1, "the link that leads nowhere: {:?}", written.warnings);
+    let told: Vec<&str> = written.warnings.iter().map(|warning| &*warning.message).collect();
+    assert_eq!(told.len(), 2, "the link that leads nowhere, the control character: {told:?}");
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(&written.bytes)).unwrap();
     for at in 0..package.len() {
         let mut file = package.by_index(at).unwrap();
@@ -222,6 +233,13 @@ fn the_package_is_the_same_each_time_and_tells_nothing_of_the_laptop() {
             assert!(!text.contains(hidden), "{hidden} is in {name}");
         }
     }
+}
+
+#[test]
+fn a_paragraph_runs_from_the_right_only_where_all_of_it_does() {
+    let document = part(&write(&mixed()).unwrap().bytes, "word/document.xml");
+    assert_eq!(document.matches("<w:bidi/>").count(), 1);
+    assert_eq!(document.matches("<w:rtl/>").count(), 2);
 }
 
 #[test]

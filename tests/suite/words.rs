@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 
-use rapporteur_document::style::Printed;
+use rapporteur_document::style::{List, ListEntry, NumberFormat, Printed, PrintedBlock, Run};
 use rapporteur_document::write;
 use rapporteur_tests::{bare_words, checkers, printed_samples, run};
 use std::fs;
@@ -44,23 +44,79 @@ fn every_format_has_the_words_of_the_plain_text() {
     for mut printed in printed_samples() {
         // The mark of a draft stands in the running lines of DOCX and PDF, not in the text.
         printed.state_mark = None;
-        let text = String::from_utf8(write::text::write(&printed).bytes).unwrap();
-        let expected = words(&without_addresses(&text));
-        assert!(expected.len() > 300, "{expected:?}");
-        for (format, read) in READERS {
-            let found = words(&read(&printed, folder.path()));
-            let differs = expected.iter().zip(&found).position(|(a, b)| a != b);
-            let at = differs.unwrap_or(expected.len().min(found.len()));
-            let near =
-                |words: &[String]| words[at.saturating_sub(4)..(at + 6).min(words.len())].join(" ");
-            assert!(
-                expected == found,
-                "{format} of {}:\n  {}\n  {}",
-                printed.title,
-                near(&expected),
-                near(&found)
-            );
-        }
+        check(&printed, &READERS, 300, folder.path());
+    }
+}
+
+#[test]
+fn words_that_look_like_marks_stay_words() {
+    if checkers().is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut printed = printed_samples().remove(0);
+    printed.state_mark = None;
+    printed.blocks = odd_blocks();
+    check(&printed, &READERS, 25, folder.path());
+}
+
+/// Line ends before marks, marks inside words and beside brackets, a link of two runs, lists that
+/// touch, a control character.
+fn odd_blocks() -> Vec<PrintedBlock> {
+    let bold = |text| Run { bold: true, ..Run::plain(text) };
+    let italic = |text| Run { italic: true, ..Run::plain(text) };
+    let link = |run| Run { link: Some("https://a.example/x?y=1&z=(2)".into()), ..run };
+    let list = |format, text: &str| {
+        let blocks = vec![PrintedBlock::Paragraph(vec![Run::plain(text)])];
+        PrintedBlock::List(List {
+            format,
+            entries: vec![ListEntry { blocks }],
+            keep_entries_whole: false,
+        })
+    };
+    vec![
+        PrintedBlock::Paragraph(vec![Run::plain(
+            "begins\n- not bullet\n# not heading\n> not quoted\n+ not list\n=== not underlined",
+        )]),
+        PrintedBlock::Paragraph(vec![Run::plain("    four spaces, <tag> &amp; \\ C# #")]),
+        PrintedBlock::Paragraph(vec![
+            bold("bold"),
+            bold("still"),
+            italic("slanted"),
+            Run::plain("plain "),
+            bold("un"),
+            Run::plain("usual"),
+            bold("(bracket)"),
+            Run::plain("after\u{7}wards"),
+        ]),
+        PrintedBlock::Paragraph(vec![
+            Run::plain("See!"),
+            link(Run::plain("the [draft] ")),
+            link(bold("text")),
+        ]),
+        list(NumberFormat::Decimal, "first list"),
+        list(NumberFormat::Decimal, "second list"),
+        list(NumberFormat::Bullet, "third list"),
+    ]
+}
+
+fn check(printed: &Printed, readers: &[Reader], at_least: usize, folder: &Path) {
+    let text = String::from_utf8(write::text::write(printed).bytes).unwrap();
+    let expected = words(&without_addresses(&text));
+    assert!(expected.len() > at_least, "{expected:?}");
+    for (format, read) in readers {
+        let found = words(&read(printed, folder));
+        let differs = expected.iter().zip(&found).position(|(a, b)| a != b);
+        let at = differs.unwrap_or(expected.len().min(found.len()));
+        let near =
+            |words: &[String]| words[at.saturating_sub(4)..(at + 6).min(words.len())].join(" ");
+        assert!(
+            expected == found,
+            "{format} of {}:\n  {}\n  {}",
+            printed.title,
+            near(&expected),
+            near(&found)
+        );
     }
 }
 

@@ -3,6 +3,7 @@
 //! Called by `rapporteur-core`. They take a [`Printed`](crate::style::Printed) and return bytes
 //! and warnings. Deliberately absent: the readers, the model (everything is already words).
 
+mod characters;
 pub mod docx;
 pub mod markdown;
 pub mod pdf;

@@ -107,7 +107,7 @@ impl Writer {
                             None,
                             None,
                         );
-                        self.paragraph(paragraph, words);
+                        self.paragraph(paragraph.keep_lines(list.keep_entries_whole), words);
                     }
                     other => self.block(other, depth + 1),
                 }
@@ -173,7 +173,7 @@ fn runs(words: &Words, linked: bool) -> Vec<Run> {
             all.push(Run::new().add_break(BreakType::TextWrapping));
         }
         for piece in by_direction(line) {
-            let mut run = Run::new().add_text(allowed(piece));
+            let mut run = Run::new().add_text(piece);
             if linked {
                 run = run.style("Hyperlink");
             }
@@ -187,14 +187,6 @@ fn runs(words: &Words, linked: bool) -> Vec<Run> {
         }
     }
     all
-}
-
-/// Characters that XML 1.0 allows; the others cannot be in any DOCX.
-fn allowed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() || *c == '\t')
-        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .collect()
 }
 
 /// A line in pieces that are written in one direction each.

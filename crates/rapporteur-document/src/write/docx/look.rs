@@ -74,7 +74,8 @@ fn styles(look: &PageLook) -> Vec<Style> {
         .next("Normal")
         .size(half_points(size))
         .outline_lvl(level - 1);
-        let mut style = if level == 4 { style.italic() } else { style.bold() };
+        let style = style.bold();
+        let mut style = if level == 4 { style.italic() } else { style };
         if level >= 2 {
             let (list, at) = (NumberingId::new(HEADINGS), IndentLevel::new(level - 2));
             style.paragraph_property = style.paragraph_property.numbering(list, at);

@@ -11,7 +11,7 @@ mod numbering;
 mod package;
 mod xml;
 
-use super::Written;
+use super::{Written, characters};
 use crate::Error;
 use crate::style::{Printed, Warning};
 
@@ -20,13 +20,14 @@ use crate::style::{Printed, Warning};
 /// # Errors
 /// [`Error::Write`] where the package cannot be put together; not for any content.
 pub fn write(printed: &Printed) -> Result<Written, Error> {
-    let body = body::build(printed);
-    let docx = look::dress(body.docx, printed);
-    let bytes = package::pack(docx.build(), &body.links, printed)
+    let (printed, forbidden) = characters::without_forbidden(printed);
+    let body = body::build(&printed);
+    let docx = look::dress(body.docx, &printed);
+    let bytes = package::pack(docx.build(), &body.links, &printed)
         .map_err(|reason| Error::Write { format: "DOCX", reason })?;
-    let warnings = body.bad_links.into_iter().map(|link| Warning {
+    let bad_links = body.bad_links.into_iter().map(|link| Warning {
         field: "text".to_owned(),
         message: format!("The link “{link}” leads nowhere, so its words are exported without it; mend or remove it."),
     });
-    Ok(Written { bytes, warnings: warnings.collect() })
+    Ok(Written { bytes, warnings: forbidden.into_iter().chain(bad_links).collect() })
 }

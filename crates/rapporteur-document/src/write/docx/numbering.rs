@@ -22,6 +22,8 @@ pub(super) struct Numberings {
     /// The instance headings use at present, and the count it has reached on each level.
     headings: usize,
     counts: [u32; 3],
+    /// Where each level of that instance starts again under a heading above it.
+    starts: [u32; 3],
 }
 
 impl Numberings {
@@ -45,7 +47,13 @@ impl Numberings {
             }
             docx = docx.add_abstract_numbering(list);
         }
-        Self { docx, next_instance: HEADINGS + 1, headings: HEADINGS, counts: [0; 3] }
+        Self {
+            docx,
+            next_instance: HEADINGS + 1,
+            headings: HEADINGS,
+            counts: [0; 3],
+            starts: [1; 3],
+        }
     }
 
     /// What a heading needs besides its style, which numbers it: nothing where the style counts
@@ -56,10 +64,15 @@ impl Numberings {
         number: &HeadingNumber,
         level: usize,
     ) -> Option<(NumberingId, IndentLevel)> {
-        let expected = self.counts[level] + 1;
+        let expected = match self.counts[level] {
+            0 => self.starts[level],
+            count => count + 1,
+        };
         if number.value != expected {
             let start = LevelOverride::new(level).start(number.value as usize);
             self.headings = self.instance(HEADINGS, start);
+            self.starts = [1; 3];
+            self.starts[level] = number.value;
         }
         self.counts[level] = number.value;
         self.counts[level + 1..].fill(0);
@@ -137,5 +150,29 @@ fn level_of(level: usize, format: Format) -> Level {
         made.fonts(RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial"))
     } else {
         made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_skipped_number_does_not_come_back() {
+        let formats = [Format::Decimal, Format::UpperLetter, Format::LowerRoman];
+        let mut numberings = Numberings::new(Docx::new(), formats);
+        let mut check = |level, value, instance: Option<usize>| {
+            let number = HeadingNumber { format: formats[level], value };
+            let found = numberings.heading(&number, level);
+            assert_eq!(found.map(|(id, _)| id.id), instance, "{value} on level {level}");
+        };
+        check(0, 1, None);
+        check(1, 2, Some(HEADINGS + 1));
+        check(0, 2, Some(HEADINGS + 1));
+        // The instance above would begin these parts with B again.
+        check(1, 1, Some(HEADINGS + 2));
+        check(1, 2, Some(HEADINGS + 2));
+        check(0, 3, Some(HEADINGS + 2));
+        check(1, 1, Some(HEADINGS + 2));
     }
 }

@@ -109,7 +109,7 @@ impl Element {
         }
         match self.name.as_str() {
             "w:r" if self.text().chars().any(is_right_to_left) => self.property("w:rPr", "w:rtl"),
-            "w:p" if self.begins_right_to_left() => self.property("w:pPr", "w:bidi"),
+            "w:p" if self.is_right_to_left() => self.property("w:pPr", "w:bidi"),
             _ => {}
         }
         if let Some(order) = order(&self.name) {
@@ -174,8 +174,12 @@ impl Element {
         text
     }
 
-    fn begins_right_to_left(&self) -> bool {
-        self.text().chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
+    /// Whether every letter of a paragraph is written so. A line that only begins with a name in
+    /// such a script stays where its neighbours are, its number on the left.
+    fn is_right_to_left(&self) -> bool {
+        let text = self.text();
+        let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(is_right_to_left)
     }
 
     /// Adds an empty property element, making its holder where there is none.

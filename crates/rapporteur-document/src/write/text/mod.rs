@@ -3,7 +3,7 @@
 //! UTF-8, lines of at most 72 columns, straight quotes, lists by indentation, links as
 //! `text <address>`. Called by `rapporteur-core`.
 
-use super::{Written, addressed};
+use super::{Written, addressed, characters};
 use crate::style::{Heading, List, Printed, PrintedBlock, Run, run_text};
 use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
@@ -13,6 +13,7 @@ const COLUMNS: usize = 72;
 
 /// Writes a report as plain text.
 pub fn write(printed: &Printed) -> Written {
+    let (printed, forbidden) = characters::without_forbidden(printed);
     let mut text = Text { lines: Vec::new() };
     if let Some(mark) = &printed.state_mark {
         text.lines.push(mark.clone());
@@ -28,7 +29,7 @@ pub fn write(printed: &Printed) -> Written {
     }
     let mut whole = text.lines.join("\n");
     whole.push('\n');
-    Written { bytes: whole.into_bytes(), warnings: vec![] }
+    Written { bytes: whole.into_bytes(), warnings: forbidden.into_iter().collect() }
 }
 
 struct Text {
