@@ -235,7 +235,7 @@ fn the_bin_gives_back() {
 }
 
 #[test]
-fn prior_reports_come_in_once_and_go_out_with_every_word() {
+fn prior_reports_come_in_once_and_go_out_in_every_format() {
     let mut office = Office::with_sample();
     let fixtures = repository().join("tests/fixtures");
     let mut files: Vec<_> = fs::read_dir(&fixtures)
