@@ -3,13 +3,14 @@
 use super::{
     Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal,
     Refusal, RefusalCode, ReportSummary, Request, Saved, Series, StoredReport, TemplateSummary,
+    Transcript,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{exchange, reports, sample, series, templates};
+use crate::{exchange, reports, sample, series, templates, transcript};
 use rapporteur_document::model::Participant;
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Template};
@@ -57,6 +58,8 @@ pub enum Response {
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
     Lines(Vec<ParticipantLine>),
+    /// To `ReadTranscript` and `ReadTranscriptFile`.
+    Transcript(Transcript),
     /// To `SavePerson`.
     Person(PersonOffer),
     /// To `SortParticipants`.
@@ -162,6 +165,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         }
         Request::ReadParticipants { text, series } => {
             Response::Lines(people::read_lines(db, &text, series)?)
+        }
+        Request::ReadTranscript { text, report } => {
+            Response::Transcript(transcript::read(db, &text, report)?)
+        }
+        Request::ReadTranscriptFile { path, report } => {
+            let text = exchange::read_text(Path::new(&path))?;
+            Response::Transcript(transcript::read(db, &text, report)?)
         }
         Request::SavePerson { person, name, role, status, organisation, since } => {
             let kept = Kept { person, name, role, status, organisation, since };

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod recognise;
 mod recognised;
 pub mod text;
+pub mod transcript;
 
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
