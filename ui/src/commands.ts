@@ -40,6 +40,7 @@ export const COMMANDS = [
   ["details", "Show details", "Ctrl 1"],
   ["participants", "Show participants", "Ctrl 2"],
   ["preview", "Show preview", "Ctrl 3"],
+  ["transcript", "Show the transcript", "Ctrl Shift T"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
   ["next_pane", "Next pane", "F6"],

@@ -116,16 +116,18 @@ fn same(words: &[String], name: &PersonName) -> bool {
     own == words
 }
 
-/// A given name alone, or a given name with a word or an initial of the family name.
+/// A given name alone, or with words or initials of the rest of the name.
 fn named_so(words: &[String], name: &PersonName) -> bool {
-    let given = folded(&name.given_or_family());
-    let rest = folded(&format!("{} {}", name.particles, name.family));
-    let begins = |length: usize| given.get(..length).is_some_and(|own| words.starts_with(own));
-    let length = if begins(given.len()) { given.len() } else { usize::from(begins(1)) };
-    let is_initial = |word: &String| {
-        word.chars().count() == 1 && rest.iter().any(|own| own.starts_with(word.as_str()))
+    let own = folded(&format!("{} {} {}", name.given, name.particles, name.family));
+    let (Some((first, rest)), Some((own_first, own_rest))) =
+        (words.split_first(), own.split_first())
+    else {
+        return false;
     };
-    length > 0 && words[length..].iter().all(|word| rest.contains(word) || is_initial(word))
+    let is_initial = |word: &String| {
+        word.chars().count() == 1 && own_rest.iter().any(|own| own.starts_with(word.as_str()))
+    };
+    first == own_first && rest.iter().all(|word| own_rest.contains(word) || is_initial(word))
 }
 
 /// How a name as written in a call may be meant: whole, then without what people put behind it,

@@ -1,7 +1,7 @@
 // One open report: its document, its history, its storing and its generated words.
 
 import { redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
-import { EditorState, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
+import { EditorState, Selection, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
 import type { Participant } from "../bindings/Participant";
@@ -83,6 +83,16 @@ export class ReportSession {
 
   focus(): void {
     this.view?.focus();
+  }
+
+  /** The place in the document under a point of the window; null where there is none. */
+  placeAt(left: number, top: number): number | null {
+    return this.view?.posAtCoords({ left, top })?.pos ?? null;
+  }
+
+  putCursor(at: number): void {
+    const { tr } = this.state;
+    this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
   }
 
   dispatch = (tr: Transaction): void => {
