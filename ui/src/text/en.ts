@@ -164,6 +164,12 @@ export const t = {
     failed: (why: string) => `The preview cannot be drawn: ${why}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     label: "Pages of the PDF",
+    pages: (number: number) => count(number, "page", "pages"),
+    thumbnails: "Small pages",
+    smaller: "Smaller",
+    larger: "Larger",
+    fit: "Fit the width",
+    fitted: "Fit",
   },
   newReport: {
     title: "New report",
