@@ -79,6 +79,37 @@ export const t = {
     removeLink: "Remove link",
     badLink: "Write an address that begins with https://, http:// or mailto:",
   },
+  outline: {
+    label: "Agenda",
+    hint: "Enter goes there; Alt with the arrow keys moves the item with its section",
+    tooDeep: "The item stays where it was: agenda items go three levels deep.",
+  },
+  capture: {
+    action: "Action: ",
+    stepAdded: (action: string) => `“${action}” is under Next steps.`,
+    noClock:
+      "The meeting is not going on now by its date, start and time zone under Details, so there is no time to insert.",
+  },
+  find: {
+    label: "Find in the report",
+    placeholder: "Find",
+    none: "Not found",
+    at: (at: number, all: number) => `${at} of ${all}`,
+    count: (all: number) => `${all} found`,
+    matchCase: "Match capitals",
+    wholeWords: "Whole words",
+    previous: "Previous",
+    next: "Next",
+    close: "Close",
+    replaceWith: "Replace with",
+    replace: "Replace",
+    replaceAll: (places: number) => `Replace all (${places})`,
+    isName: "This is the name of a participant. Rename the participant and every place follows.",
+    replaced: (places: number, names: number) =>
+      `${count(places, "place", "places")} replaced${names > 0 ? `; ${count(names, "name", "names")} left as they are` : ""}.`,
+    rename: (name: string, to: string) => `Rename the participant ${name}: ${to}`,
+    renamed: (name: string, to: string) => `${name} is ${to} in this report now.`,
+  },
   tools: {
     label: "Formatting",
     bold: "Bold",
