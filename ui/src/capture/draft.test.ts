@@ -2,6 +2,7 @@ import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../bindings/Block";
 import type { Inline } from "../bindings/Inline";
+import { cycleVerb } from "../editor/capture";
 import { toDoc, toReport } from "../editor/convert";
 import { item, paragraph, report, text } from "../editor/sample";
 import { drafted, insertParagraph, reported } from "./draft";
@@ -71,7 +72,15 @@ describe("a drafted paragraph", () => {
     ["under the title", [paragraph(text("one"))], "Alpha", `${DRAFT} | one`],
     ["under the title of an empty section", [], "Alpha", DRAFT],
   ])("goes %s", (_where, blocks, place, expected) => {
-    expect(draftAfter(blocks, place)).toEqual([expected, " noted that yes."]);
+    expect(draftAfter(blocks, place)).toEqual([expected, " noted "]);
+  });
+
+  it("goes on with a verb by Tab", () => {
+    const state = EditorState.create({ doc: toDoc(report([item("a", "Alpha", [])])) });
+    let after = state;
+    insertParagraph(said)(state, (tr) => (after = state.apply(tr)));
+    cycleVerb(1)(after, (tr) => (after = after.apply(tr)));
+    expect(shown(toReport(after.doc).agenda[0]?.section.blocks ?? [])).toBe("@anna suggested that yes.");
   });
 
   it("finds a text near a chosen node", () => {

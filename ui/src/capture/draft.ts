@@ -2,10 +2,13 @@
 
 import type { Node } from "@tiptap/pm/model";
 import { Selection, TextSelection, type Command, type EditorState } from "@tiptap/pm/state";
+import { VERBS } from "../editor/capture";
 import { schema } from "../editor/schema";
 import { t } from "../text/en";
 
 const { nodes } = schema;
+
+const NOTED = ` ${VERBS[0] ?? ""} `;
 
 /** Who said it: a participant, a name that is matched to nobody, or nobody known. */
 export type Said = { participant: string } | { name: string } | null;
@@ -32,13 +35,16 @@ export function reported(text: string): string {
 /** `Anna noted that …`, with Anna as a reference where she is a participant. */
 export function drafted(said: Said, text: string): Node {
   const words = reported(text);
-  if (said === null) return schema.node("paragraph", null, schema.text(`${t.transcript.itWasNoted} ${words}`));
-  if ("name" in said) {
-    return schema.node("paragraph", null, schema.text(`${said.name} ${t.transcript.noted} ${words}`));
-  }
+  const paragraph = (...content: Node[]): Node => schema.node("paragraph", null, content);
+  if (said === null) return paragraph(schema.text(`${t.transcript.itWasNoted} ${words}`));
+  if ("name" in said) return paragraph(schema.text(`${said.name}${NOTED}${t.transcript.that} ${words}`));
   const speaker = schema.node("speaker", { participant: said.participant });
-  return schema.node("paragraph", null, [speaker, schema.text(` ${t.transcript.noted} ${words}`)]);
+  return paragraph(speaker, schema.text(`${NOTED}${t.transcript.that} ${words}`));
 }
+
+/** Where Tab changes the verb; the end, where nobody is referred to. */
+const workPlace = (paragraph: Node): number =>
+  paragraph.firstChild?.type === nodes.speaker ? 1 + NOTED.length : paragraph.content.size;
 
 const cursor = (state: EditorState): Selection => Selection.near(state.selection.$from, 1);
 
@@ -47,7 +53,7 @@ export const hasPlace = (state: EditorState): boolean => cursor(state).$from.dep
 
 /**
  * Puts a paragraph where the cursor is: into an empty paragraph, after one with text, as the next
- * item of a list, under a title. The cursor goes to its end.
+ * item of a list, under a title. The cursor goes behind its verb.
  */
 export const insertParagraph =
   (paragraph: Node): Command =>
@@ -71,7 +77,7 @@ export const insertParagraph =
     }
     if (dispatch) {
       const tr = state.tr.replaceWith(from, to, made);
-      dispatch(tr.setSelection(TextSelection.create(tr.doc, from + before + paragraph.content.size)).scrollIntoView());
+      dispatch(tr.setSelection(TextSelection.create(tr.doc, from + before + workPlace(paragraph))).scrollIntoView());
     }
     return true;
   };

@@ -230,7 +230,8 @@ export const t = {
     private: "to some only",
     used: "used",
     draft: "Draft a paragraph",
-    draftHint: "Enter drafts at the cursor of the page and goes there; Shift Enter drafts and stays here.",
+    draftHint:
+      "Enter drafts at the cursor of the page and goes there, where Tab changes the verb; Shift Enter drafts and stays here.",
     copy: "Copy",
     copied: "Copied.",
     drafted: "A paragraph is drafted.",
@@ -243,7 +244,7 @@ export const t = {
     inReport: "In this report",
     inDirectory: "From the last meetings",
     addNew: (written: string) => `Add “${written}” as a new person`,
-    noted: "noted that",
+    that: "that",
     itWasNoted: "It was noted that",
   },
   newReport: {
