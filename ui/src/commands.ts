@@ -64,6 +64,7 @@ export const COMMANDS = [
   ["doctor", "Examine the library", ""],
   ["palette", "All commands", "Ctrl K"],
   ["shortcuts", "Keyboard shortcuts", ""],
+  ["tour", "Show the first steps", ""],
   ["about", "About Rapporteur", ""],
 ] as const;
 

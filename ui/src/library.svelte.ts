@@ -16,6 +16,7 @@ import { ReportSession } from "./editor/session.svelte";
 import * as host from "./host";
 import { ordinal } from "./shared/ordinal";
 import { t } from "./text/en";
+import { tour } from "./tour/tour.svelte";
 
 export interface Toast {
   id: number;
@@ -81,6 +82,7 @@ class Library {
       await this.refresh();
       const newest = this.reports[0];
       if (newest) await this.show(newest.id);
+      await tour.beginOnce();
     });
   }
 
@@ -103,6 +105,7 @@ class Library {
       await this.refresh();
       this.begin(stored);
       await this.remember("open_report", stored.id);
+      if (this.reports.length === 1) await tour.beginOnce();
     });
   }
 

@@ -129,6 +129,8 @@ fn a_chat_is_pasted_and_dragged_onto_the_page() {
         window.evaluate(paste, vec![chat.into()]).await;
         window.wait_for_text("Pasted text · 2 entries").await;
         window.wait_for_text("to some only").await;
+        let target = "document.querySelector('[data-testid=page] [data-agenda-item] p')";
+        window.evaluate(&format!("{target}.scrollIntoView({{ block: 'center' }})"), vec![]).await;
         window.drag("[data-at='0']", "[data-testid=page] [data-agenda-item] p").await;
         page_shows(window, " noted that one thing.").await;
         window.screenshot("transcript-dragged").await;

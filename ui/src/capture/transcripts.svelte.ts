@@ -56,6 +56,7 @@ export class OpenTranscript {
     const entry = this.entries[at];
     if (!entry || !hasPlace(session.editorState)) return false;
     session.run(insertParagraph(drafted(this.said(entry, session), entry.text)));
+    session.scrollTo(session.editorState.selection.$from.before(), "nearest");
     this.used = new Set([...this.used, at]);
     return true;
   }

@@ -99,10 +99,10 @@ export class ReportSession {
     this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
   }
 
-  /** Brings the node at a position to the top of the page's view. */
-  scrollTo(pos: number): void {
+  /** Brings the node at a position into the page's view, to its top if not said otherwise. */
+  scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
     const node = this.view?.nodeDOM(pos);
-    if (node instanceof HTMLElement) node.scrollIntoView({ block: "start" });
+    if (node instanceof HTMLElement) node.scrollIntoView({ block });
   }
 
   dispatch = (tr: Transaction): void => {

@@ -23,9 +23,31 @@ export const t = {
       ["Export", "DOCX and PDF for the mailing list, in the house style."],
     ],
     sample: "Open the sample library",
-    sampleHint: "An invented working group with seven reports, to try everything on.",
+    sampleHint: "An invented working group with twelve reports, to try everything on.",
     empty: "Start with my own series",
     emptyHint: "Name a series of meetings and write its first report.",
+  },
+  tour: {
+    title: "First steps",
+    at: (step: number, steps: number) => `First steps: ${step} of ${steps}`,
+    steps: [
+      [
+        "Write on the page",
+        "Click into a section and type. @ and two letters offer the people; Ctrl Enter goes to the next agenda item.",
+      ],
+      [
+        "Tick who was there",
+        "Participants holds the list. Who speaks on the page is ticked by itself; one line adds somebody new.",
+      ],
+      [
+        "Export",
+        "DOCX or PDF: numbers, generated sentences and the list of participants are in their places. Everything is saved as you type.",
+      ],
+    ],
+    next: "Next step",
+    back: "Step back",
+    done: "Begin writing",
+    close: "Close the first steps",
   },
   library: {
     title: "Library",
