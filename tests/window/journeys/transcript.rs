@@ -79,8 +79,9 @@ fn a_transcript_is_drafted_from_by_keyboard() {
         page_shows(window, " suggested that Small journals need more time.").await;
         window.screenshot("transcript").await;
 
-        // Who sent apologies and speaks was there after all.
+        // Who sent apologies and speaks was there after all. The page keeps Tab to itself.
         window.chord("Control+4").await;
+        window.wait_until("document.activeElement.id === 'tab-transcript'").await;
         tab_to(window, "What was said").await;
         window.wait_for_text("used").await;
         window.chord("ArrowDown").await;
@@ -104,6 +105,7 @@ fn a_transcript_is_drafted_from_by_keyboard() {
         for theme in ["dark", "light"] {
             let set = "document.documentElement.dataset.theme = arguments[0]";
             window.evaluate(set, vec![theme.into()]).await;
+            window.wait_until("document.getAnimations().length === 0").await;
             window.check_accessibility().await;
             window.screenshot(&format!("transcript-{theme}")).await;
         }
