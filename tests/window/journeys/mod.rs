@@ -2,6 +2,8 @@
 
 mod capture;
 mod libraries;
+mod listening;
 mod opening;
 mod reporting;
+mod touring;
 mod transcript;
