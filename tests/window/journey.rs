@@ -187,7 +187,9 @@ impl Journey {
 
     /// Waits until the window shows this text.
     pub async fn wait_for_text(&self, text: &str) {
-        let script = "return document.body.innerText.includes(arguments[0])";
+        // Sections of a report that are out of sight are not laid out, so they are no innerText.
+        let script = "return document.body.innerText.includes(arguments[0]) || \
+            document.querySelector('.ProseMirror')?.textContent.includes(arguments[0])";
         self.until(&format!("the window does not show “{text}”"), async || {
             (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
         })
