@@ -29,6 +29,13 @@ pub struct Told {
     pub states: Vec<String>,
 }
 
+impl Told {
+    /// Whether it is this, with single spaces in its name.
+    pub fn is(&self, role: &str, name: &str) -> bool {
+        self.role == role && self.name.split_whitespace().eq(name.split_whitespace())
+    }
+}
+
 impl Listener {
     /// Starts the bus with its socket in a folder, and says on it that somebody listens.
     pub fn start(folder: &Path) -> Self {

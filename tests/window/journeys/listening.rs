@@ -34,10 +34,7 @@ fn page(heard: Vec<Told>) -> Vec<Told> {
 async fn check(window: &Journey, view: &str, expected: &[(&str, &str)]) -> Vec<Told> {
     let mut heard = page(window.hear());
     for _ in 0..20 {
-        let told = |(role, name): &(&str, &str)| {
-            heard.iter().any(|told| told.role == *role && told.name == *name)
-        };
-        if expected.iter().all(told) {
+        if expected.iter().all(|(role, name)| heard.iter().any(|told| told.is(role, name))) {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(250)).await;
@@ -47,7 +44,7 @@ async fn check(window: &Journey, view: &str, expected: &[(&str, &str)]) -> Vec<T
         heard.iter().map(|told| format!("{} “{}”", told.role, told.name)).collect();
     for (role, name) in expected {
         assert!(
-            heard.iter().any(|told| told.role == *role && told.name == *name),
+            heard.iter().any(|told| told.is(role, name)),
             "{view}: no {role} “{name}” is told of, but:\n{}",
             all.join("\n")
         );
@@ -85,13 +82,13 @@ fn a_screen_reader_is_told_what_everything_is() {
             ("landmark", "Library"),
             ("entry", "Filter reports"),
             ("list", "WG-Access · 2024"),
-            ("push button", "73rd meeting, 11 April 2024"),
-            ("push button", "111th meeting, 26 March 2026, Draft"),
+            ("push button", "73rd meeting 11 April 2024"),
+            ("push button", "111th meeting Draft 26 March 2026"),
             ("heading", "WG-Access, 111th meeting"),
             ("combo box", "State"),
             ("tool bar", "Formatting"),
             ("toggle button", "Bold"),
-            ("landmark", "Agenda"),
+            ("landmark", "Agenda outline"),
             ("push button", "2. Inventory of small journals"),
             ("entry", "Report"),
             ("heading", "Summary Report"),

@@ -94,6 +94,7 @@ fn a_transcript_is_drafted_from_by_keyboard() {
 
         // What is found stays where it was left.
         window.chord("Control+4").await;
+        window.wait_until("document.activeElement.id === 'tab-transcript'").await;
         window.find("searchbox", "Search the transcript").await.click().await.expect("a field");
         window.type_text("publish").await;
         window.wait_until("document.querySelectorAll('[data-at]').length === 1").await;
