@@ -9,6 +9,9 @@ mod material;
 mod measure;
 mod others;
 mod product;
+#[allow(dead_code, reason = "the journeys press keys of the system's keyboard, this does not")]
+#[path = "../window/screen.rs"]
+mod screen;
 mod window;
 
 use measure::{Measured, Table};

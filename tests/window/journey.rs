@@ -315,6 +315,18 @@ impl Journey {
         self.screen.press(keys);
     }
 
+    /// Goes on in the other window, of two or of one that is left.
+    pub async fn go_to_other_window(&self) {
+        let client = &self.driver().client;
+        let here = client.window().await.ok();
+        self.until("there is no other window", async || {
+            let windows = client.windows().await.ok()?;
+            let other = windows.into_iter().find(|window| Some(window) != here.as_ref())?;
+            client.switch_to_window(other).await.ok()
+        })
+        .await;
+    }
+
     /// Calls a command of the shell as the page would.
     pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
         let script = "const [command, given, done] = arguments; \

@@ -89,7 +89,7 @@ fn a_screen_reader_is_told_what_everything_is() {
             ("tool bar", "Formatting"),
             ("toggle button", "Bold"),
             ("landmark", "Agenda outline"),
-            ("push button", "2. Inventory of small journals"),
+            ("push button", "Open the agenda outline"),
             ("entry", "Report"),
             ("heading", "Summary Report"),
             ("link", "2. Inventory of small journals"),

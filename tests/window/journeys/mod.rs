@@ -7,3 +7,4 @@ mod opening;
 mod reporting;
 mod touring;
 mod transcript;
+mod windows;

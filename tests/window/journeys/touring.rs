@@ -29,6 +29,11 @@ fn the_first_steps_come_once_and_when_asked_for() {
         window.screenshot("first-steps-2").await;
         window.click("button", "Next step").await;
         window.wait_for_text("First steps: 3 of 3").await;
+        let card = "document.querySelector('[aria-label=\"First steps\"]').getBoundingClientRect()";
+        let button = "document.querySelector('[data-testid=export-docx]').getBoundingClientRect()";
+        window
+            .wait_until(&format!("{card}.top > {button}.bottom && {card}.left <= {button}.left"))
+            .await;
         window.screenshot("first-steps-3").await;
         window.click("button", "Begin writing").await;
         window.find_gone("region", "First steps").await;

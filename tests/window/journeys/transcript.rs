@@ -87,6 +87,9 @@ fn a_transcript_is_drafted_from_by_keyboard() {
         window.chord("ArrowDown").await;
         window.chord("Shift+Enter").await;
         page_shows(window, " noted that I join late, from another call.").await;
+        let line = "[...document.querySelectorAll('[data-testid=page] p')] \
+            .find((one) => one.textContent.includes('I join late')).getBoundingClientRect()";
+        window.wait_until(&format!("{line}.top > 80 && {line}.bottom <= innerHeight")).await;
         window.wait_until("document.activeElement.id === 'transcript-entries'").await;
         window.chord("Control+2").await;
         let present = "document.querySelector('[aria-label=\"Keiko Amemori was there\"]').checked";
