@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rapporteur_document::model::{Attendance, Invalid, PersonId, PersonName, SeriesId, fold};
 use rapporteur_document::read::recognise::participant_line;
 use rusqlite::Connection;
+use std::cmp::Reverse;
 
 /// How many people a pasted line is compared with at most, best first.
 const CANDIDATES: usize = 5;
@@ -19,8 +20,7 @@ pub(crate) fn offered(
     series: SeriesId,
     before: Option<NaiveDate>,
 ) -> Result<Vec<PersonOffer>, Error> {
-    let all = storage::people::all(connection, Some(series), before)?;
-    Ok(all.into_iter().filter(|offer| offer.meetings > 0).collect())
+    Ok(storage::people::attending(connection, series, before)?)
 }
 
 /// People whose names or organisation have words beginning with every word of the query.
@@ -31,8 +31,7 @@ pub(crate) fn find(
     limit: usize,
 ) -> Result<Vec<PersonOffer>, Error> {
     let wanted: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-    let all = storage::people::all(connection, series, None)?;
-    let mut found: Vec<(bool, PersonOffer)> = all
+    let mut found: Vec<(bool, PersonOffer)> = storage::people::everybody(connection)?
         .into_iter()
         .filter_map(|offer| {
             let name = fold(&offer.name.full());
@@ -42,7 +41,11 @@ pub(crate) fn find(
                 .then_some((!by_name, offer))
         })
         .collect();
-    found.sort_by_key(|(only_by_organisation, _)| *only_by_organisation);
+    storage::people::count_meetings(connection, series, found.iter_mut().map(|(_, one)| one))?;
+    found.sort_by_cached_key(|(only_by_organisation, offer)| {
+        let seen = Reverse((offer.last_seen, offer.meetings));
+        (*only_by_organisation, seen, offer.name.sort_key())
+    });
     Ok(found.into_iter().take(limit).map(|(_, offer)| offer).collect())
 }
 
@@ -52,9 +55,9 @@ pub(crate) fn read_lines(
     text: &str,
     series: Option<SeriesId>,
 ) -> Result<Vec<ParticipantLine>, Error> {
-    let all = storage::people::all(connection, series, None)?;
+    let all = storage::people::everybody(connection)?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines
+    let mut lines: Vec<ParticipantLine> = lines
         .map(|line| {
             let parts = participant_line(line);
             ParticipantLine {
@@ -68,7 +71,10 @@ pub(crate) fn read_lines(
             }
         })
         .filter(|line| !line.name.is_empty())
-        .collect())
+        .collect();
+    let known = lines.iter_mut().flat_map(|line| &mut line.known);
+    storage::people::count_meetings(connection, series, known)?;
+    Ok(lines)
 }
 
 /// A person and an affiliation to keep.

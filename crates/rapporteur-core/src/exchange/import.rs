@@ -184,7 +184,7 @@ fn link_people(
     clock: &dyn Clock,
 ) -> Result<Vec<(PersonId, Source)>, Error> {
     let mut by_name: HashMap<String, Vec<PersonId>> = HashMap::new();
-    for offer in storage::people::all(connection, None, None)? {
+    for offer in storage::people::everybody(connection)? {
         by_name.entry(offer.name.full()).or_default().push(offer.person);
     }
     let date = content.meeting.date;

@@ -84,6 +84,10 @@ pub(crate) fn set_deleted(
     at: Option<&str>,
 ) -> Result<ReportSummary, Error> {
     storage::reports::set_deleted(connection, id, at)?;
+    match at {
+        Some(_) => storage::attendances::remove(connection, id)?,
+        None => storage::attendances::draw(connection, id, &stored(connection, id)?.content)?,
+    }
     summary(connection, id)
 }
 

@@ -49,9 +49,9 @@ pub(crate) fn set_affiliation(
 ) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO affiliations (person_id, since, role, status, organisation, report_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (person_id, since) DO UPDATE SET role = excluded.role, status = excluded.status,
+            "INSERT INTO affiliations (person_id, learnt_as, since, role, status, organisation, report_id)
+             VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (learnt_as, since) DO UPDATE SET role = excluded.role, status = excluded.status,
                  organisation = excluded.organisation, report_id = excluded.report_id",
         )?
         .execute(params![
@@ -82,54 +82,96 @@ pub(crate) fn organisation_on(
     Ok(organisation.flatten())
 }
 
-const OFFER: &str =
-    "SELECT p.id, p.given, p.particles, p.family, p.suffix, a.role, a.status, a.organisation,
-        count(r.id) AS meetings, max(r.date) AS last_seen
-    FROM people p
-    LEFT JOIN affiliations a ON a.person_id = p.id
-        AND a.since = (SELECT max(since) FROM affiliations WHERE person_id = p.id AND since <= ?2)
-    LEFT JOIN attendances t ON t.person_id = p.id
-    LEFT JOIN reports r ON r.id = t.report_id AND r.deleted_at IS NULL
-        AND (?1 IS NULL OR r.series_id = ?1) AND (r.date IS NULL OR r.date < ?2)";
-
 /// The last day the calendar of a library knows; for a question about no day in particular.
 const NO_DAY: &str = "9999-12-31";
 
-/// Everybody, with the affiliation that holds on a day and the meetings of a series before it.
-pub(crate) fn all(
-    connection: &Connection,
-    series: Option<SeriesId>,
-    before: Option<NaiveDate>,
-) -> rusqlite::Result<Vec<PersonOffer>> {
-    let before = before.map_or(NO_DAY.to_owned(), |day| day.to_string());
-    connection
-        .prepare_cached(&format!(
-            "{OFFER} GROUP BY p.id ORDER BY max(r.date) DESC, count(r.id) DESC, p.family, p.given"
-        ))?
-        .query_map(params![series.map(|series| series.to_string()), before], offer)?
-        .collect()
+/// A person with the affiliation that holds on the day `?1`; `meetings` as given.
+fn offers(meetings: &str, from: &str) -> String {
+    format!(
+        "SELECT p.id, p.given, p.particles, p.family, p.suffix, a.role, a.status, a.organisation,
+             {meetings}
+         FROM {from} LEFT JOIN affiliations a ON a.rowid = (
+             SELECT rowid FROM affiliations WHERE person_id = p.id AND since <= ?1
+             ORDER BY since DESC, learnt_as = person_id DESC LIMIT 1)
+             AND (a.until IS NULL OR a.until >= ?1)"
+    )
 }
 
+const UNCOUNTED: &str = "0 AS meetings, NULL AS last_seen";
+
+/// Everybody, with the affiliation that holds now; their meetings are not counted.
+pub(crate) fn everybody(connection: &Connection) -> rusqlite::Result<Vec<PersonOffer>> {
+    let from = "(SELECT * FROM people WHERE merged_into IS NULL) p";
+    connection.prepare_cached(&offers(UNCOUNTED, from))?.query_map([NO_DAY], offer)?.collect()
+}
+
+/// Those who took part in a series' meetings before a day, latest and most frequent first, with
+/// the affiliation that held then.
+pub(crate) fn attending(
+    connection: &Connection,
+    series: SeriesId,
+    before: Option<NaiveDate>,
+) -> rusqlite::Result<Vec<PersonOffer>> {
+    let from = "(SELECT person_id, count(*) AS meetings, max(date) AS last_seen FROM attendances
+             WHERE series_id = ?2 AND (date IS NULL OR date < ?1) GROUP BY person_id) t
+         JOIN people p ON p.id = t.person_id";
+    let sql = offers("t.meetings, t.last_seen", from)
+        + " ORDER BY t.last_seen DESC, t.meetings DESC, p.family, p.given";
+    let before = before.map_or(NO_DAY.to_owned(), |day| day.to_string());
+    connection.prepare_cached(&sql)?.query_map([before, series.to_string()], offer)?.collect()
+}
+
+/// Counts the meetings of some people, in a series or in all.
+pub(crate) fn count_meetings<'o>(
+    connection: &Connection,
+    series: Option<SeriesId>,
+    people: impl IntoIterator<Item = &'o mut PersonOffer>,
+) -> rusqlite::Result<()> {
+    let of_series = if series.is_some() { "AND series_id = ?2" } else { "AND ?2 IS NULL" };
+    let mut count = connection.prepare_cached(&format!(
+        "SELECT count(*) AS meetings, max(date) AS last_seen FROM attendances
+         WHERE person_id = ?1 {of_series}"
+    ))?;
+    let series = series.map(|series| series.to_string());
+    for offer in people {
+        let mut rows = count.query(params![offer.person.to_string(), series])?;
+        if let Some(row) = rows.next()? {
+            offer.meetings = row.get("meetings")?;
+            offer.last_seen = parsed_option(row, "last_seen")?;
+        }
+    }
+    Ok(())
+}
+
+/// One person; who was merged is found as the person they were merged into.
 pub(crate) fn load(connection: &Connection, id: PersonId) -> rusqlite::Result<Option<PersonOffer>> {
-    connection
-        .prepare_cached(&format!("{OFFER} WHERE p.id = ?3 GROUP BY p.id"))?
-        .query_row(params![None::<String>, NO_DAY, id.to_string()], offer)
-        .optional()
+    let from = "people e JOIN people p ON p.id = coalesce(e.merged_into, e.id)";
+    let mut person = connection
+        .prepare_cached(&format!("{} WHERE e.id = ?2", offers(UNCOUNTED, from)))?
+        .query_row(params![NO_DAY, id.to_string()], offer)
+        .optional()?;
+    count_meetings(connection, None, &mut person)?;
+    Ok(person)
 }
 
 fn offer(row: &Row) -> rusqlite::Result<PersonOffer> {
     Ok(PersonOffer {
         person: parsed(row, "id")?,
-        name: PersonName {
-            given: row.get("given")?,
-            particles: row.get("particles")?,
-            family: row.get("family")?,
-            suffix: row.get("suffix")?,
-        },
+        name: name(row)?,
         role: row.get("role")?,
         status: row.get("status")?,
         organisation: row.get("organisation")?,
         meetings: row.get("meetings")?,
         last_seen: parsed_option(row, "last_seen")?,
+    })
+}
+
+/// The name out of a row that has its parts as columns.
+fn name(row: &Row) -> rusqlite::Result<PersonName> {
+    Ok(PersonName {
+        given: row.get("given")?,
+        particles: row.get("particles")?,
+        family: row.get("family")?,
+        suffix: row.get("suffix")?,
     })
 }
