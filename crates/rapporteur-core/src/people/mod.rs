@@ -1,5 +1,7 @@
 //! The directory: finding people, offering them, reading pasted lines, keeping them.
 
+mod matching;
+
 use crate::api::{ParticipantLine, PersonOffer};
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
