@@ -1,6 +1,5 @@
 //! What speaks for or against two entries being one person, besides their names.
 
-use chrono::NaiveDate;
 use rapporteur_document::model::fold;
 
 /// What is known of an entry besides its name.
@@ -8,15 +7,13 @@ use rapporteur_document::model::fold;
 pub(crate) struct History {
     /// The meetings attended, as places in the order of all meetings, earliest first.
     pub meetings: Vec<u32>,
-    /// What the person was said to be, in any order.
+    /// What the person was said to be, latest first.
     pub affiliations: Vec<Held>,
 }
 
-/// What a person was said to be on a day; none for the beginning.
+/// What a person was said to be at some time.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
-    /// The first day.
-    pub since: Option<NaiveDate>,
     /// As printed.
     pub organisation: Option<String>,
     /// As printed.

@@ -14,7 +14,7 @@ mod nicknames;
 mod words;
 mod written;
 
-pub(crate) use evidence::{Held, History};
+pub(crate) use evidence::{Held, History, is_known};
 pub(crate) use nicknames::{BUILT_IN, Nicknames};
 pub(crate) use written::Written;
 
