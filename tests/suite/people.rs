@@ -9,7 +9,8 @@ use rapporteur_core::api::{
 };
 use rapporteur_core::{FixedClock, Library};
 use rapporteur_document::model::{PersonId, PersonName, ReportId, SeriesId};
-use rapporteur_tests::repository;
+use rapporteur_tests::population::Population;
+use rapporteur_tests::{duplicates, repository};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::fs;
@@ -311,4 +312,17 @@ fn nicknames_are_a_list_to_edit() {
         panic!()
     };
     assert!(list.contains("Concettina: Titti"));
+}
+
+#[test]
+fn people_of_a_generated_population_are_told_apart_and_together() {
+    let population = Population::grow(400, 80, 5);
+    let mut library = Library::in_memory(&clock()).unwrap();
+    let people = duplicates::fill(&mut library, &population).unwrap();
+    let told = duplicates::judge(&mut library, &population, &people).unwrap();
+    println!("{}", told.mistakes.join("\n"));
+    println!("{} pairs, {} strong, {} proposed", told.pairs, told.strong, told.proposed);
+    assert!(told.pairs > 100);
+    let (recall, precision) = (told.recall(), told.precision());
+    assert!(recall >= 0.95 && precision >= 0.9, "recall {recall:.3}, precision {precision:.3}");
 }
