@@ -14,6 +14,9 @@ pub struct Told {
     pub pairs: usize,
     /// How many of them are among the pairs marked strong.
     pub found: usize,
+    /// How many of them are one person once the strong pairs are answered: whoever is one with a
+    /// second who is one with a third is one with the third.
+    pub joined: usize,
     /// How many pairs are marked strong.
     pub strong: usize,
     /// How many of the true pairs are proposed at all.
@@ -23,9 +26,9 @@ pub struct Told {
 }
 
 impl Told {
-    /// The share of true pairs that are marked strong.
+    /// The share of true pairs that are one once the pairs marked strong are answered.
     pub fn recall(&self) -> f64 {
-        self.found as f64 / self.pairs.max(1) as f64
+        self.joined as f64 / self.pairs.max(1) as f64
     }
 
     /// The share of strong pairs that are true.
@@ -98,9 +101,10 @@ pub fn judge(
     let strong: HashSet<(usize, usize)> =
         found.iter().filter(|pair| pair.strong).map(places).collect();
     let name = |at: usize| population.entries[at].name.full();
-    let missed =
-        truth.difference(&strong).map(|&(a, b)| format!("missed {} = {}", name(a), name(b)));
-    let mut mistakes: Vec<String> = missed.collect();
+    let groups = joined(people.len(), truth.intersection(&strong));
+    let (one, apart): (Vec<_>, Vec<_>) = truth.iter().partition(|(a, b)| groups[*a] == groups[*b]);
+    let mut mistakes: Vec<String> =
+        apart.iter().map(|(a, b)| format!("missed {} = {}", name(*a), name(*b))).collect();
     mistakes.extend(found.iter().filter(|pair| pair.strong && !truth.contains(&places(pair))).map(
         |pair| {
             let (a, b) = places(pair);
@@ -117,10 +121,23 @@ pub fn judge(
     Ok(Told {
         pairs: truth.len(),
         found: truth.intersection(&strong).count(),
+        joined: one.len(),
         strong: strong.len(),
         proposed: found.iter().filter(|pair| truth.contains(&places(pair))).count(),
         mistakes,
     })
+}
+
+/// For every place, a number that all have who are connected by the pairs.
+fn joined<'p>(count: usize, pairs: impl Iterator<Item = &'p (usize, usize)>) -> Vec<usize> {
+    let mut groups: Vec<usize> = (0..count).collect();
+    for &(a, b) in pairs {
+        let (keep, gone) = (groups[a], groups[b]);
+        for group in groups.iter_mut().filter(|group| **group == gone) {
+            *group = keep;
+        }
+    }
+    groups
 }
 
 fn series(library: &mut Library) -> Result<SeriesId, Refusal> {

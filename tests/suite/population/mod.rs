@@ -34,7 +34,7 @@ impl Dice {
     /// One of a list in which what stands first is common and what stands last is rare.
     pub fn common<'t, T>(&mut self, list: &'t [T]) -> &'t T {
         let (a, b) = (self.below(list.len()), self.below(list.len()));
-        &list[if self.percent(60) { a.min(b) } else { a }]
+        &list[if self.percent(50) { a.min(b) } else { a }]
     }
 }
 

@@ -36,14 +36,14 @@ pub const CULTURES: [Culture; 9] = [
     },
     Culture {
         given: "Mohammed Fatima Ahmed Aisha Ali Maryam Omar Zainab Hassan Khadija Hussein Leila Yusuf Nour Ibrahim Amina Khaled Salma Mustafa Hanan Abdullah Rania Tariq Samira Karim Layla Samir Yasmin Nabil Huda Rashid Dalia Faisal Mona Walid Noura Hamza Iman Bilal Rasha Jamal Sana Ziad Farah Anwar Ghada Sami Lina Hisham Dina Munir Wafa",
-        stems: "Sharif Mansour Haddad Khalil Nasser Saleh Farouk Hamdan Aziz Rahman Qasim Taleb Shaheen Najjar Khoury Darwish Jaber Suleiman Bakri Zaki Fawzi Ghanem Hijazi Kamal Lutfi Masri Naggar Othman Rifai Sabbagh Tantawi Wahbi Yassin Zahran Amari Barakat Dabbagh Ezz Fahmy Gaddafi Habibi Idris Jundi Kanaan Labib Mahfouz Naim Odeh Qabbani Rashwan Shukri Tawfiq",
-        endings: "- - - i",
+        stems: "Sharif Mansour Haddad Khalil Nasser Saleh Farouk Hamdan Aziz Rahman Qasim Taleb Shaheen Najjar Khoury Darwish Jaber Suleiman Bakri Zaki Fawzi Ghanem Hijazi Kamal Lutfi Masri Naggar Othman Rifai Sabbagh Tantawi Wahbi Yassin Zahran Amari Barakat Dabbagh Ezz Fahmy Gaddafi Habibi Idris Jundi Kanaan Labib Mahfouz Naim Odeh Qabbani Rashwan Shukri Tawfiq Abboud Bishara Chehab Dagher Eid Fakhoury Ghosn Hakim Issa Jabbour Karam Lahoud Maalouf Nassar Obeid Rizk Salem Tabet Younes Zogby Benali Bouzid Cherif Djebbar Fellah Guessoum Hamidi Kaddour Laroussi Mebarki Ouali Rahmani Slimani Tounsi Ziani Ashour Badawi Dajani Elmasry Fadel Gamal Hegazy Ismat Kassem Mahmoud",
+        endings: "- - - - - i",
         particles: "al|el",
         double: false,
         middle: 15,
     },
     Culture {
-        given: "Wei Li Jing Min Xiaoming Yan Hui Jun Ming Xin Yu Lei Na Fang Qiang Tao Ying Ping Hong Mei Jian Bin Hua Ling Chen Hao Rui Zhen Shu Wai-Min Ka-Lok Siu-Ling Wing-Yan Chi-Keung Yuk-Ying Kwok-Wah Mei-Ling Tsz-Ching Ho-Yin Pui-Shan",
+        given: "Wei Li Jing Min Xiaoming Yan Hui Jun Ming Xin Yu Lei Na Fang Qiang Tao Ying Ping Hong Mei Jian Bin Hua Ling Chen Hao Rui Zhen Shu Wai-Min Ka-Lok Siu-Ling Wing-Yan Chi-Keung Yuk-Ying Kwok-Wah Mei-Ling Tsz-Ching Ho-Yin Pui-Shan Jianguo Xiaohong Yuting Haoran Meiling Zhiwei Guoqiang Lihua Shufen Weimin Xiuying Yulan Jiahui Junjie Minghao Ruolan Siyuan Tianyu Wenjing Xinyi Yifan Zihan Baoqiang Chunhua Dongmei Fengyi Guiying Hailong Jiaqi Kaiwen Longwei Mengyao Ningning Peiling Qingfeng Renjie Shaohua Tingting Wanqing Xuemei Yonggang Zhaohui",
         stems: "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song Tang Han Feng Deng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Lau Cheung Kwok Leung Tsang Fung",
         endings: "-",
         particles: "",
@@ -68,7 +68,7 @@ pub const CULTURES: [Culture; 9] = [
     },
     Culture {
         given: "Oluwaseun Chidi Amina Kwame Ngozi Abena Tunde Aisha Kofi Adaeze Emeka Fatoumata Ibrahim Mariam Sekou Aminata Moussa Awa Mamadou Khadija Samuel Grace Emmanuel Esther Joseph Blessing Daniel Mercy Moses Joyce Isaac Agnes Peter Florence Paul Ruth Juma Wanjiru Kamau Akinyi Otieno Thandiwe Sipho Nomvula Tendai Rudo",
-        stems: "Okafor Adeyemi Mensah Diallo Traoré Ouédraogo Kamara Sesay Nwosu Eze Balogun Abiola Owusu Asante Boateng Osei Ndiaye Diop Sow Touré Keita Coulibaly Mwangi Njoroge Ochieng Wambui Kariuki Achieng Nkosi Dlamini Zulu Ndlovu Moyo Chirwa Banda Phiri Mutasa Chikwanha Tshabalala Makgoba Abubakar Yakubu Ogunleye Oyelaran Onwuachi Chukwuma Nkrumah Agyeman",
+        stems: "Okafor Adeyemi Mensah Diallo Traoré Ouédraogo Kamara Sesay Nwosu Eze Balogun Abiola Owusu Asante Boateng Osei Ndiaye Diop Sow Touré Keita Coulibaly Mwangi Njoroge Ochieng Wambui Kariuki Achieng Nkosi Dlamini Zulu Ndlovu Moyo Chirwa Banda Phiri Mutasa Chikwanha Tshabalala Makgoba Abubakar Yakubu Ogunleye Oyelaran Onwuachi Chukwuma Nkrumah Agyeman Adjei Appiah Bediako Darko Frimpong Gyasi Kyei Nyarko Opoku Sarpong Tetteh Yeboah Adebayo Bankole Chidubem Dike Ekwueme Falade Igwe Jegede Kalu Madueke Nnamdi Obi Salami Udo Wabara Barasa Chebet Kiprop Langat Mutua Nyambura Omondi Rotich Wekesa Gumede Hlongwane Khumalo Mabaso Ngcobo Radebe Sithole Vilakazi Cissé Fofana Konaté Sangaré Sidibé Kouyaté",
         endings: "-",
         particles: "",
         double: false,
@@ -76,7 +76,7 @@ pub const CULTURES: [Culture; 9] = [
     },
     Culture {
         given: "Priya Rahul Anjali Amit Sunita Rajesh Lakshmi Vijay Deepa Sanjay Kavita Arun Meena Suresh Asha Ramesh Pooja Anil Rekha Vikram Nisha Manoj Geeta Rohan Divya Ashok Shalini Nikhil Swati Harish Amrita Gopal Radha Krishna Usha Naveen Padma Siddharth Ritu Tarun",
-        stems: "Sharma Patel Singh Kumar Gupta Reddy Iyer Nair Menon Rao Desai Mehta Joshi Verma Mishra Chatterjee Banerjee Mukherjee Das Bose Ghosh Sengupta Choudhury Agarwal Bhatt Kulkarni Deshpande Naidu Pillai Subramanian Venkataraman Krishnamurthy Rajagopalan Srinivasan Malhotra Kapoor Khanna Bhattacharya Thakur Saxena",
+        stems: "Sharma Patel Singh Kumar Gupta Reddy Iyer Nair Menon Rao Desai Mehta Joshi Verma Mishra Chatterjee Banerjee Mukherjee Das Bose Ghosh Sengupta Choudhury Agarwal Bhatt Kulkarni Deshpande Naidu Pillai Subramanian Venkataraman Krishnamurthy Rajagopalan Srinivasan Malhotra Kapoor Khanna Bhattacharya Thakur Saxena Acharya Bajaj Chauhan Dutta Fernandes Garg Hegde Jain Kaur Lal Mathur Narayan Oberoi Pandey Qureshi Rathore Sahni Tripathi Upadhyay Vyas Wadhwa Yadav Zaveri Bhandari Chandra Dewan Ganguly Hora Jha Kamath Luthra Mistry Nambiar Pandit Ranganathan Sastry Tandon Varghese Shetty Gowda Chari Dixit Goswami Kohli Lamba Modi Parekh Sethi Talwar",
         endings: "-",
         particles: "",
         double: false,

@@ -63,14 +63,14 @@ pub fn married(own: &Own, family: &str, dice: &mut Dice) -> Own {
 fn vary(own: &Own, usual: &Own, dice: &mut Dice) -> String {
     let plain = usual.printed();
     for _ in 0..12 {
-        let varied = match dice.below(14) {
+        let varied = match dice.below(15) {
             0 => Own { middle: None, ..usual.clone() }.printed(),
             1 => {
                 let middle = usual.middle.as_deref().and_then(|name| name.chars().next());
                 let middle = middle.map(|first| format!("{first}."));
                 Own { middle, ..usual.clone() }.printed()
             }
-            2 if dice.percent(50) => {
+            2 if dice.percent(30) => {
                 let first = usual.given.chars().next().unwrap_or('A');
                 Own { given: format!("{first}."), middle: None, ..usual.clone() }.printed()
             }
@@ -116,6 +116,10 @@ fn vary(own: &Own, usual: &Own, dice: &mut Dice) -> String {
                 let joined = usual.given.replace('-', ["", " "][dice.below(2)]);
                 Own { given: joined, ..usual.clone() }.printed()
             }
+            14 if dice.percent(30) => {
+                let Some(middle) = usual.middle.clone() else { continue };
+                Own { given: middle, middle: None, ..usual.clone() }.printed()
+            }
             _ => continue,
         };
         if varied != plain {
@@ -137,7 +141,10 @@ fn slip(text: &str, dice: &mut Dice) -> String {
     let at = inside[dice.below(inside.len())];
     match dice.below(4) {
         0 => drop(letters.remove(at)),
-        1 => letters.insert(at, letters[at]),
+        1 => {
+            let twice = letters[at];
+            letters.insert(at, twice);
+        }
         2 => {
             let near = ["as", "ea", "io", "nm", "rt", "vb", "sz", "ck", "uy", "dt", "gh", "pb"];
             let swap = near.iter().find_map(|pair| {
@@ -147,10 +154,10 @@ fn slip(text: &str, dice: &mut Dice) -> String {
             });
             letters[at] = swap.unwrap_or('e');
         }
-        _ => letters.swap(
-            at,
-            if letters.get(at + 1).is_some_and(|c| c.is_alphabetic()) { at + 1 } else { at - 1 },
-        ),
+        _ => {
+            let next = letters.get(at + 1).is_some_and(|c| c.is_alphabetic());
+            letters.swap(at, if next { at + 1 } else { at - 1 });
+        }
     }
     letters.into_iter().collect()
 }
@@ -181,9 +188,10 @@ fn heard(text: &str, dice: &mut Dice) -> String {
         ("th", "t"),
     ];
     let from = dice.below(pairs.len());
+    let later: String = text.chars().skip(1).collect();
     let (from, to) = (0..pairs.len())
         .map(|step| pairs[(from + step) % pairs.len()])
-        .find(|(from, _)| text[1..].contains(from))
+        .find(|(from, _)| later.contains(from))
         .unwrap_or(("e", "i"));
     let at = text.char_indices().skip(1).map(|(at, _)| at).find(|&at| text[at..].starts_with(from));
     at.map_or(text.to_owned(), |at| format!("{}{to}{}", &text[..at], &text[at + from.len()..]))

@@ -82,7 +82,11 @@ pub(crate) fn weigh(
             }
             _ => true,
         };
-        let weight = if at_once { -1.6 } else { -0.5 };
+        let weight = match (akin(a, b), at_once) {
+            (true, _) => 0.0,
+            (false, true) => -2.8,
+            (false, false) => -1.2,
+        };
         add(weight, Evidence::OtherOrganisation(a.to_owned(), b.to_owned()));
     }
     if let Some(role) = common(one.roles(), other.roles()) {
@@ -114,6 +118,26 @@ pub(crate) fn is_known(organisation: &str) -> bool {
     let folded = fold(organisation);
     let unknown = ["", "independent expert", "independent", "expert", "n/a", "none", "unknown"];
     !unknown.contains(&folded.trim())
+}
+
+/// Whether two names may mean one organisation: initials of the other, or words of it.
+fn akin(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(fold);
+    let words = |text: &str| -> Vec<String> {
+        let small = ["of", "the", "for", "and", "de", "la", "du", "des"];
+        text.split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty() && !small.contains(word))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (words(&one), words(&other));
+    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect();
+    let (short, long): (String, String) = (initials(&a), initials(&b));
+    let stands_for = |words: &[String], initials: &str| matches!(words, [word] if word.len() > 1 && initials.starts_with(word.as_str()));
+    let within = |few: &[String], many: &[String]| {
+        !few.is_empty() && few.iter().all(|word| many.contains(word))
+    };
+    stands_for(&a, &long) || stands_for(&b, &short) || within(&a, &b) || within(&b, &a)
 }
 
 /// The first of one's that is among the other's, in folded letters.

@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// From how many entries on a word is known to be a name of its own, not a slip of another.
 const ESTABLISHED: u32 = 3;
 
+/// How much more often two names of one language meet than any two names.
+const TOGETHER: f64 = 10.0;
+
 /// Counts over the entries of a directory.
 #[derive(Debug, Default)]
 pub(crate) struct Frequency {
@@ -69,12 +72,14 @@ impl Frequency {
         };
         let others = f64::from(given.saturating_sub(2)) * f64::from(family.saturating_sub(2))
             / f64::from(self.entries.max(1));
-        -1.2 * (3.0 * others).ln_1p() - self.two_names(one, other, likeness)
+        // Given and family names of one language go together, so chance is that much greater.
+        -1.2 * (TOGETHER * others).ln_1p() - self.two_names(one, other, likeness)
     }
 
     /// A slip makes a word nobody else has; where both are names of others too, it is two names.
     fn two_names(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
-        let slip = [Difference::CloseSpelling, Difference::SoundsAlike, Difference::OtherEnding];
+        use Difference::{CloseSpelling, OtherEnding, Shortened, SoundsAlike};
+        let slip = [CloseSpelling, SoundsAlike, OtherEnding, Shortened];
         if !slip.iter().any(|difference| likeness.differences.contains(difference)) {
             return 0.0;
         }

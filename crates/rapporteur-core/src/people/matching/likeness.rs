@@ -33,7 +33,7 @@ pub(crate) enum Difference {
     Initial,
     /// `Charles` and `Carlos`.
     Nickname,
-    /// `Alex` and `Alexey`.
+    /// `Alex` and `Alexey`, `Hannes` and `Johannes`.
     Shortened,
     /// `Paris` and `Parris`.
     CloseSpelling,
@@ -97,6 +97,9 @@ pub(crate) fn compare(one: &Written, other: &Written, nicknames: &Nicknames) -> 
         .reduce(|best, next| if next.weight > best.weight { next } else { best })
 }
 
+/// Many people share one of two given names.
+const GOES_BY_MIDDLE_NAME: f64 = 2.0;
+
 struct Comparison<'n> {
     nicknames: &'n Nicknames,
 }
@@ -131,19 +134,23 @@ impl Comparison<'_> {
             match (rest.first(), other_rest.first()) {
                 (None, None) => likeness,
                 (Some(a), Some(b)) => match self.words(a, b, Part::Given) {
+                    // Two names that agree outweigh a slip in the first.
+                    Some(middle) if middle.weight == 0.0 && !a.is_initial() => {
+                        Likeness { weight: (likeness.weight + 0.8).min(0.0), ..likeness }
+                    }
                     Some(middle) => {
                         likeness.and(Likeness { weight: middle.weight / 4.0, ..middle })
                     }
-                    None => likeness.with(3.0, OtherMiddleName),
+                    None => likeness.with(3.5, OtherMiddleName),
                 },
-                _ => likeness.with(0.3, MiddleName),
+                _ => likeness.with(0.5, MiddleName),
             }
         });
         let goes_by = |first: &Word, rest: &[Word]| {
             rest.iter().any(|word| !word.is_initial() && word.text == first.text)
         };
         let middle = (goes_by(first, other_rest) || goes_by(other_first, rest))
-            .then(|| Likeness::same().with(1.0, GoesByMiddleName));
+            .then(|| Likeness::same().with(GOES_BY_MIDDLE_NAME, GoesByMiddleName));
         // `Wai Min` and `Waimyn`: compared in one word.
         let in_one = (one.len() != other.len())
             .then(|| close(&joined(one), &joined(other)))
@@ -165,6 +172,11 @@ impl Comparison<'_> {
         let (whole, other_whole) = (&one.whole_family.text, &other.whole_family.text);
         if whole == other_whole || *whole == joined(b) || joined(a) == *other_whole {
             return Some(Likeness::same().with(0.1, Spacing));
+        }
+        if (whole.len() != joined(a).len() || other_whole.len() != joined(b).len())
+            && let Some(weight) = close(whole, other_whole)
+        {
+            return Some(Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
         }
         if a.len() == b.len() {
             let aligned = a.iter().zip(b).try_fold(Likeness::same(), |sum, (a, b)| {
@@ -205,7 +217,17 @@ impl Comparison<'_> {
             return Some(same.with(0.8, Nickname));
         }
         if other_ending(a, b) {
-            return Some(same.with(if part == Part::Given { 3.0 } else { 2.0 }, OtherEnding));
+            return Some(same.with(if part == Part::Given { 3.5 } else { 2.5 }, OtherEnding));
+        }
+        if one.heard == other.heard {
+            let long = a.len().min(b.len()) > 3;
+            let weight = match (one.first() == other.first(), long) {
+                (true, true) => 0.5,
+                (true, false) => 0.9,
+                (false, true) => 1.4,
+                (false, false) => 2.6,
+            };
+            return Some(same.with(weight, SoundsAlike));
         }
         let close = close(a, b);
         if one.sound == other.sound && one.sound.len() > 1 && like_enough(a, b) {
@@ -222,13 +244,13 @@ impl Comparison<'_> {
         let shortened = part == Part::Given
             && a.len().min(b.len()) >= 3
             && a.len().abs_diff(b.len()) >= 2
-            && (a.starts_with(b) || b.starts_with(a));
-        shortened.then(|| same.with(1.0, Shortened))
+            && (a.starts_with(b) || b.starts_with(a) || ends_with(a, b) || ends_with(b, a));
+        shortened.then(|| same.with(1.2, Shortened))
     }
 }
 
 /// All words of the shorter name stand in the longer, in their order: `Ana Neves` in
-/// `Ana Neves Costa`.
+/// `Ana Neves Costa`, `Maria Neves` in `Ana Maria Neves`.
 fn contained(one: &Written, other: &Written) -> Option<Likeness> {
     let all = |name: &Written| name.words().map(|word| word.text.clone()).collect::<Vec<_>>();
     let (a, b) = (all(one), all(other));
@@ -237,10 +259,19 @@ fn contained(one: &Written, other: &Written) -> Option<Likeness> {
         return None;
     }
     let mut rest = more.iter();
-    fewer
-        .iter()
-        .all(|word| rest.any(|other| other == word))
-        .then(|| Likeness::same().with(0.8, MoreNames))
+    if !fewer.iter().all(|word| rest.any(|other| other == word)) {
+        return None;
+    }
+    Some(if fewer.first() == more.first() {
+        Likeness::same().with(0.8, MoreNames)
+    } else {
+        Likeness::same().with(GOES_BY_MIDDLE_NAME, GoesByMiddleName)
+    })
+}
+
+/// `hannes` for `johannes`; fewer letters end too many names.
+fn ends_with(long: &str, short: &str) -> bool {
+    short.len() >= 5 && long.ends_with(short)
 }
 
 fn better(best: Likeness, next: Likeness) -> Likeness {
@@ -251,19 +282,21 @@ fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect()
 }
 
-/// What a slip of the pen takes away; `None` where it is more than a slip. One letter in four,
-/// two in seven; neighbours that changed places are one (optimal string alignment).
+/// What a slip of the pen takes away; `None` where it is more than a slip. One letter in three,
+/// two in seven; neighbours that changed places are one (optimal string alignment). A letter too
+/// many or too few is a slip more surely than another letter.
 fn close(one: &str, other: &str) -> Option<f64> {
     let shorter = one.len().min(other.len());
     if shorter < 3 || one.len().abs_diff(other.len()) > 2 {
         return None;
     }
+    let another = one.len() == other.len();
     match strsim::osa_distance(one, other) {
         1 if shorter >= 6 => Some(0.9),
         1 if shorter == 5 => Some(1.4),
-        1 if shorter == 4 => Some(2.7),
-        1 => Some(3.2),
-        2 if shorter >= 7 => Some(1.6),
+        1 if shorter == 4 => Some(if another { 3.2 } else { 2.0 }),
+        1 => Some(if another { 3.7 } else { 2.7 }),
+        2 if shorter >= 7 => Some(2.4),
         _ => None,
     }
 }

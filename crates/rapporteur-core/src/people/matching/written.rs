@@ -21,7 +21,9 @@ pub(crate) struct Written {
 pub(crate) struct Word {
     /// Lower-case ASCII letters.
     pub text: String,
-    /// What is left of it when spellings of one sound are made one.
+    /// The same word when spellings of one sound are made one.
+    pub heard: String,
+    /// The consonants of that.
     pub sound: String,
 }
 
@@ -42,9 +44,21 @@ impl Written {
             family = vec![given.remove(0)];
             given = vec![given.concat()];
         }
-        let whole_family = words(&name.particles).concat() + &family.concat();
-        let own: Vec<String> =
-            family.iter().filter(|word| !PARTICLES.contains(&word.as_str())).cloned().collect();
+        let mut all: Vec<String> = [&name.given, &name.particles, &name.family]
+            .iter()
+            .flat_map(|part| words(part))
+            .collect();
+        let turned = all.len() > 2 && all.first().is_some_and(|word| is_particle(word));
+        if turned {
+            // `van der Meer Ilse`: nobody's given name is a particle.
+            given = all.pop().into_iter().collect();
+            family = all;
+        }
+        let mut whole_family = family.concat();
+        if !turned {
+            whole_family.insert_str(0, &words(&name.particles).concat());
+        }
+        let own: Vec<String> = family.iter().filter(|word| !is_particle(word)).cloned().collect();
         let family = if own.is_empty() { family } else { own };
         let prepare = |words: Vec<String>| words.into_iter().map(Word::new).collect();
         let whole_family = Word::new(whole_family);
@@ -69,8 +83,9 @@ impl Written {
 
 impl Word {
     fn new(text: String) -> Self {
-        let sound = sound(&text);
-        Self { text, sound }
+        let heard = heard(&text);
+        let sound = sound(&heard);
+        Self { text, heard, sound }
     }
 
     /// Whether it is a single letter.
@@ -82,6 +97,10 @@ impl Word {
     pub(crate) fn first(&self) -> u8 {
         self.text.as_bytes().first().copied().unwrap_or_default()
     }
+}
+
+fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
 }
 
 /// Up to the end of the Latin blocks of Unicode, and what marks letters there.
@@ -114,40 +133,48 @@ fn is_sign(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
 
-/// The consonants a word is heard by. Spellings that romanisations and ears exchange become one:
-/// `sergei`, `sergey` and `serguei`; `shaban` and `chaban`; `mohammed` and `muhamad`.
-fn sound(word: &str) -> String {
+/// A word as it is heard. Spellings that romanisations and ears exchange become one: `sergei` and
+/// `sergey`, `shaban` and `chaban`, `philip` and `filip`.
+fn heard(word: &str) -> String {
     let bytes = word.as_bytes();
-    let mut heard = Vec::with_capacity(bytes.len());
+    let mut heard: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
         let rest = &bytes[at..];
         let (code, length): (&[u8], usize) = match rest {
-            [b't', b's', b'c', b'h', ..] => (b"c", 4),
-            [b's', b'h', b'c', b'h', ..] => (b"c", 4),
+            [b't', b's', b'c', b'h', ..] | [b's', b'h', b'c', b'h', ..] => (b"c", 4),
             [b's', b'c', b'h', ..] | [b't', b'c', b'h', ..] => (b"c", 3),
             [b's' | b'c', b'h', ..] | [b'c', b'z', ..] | [b's', b'z', ..] => (b"c", 2),
             [b'p', b'h', ..] => (b"f", 2),
             [b'k' | b'g', b'h', ..] => (&rest[..1], 2),
             [b'g', b'u', b'e' | b'i', ..] => (b"g", 2),
             [b'c', b'k', ..] | [b'q', b'u', ..] => (b"k", 2),
-            [b'd', b'j', ..] | [b'd', b'z', b'h', ..] if at == 0 => (b"i", 2),
+            [b'd', b'j', ..] if at == 0 => (b"i", 2),
             [b't', b's' | b'z', ..] => (b"s", 2),
+            [b'o', b'u' | b'o', ..] => (b"u", 2),
             [b'c', b'e' | b'i' | b'y', ..] => (b"s", 1),
             [b'c' | b'q', ..] => (b"k", 1),
             [b'x', ..] => (b"ks", 1),
             [b'z', ..] => (b"s", 1),
             [b'v' | b'w', ..] => (b"f", 1),
             [b'h', ..] if at > 0 => (b"", 1),
-            [b'j' | b'y' | b'i', ..] => (if at == 0 { b"i" } else { b"" }, 1),
-            [b'a' | b'e' | b'o' | b'u', ..] => (if at == 0 { b"a" } else { b"" }, 1),
-            [first, second, ..] if first == second => (&rest[..1], 2),
+            [b'j' | b'y', ..] => (b"i", 1),
             _ => (&rest[..1], 1),
         };
-        heard.extend_from_slice(code);
+        // A letter written twice is heard once.
+        if heard.last() != code.first() || code.len() > 1 {
+            heard.extend_from_slice(code);
+        }
         at += length;
     }
     String::from_utf8(heard).unwrap_or_default()
+}
+
+/// The consonants of a heard word, and whether a vowel comes first.
+fn sound(heard: &str) -> String {
+    let first = heard.chars().next().map(|c| if b"aeou".contains(&(c as u8)) { 'a' } else { c });
+    let rest = heard.chars().skip(1).filter(|c| !"aeiou".contains(*c));
+    first.into_iter().chain(rest).collect()
 }
 
 #[cfg(test)]
@@ -156,9 +183,9 @@ mod tests {
 
     fn check(spellings: &[&str], other: &str) {
         for spelling in spellings {
-            assert_eq!(sound(spelling), sound(spellings[0]), "{spelling}");
+            assert_eq!(sound(&heard(spelling)), sound(&heard(spellings[0])), "{spelling}");
         }
-        assert_ne!(sound(spellings[0]), sound(other), "{other}");
+        assert_ne!(sound(&heard(spellings[0])), sound(&heard(other)), "{other}");
     }
 
     #[test]
@@ -189,6 +216,7 @@ mod tests {
         check("Omar Al-Hassan", "omar", "hassan", "alhassan");
         check("Jean-Luc O’Brien", "jean luc", "obrien", "obrien");
         check("J.P. Smith", "j p", "smith", "smith");
+        check("van der Meulen Ilse", "ilse", "meulen", "vandermeulen");
         check("王小明", "xiaoming", "wang", "wang");
         check("Юлия Морозова", "yuliya", "morozova", "morozova");
         check("", "", "", "");
