@@ -6,6 +6,7 @@
 
 mod arguments;
 mod lookup;
+mod people;
 mod run;
 mod show;
 
