@@ -1,0 +1,200 @@
+//! The rules of the house style against their own cases, and against real reports where they are.
+//!
+//! The cases stand beside the rules; here they are put into an otherwise clean report, read as a
+//! file, checked, and where the fix is written down, compared with it.
+
+use rapporteur_document::check::{
+    Desk, Finding, KnownPerson, Neighbour, Register, Rule, Spot, check, rules,
+};
+use rapporteur_document::model::Report;
+use rapporteur_document::read;
+use rapporteur_document::style::{Generated, Template, generate};
+use uuid::Uuid;
+
+const TEMPLATE: &str = include_str!("../templates/wg-strategy.toml");
+
+const FRONT: &str = "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.";
+const AGENDA: &str = "1. Webinars on trade\n2. Any other business (AoB)\n\nDiscussion\n\n1. Webinars on trade\n\n{text}\n\n2. Any other business (AoB)";
+const TEXT: &str = "Ines Almond noted that the webinars would be held in May. Tom Birch agreed.";
+const NEXT: &str =
+    "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.";
+const PEOPLE: &str = "1. Ines Almond, Group's Co-Chair, IGF MAG member, Government of Italy\n2. Tom Birch, former IGF MAG member, Harbour Trust";
+
+/// A clean report with one piece of it replaced.
+fn report_with(spot: Spot, words: &str) -> String {
+    let piece = |own: Spot, clean: &str| if own == spot { words.to_owned() } else { clean.to_owned() };
+    if spot == Spot::Whole {
+        return words.to_owned();
+    }
+    let agenda = piece(Spot::Agenda, AGENDA).replace("{text}", &piece(Spot::Text, TEXT));
+    format!(
+        "{}\n\nAgenda\n\n{agenda}\n\n{}\n\nList of participants\n\n{}\n",
+        piece(Spot::Front, FRONT),
+        piece(Spot::Next, NEXT),
+        piece(Spot::People, PEOPLE),
+    )
+}
+
+struct House {
+    template: Template,
+    register: Register,
+}
+
+impl House {
+    fn new() -> Self {
+        Self {
+            template: Template::parse(TEMPLATE).expect("the built-in template is sound"),
+            register: Register::built_in(),
+        }
+    }
+
+    fn check(
+        &self,
+        text: &str,
+        name: &str,
+        people: &[KnownPerson],
+        neighbours: &[Neighbour],
+    ) -> Vec<Finding> {
+        let (recognised, manuscript) =
+            read::manuscript(text.as_bytes(), name).expect("a text can be read");
+        let report = report(recognised);
+        let generated: Generated =
+            generate(&report, &self.template).expect("the template prints every report");
+        check(&Desk {
+            manuscript: &manuscript,
+            template: &self.template,
+            generated: &generated,
+            register: &self.register,
+            people,
+            neighbours,
+        })
+    }
+}
+
+fn report(recognised: read::Recognised) -> Report {
+    let mut count = 0;
+    recognised.into_report(&mut || {
+        count += 1;
+        Uuid::from_u128(count)
+    })
+}
+
+fn of<'f>(rule: &Rule, findings: &'f [Finding]) -> Vec<&'f Finding> {
+    findings.iter().filter(|finding| finding.rule == rule.code).collect()
+}
+
+#[test]
+fn rules_fire_and_are_silent_as_their_cases_say() {
+    let house = House::new();
+    let mut wrong = Vec::new();
+    for rule in rules() {
+        for (words, quote, fixed) in rule.fires {
+            let findings = house.check(&report_with(rule.spot, words), "report.txt", &[], &[]);
+            let own = of(rule, &findings);
+            let Some(found) = own.iter().find(|finding| finding.place.quote.contains(quote)) else {
+                let said: Vec<&str> = own.iter().map(|f| f.place.quote.as_str()).collect();
+                wrong.push(format!("{} did not mark {quote:?} in {words:?}: {said:?}", rule.code));
+                continue;
+            };
+            let replacement = found.fix.as_ref().map_or("", |fix| fix.replacement.as_str());
+            if !fixed.is_empty() && !replacement.contains(fixed) {
+                wrong.push(format!("{} writes {replacement:?} in {words:?}", rule.code));
+            }
+        }
+        for words in rule.silent {
+            let findings = house.check(&report_with(rule.spot, words), "report.txt", &[], &[]);
+            for found in of(rule, &findings) {
+                wrong.push(format!("{} marks {:?} in {words:?}", rule.code, found.place.quote));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_clean_report_is_left_alone() {
+    let findings = House::new().check(&report_with(Spot::Text, TEXT), "report.txt", &[], &[]);
+    let said: Vec<String> =
+        findings.iter().map(|f| format!("{} {:?}", f.rule, f.place.quote)).collect();
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}
+
+#[test]
+fn codes_and_reasons_are_each_their_own() {
+    let mut codes: Vec<&str> = rules().map(|rule| rule.code).collect();
+    let count = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), count);
+    for rule in rules() {
+        assert!(rule.reason.ends_with('.') || rule.reason.ends_with('”'), "{}", rule.code);
+    }
+}
+
+/// How many of a careful editor's marks are found; printed for whoever tunes the rules.
+#[test]
+fn marks_of_a_careful_editor_are_found() {
+    let Some(folder) = std::env::var_os("RAPPORTEUR_SAMPLES").map(std::path::PathBuf::from) else {
+        println!("skipped: RAPPORTEUR_SAMPLES is not set");
+        return;
+    };
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a sample is there");
+    let house = House::new();
+    let samples = ["093", "100", "111"];
+    let findings: Vec<Vec<Finding>> = samples
+        .iter()
+        .map(|sample| house.check(&text(&format!("report-{sample}.txt")), "report.txt", &[], &[]))
+        .collect();
+    let mut tally = std::collections::BTreeMap::<(String, String), (u32, u32)>::new();
+    let mut wrongly_marked = 0;
+    let mut used = vec![Vec::new(); 3];
+    for row in text("defects.tsv").lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [id, sample, line, quote, rule, severity, _, fix] = columns[..] else { continue };
+        let at = samples.iter().position(|known| *known == sample).expect("a known sample");
+        let line: u32 = line.parse().expect("a line number");
+        let family = |code: &str| code.split('-').next().unwrap_or("").to_owned();
+        let overlap = |found: &Finding| {
+            let (one, other) = (found.place.quote.trim(), quote.trim());
+            found.place.line == line && (one.contains(other) || other.contains(one))
+        };
+        let here: Vec<(usize, &Finding)> =
+            findings[at].iter().enumerate().filter(|(_, found)| overlap(found)).collect();
+        if severity == "ok" {
+            for (_, found) in &here {
+                println!("control {id} touched by {} {:?}", found.rule, found.place.quote);
+            }
+            wrongly_marked += here.len();
+            continue;
+        }
+        let same: Vec<_> =
+            here.iter().filter(|(_, found)| family(&found.rule) == family(rule)).collect();
+        used[at].extend(here.iter().map(|(index, _)| *index));
+        let entry = tally.entry((severity.to_owned(), fix.to_owned())).or_default();
+        entry.1 += 1;
+        if !same.is_empty() {
+            entry.0 += 1;
+        } else {
+            let others: Vec<String> =
+                here.iter().map(|(_, f)| format!("{} {:?}", f.rule, f.place.quote)).collect();
+            println!("missed {severity} {fix} {id} {rule} line {line} {quote:?} {others:?}");
+        }
+    }
+    for (at, sample) in samples.iter().enumerate() {
+        for (index, found) in findings[at].iter().enumerate() {
+            if !used[at].contains(&index) {
+                println!(
+                    "extra {sample}:{} {} {:?} -> {:?}",
+                    found.place.line,
+                    found.rule,
+                    found.place.quote,
+                    found.fix.as_ref().map(|fix| &fix.replacement)
+                );
+            }
+        }
+    }
+    for ((severity, fix), (found, all)) in &tally {
+        println!("{severity} {fix}: {found} of {all}");
+    }
+    println!("controls touched: {wrongly_marked}");
+}
