@@ -4,7 +4,7 @@
 //! file, checked, and where the fix is written down, compared with it.
 
 use rapporteur_document::check::{
-    Desk, Finding, KnownPerson, Neighbour, Register, Rule, Spot, check, rules,
+    Desk, Finding, Register, Rule, Spot, check, rules,
 };
 use rapporteur_document::model::Report;
 use rapporteur_document::read;
@@ -48,25 +48,30 @@ impl House {
         }
     }
 
-    fn check(
-        &self,
-        text: &str,
-        name: &str,
-        people: &[KnownPerson],
-        neighbours: &[Neighbour],
-    ) -> Vec<Finding> {
+    /// What `look` finds in a file.
+    fn on_desk<T>(&self, text: &str, look: impl FnOnce(&Desk) -> T) -> T {
         let (recognised, manuscript) =
-            read::manuscript(text.as_bytes(), name).expect("a text can be read");
+            read::manuscript(text.as_bytes(), "report.txt").expect("a text can be read");
         let report = report(recognised);
         let generated: Generated =
             generate(&report, &self.template).expect("the template prints every report");
-        check(&Desk {
+        look(&Desk {
             manuscript: &manuscript,
             template: &self.template,
             generated: &generated,
             register: &self.register,
-            people,
-            neighbours,
+            people: &[],
+            neighbours: &[],
+        })
+    }
+
+    fn check(&self, text: &str) -> Vec<Finding> {
+        self.on_desk(text, check)
+    }
+
+    fn look(&self, rule: &'static Rule, words: &str) -> Vec<Finding> {
+        self.on_desk(&report_with(rule.spot, words), |desk| {
+            rule.findings(desk).into_iter().map(|(_, finding)| finding).collect()
         })
     }
 }
@@ -79,18 +84,13 @@ fn report(recognised: read::Recognised) -> Report {
     })
 }
 
-fn of<'f>(rule: &Rule, findings: &'f [Finding]) -> Vec<&'f Finding> {
-    findings.iter().filter(|finding| finding.rule == rule.code).collect()
-}
-
 #[test]
 fn rules_fire_and_are_silent_as_their_cases_say() {
     let house = House::new();
     let mut wrong = Vec::new();
     for rule in rules() {
         for (words, quote, fixed) in rule.fires {
-            let findings = house.check(&report_with(rule.spot, words), "report.txt", &[], &[]);
-            let own = of(rule, &findings);
+            let own = house.look(rule, words);
             let Some(found) = own.iter().find(|finding| finding.place.quote.contains(quote)) else {
                 let said: Vec<&str> = own.iter().map(|f| f.place.quote.as_str()).collect();
                 wrong.push(format!("{} did not mark {quote:?} in {words:?}: {said:?}", rule.code));
@@ -102,8 +102,7 @@ fn rules_fire_and_are_silent_as_their_cases_say() {
             }
         }
         for words in rule.silent {
-            let findings = house.check(&report_with(rule.spot, words), "report.txt", &[], &[]);
-            for found in of(rule, &findings) {
+            for found in house.look(rule, words) {
                 wrong.push(format!("{} marks {:?} in {words:?}", rule.code, found.place.quote));
             }
         }
@@ -113,7 +112,7 @@ fn rules_fire_and_are_silent_as_their_cases_say() {
 
 #[test]
 fn a_clean_report_is_left_alone() {
-    let findings = House::new().check(&report_with(Spot::Text, TEXT), "report.txt", &[], &[]);
+    let findings = House::new().check(&report_with(Spot::Text, TEXT));
     let said: Vec<String> =
         findings.iter().map(|f| format!("{} {:?}", f.rule, f.place.quote)).collect();
     assert!(said.is_empty(), "{}", said.join("\n"));
@@ -143,7 +142,7 @@ fn marks_of_a_careful_editor_are_found() {
     let samples = ["093", "100", "111"];
     let findings: Vec<Vec<Finding>> = samples
         .iter()
-        .map(|sample| house.check(&text(&format!("report-{sample}.txt")), "report.txt", &[], &[]))
+        .map(|sample| house.check(&text(&format!("report-{sample}.txt"))))
         .collect();
     let mut tally = std::collections::BTreeMap::<(String, String), (u32, u32)>::new();
     let mut wrongly_marked = 0;

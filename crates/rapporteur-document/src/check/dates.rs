@@ -134,7 +134,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("It is held on 7-9 May.", "7-9 May", "7–9 May"),
             ("It takes 3-5 years.", "3-5 years", "3–5 years"),
-            ("It is held from 31 March-1 April 2026 on.", "31 March-1 April", "31 March–1 April"),
+            ("It is held on 31 March-1 April 2026.", "31 March-1 April", "31 March–1 April"),
             ("It has 10-12 pages.", "10-12 pages", "10–12 pages"),
             ("It is held on 12 - 14 November 2026.", "12 - 14 November", "12–14 November"),
         ],

@@ -260,7 +260,7 @@ fn sentence_bounds(desk: &Desk, marks: &mut Marks) {
     desk.each(&SMALL_START, |line| line.role == Role::Paragraph, |at, _, found| {
         let Some(word) = found.name("word") else { return };
         let before = &found["before"];
-        let short = before.chars().count() <= 4 || before.contains('.') || ["paras", "approx", "Corp", "dept", "Dept"].contains(&before);
+        let short = before.chars().count() <= 3 || ["etc", "Corp", "approx", "dept", "Dept", "paras"].contains(&before) || before.contains('.');
         if !short {
             let mut letters = word.as_str().chars();
             let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();

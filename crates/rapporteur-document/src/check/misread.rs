@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
             "They read the (CSTD) announcement.",
             "The plan (the second one) was read.",
             "They met in Oslo (Norway).",
-            "a) first, b) second",
+            "a) first item",
             "They chose option (b) of two.",
         ],
     },
@@ -183,7 +183,7 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
                 '(' => open.push(place),
                 ')' if open.pop().is_none() => {
                     let start = line.text[..place].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-                    let label = line.text[start..place].chars().count() <= 3;
+                    let label = start == 0 && line.text[start..place].chars().count() <= 3;
                     let smile = line.text[..place].ends_with([':', ';', '-']);
                     if !label && !smile && !line.in_address(&(start..place)) {
                         marks.words(at, start..place + 1, "This bracket is never opened.", None);

@@ -72,9 +72,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn check(desk: &Desk) -> Vec<Finding> {
     let mut found: Vec<(usize, Finding)> = Vec::new();
     for rule in rules() {
-        let mut marks = Marks::new(desk.manuscript, rule);
-        (rule.look)(desk, &mut marks);
-        found.append(&mut marks.findings);
+        found.append(&mut rule.findings(desk));
     }
     found.sort_by_key(|(at, finding)| (finding.place.line, *at, finding.place.from));
     found.into_iter().map(|(_, finding)| finding).collect()

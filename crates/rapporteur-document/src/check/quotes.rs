@@ -20,7 +20,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         silent: &[
             "The \"Dialogue\" is the group's plan.",
-            "The “Dialogue” is the group’s plan.",
             "No quotes at all.",
             "It measures 5\" by 7\".",
         ],

@@ -28,6 +28,15 @@ pub struct Rule {
     pub silent: &'static [&'static str],
 }
 
+impl Rule {
+    /// What the rule finds, each with the line it is about.
+    pub fn findings(&'static self, desk: &Desk) -> Vec<(usize, Finding)> {
+        let mut marks = Marks::new(desk.manuscript, self);
+        (self.look)(desk, &mut marks);
+        marks.findings
+    }
+}
+
 /// Where the words of a case stand in an otherwise clean report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {

@@ -2,9 +2,9 @@
 
 use super::participants::distance;
 use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
-use crate::model::fold;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
@@ -145,36 +145,55 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
 }
 
 fn not_introduced(desk: &Desk, marks: &mut Marks) {
+    let worded: Vec<(usize, &Line)> =
+        desk.manuscript.typed().filter(|(_, line)| is_worded(line)).collect();
     for term in desk.register.terms.iter().filter(|term| !term.known) {
-        let short = regex::escape(&term.short);
-        let Ok(used) = Regex::new(&format!(r"(?:^|[^\w(/-])(?P<short>{short})(?:[^\w/-]|$)")) else { continue };
-        let name = fold(&term.name);
-        let full = |line: &Line| fold(&line.text.replace('\n', " ")).find(&name);
         let introduction = format!("({})", term.short);
-        let first_introduced = desk.lines().iter().position(|line| line.text.contains(&introduction));
-        let mut uses = desk.manuscript.typed().filter(|(_, line)| is_worded(line)).filter_map(|(at, line)| {
-            let found = used.captures(&line.text)?.name("short")?;
-            (!line.in_address(&found.range())).then(|| (at, found.range()))
+        let introduced = desk.lines().iter().position(|line| line.text.contains(&introduction));
+        let used = worded.iter().find_map(|(at, line)| {
+            let range = first_use(line, &term.short)?;
+            Some((*at, range))
         });
-        let Some((at, range)) = uses.next() else { continue };
-        if first_introduced.is_some_and(|introduced| introduced <= at) {
+        let Some((at, range)) = used.filter(|(at, _)| introduced.is_none_or(|first| first > *at))
+        else {
             continue;
-        }
-        let spelled_out = desk.manuscript.typed().filter(|(_, line)| is_worded(line)).find_map(|(at, line)| full(line).map(|start| (at, start)));
+        };
+        let spelt_out = worded.iter().find_map(|(at, line)| Some((*at, spelt_out(line, &term.name)?)));
         let message = format!("{} is not written out at its first use: {}.", term.short, term.name);
-        let heading = desk.lines()[at].is_title();
-        let fix = if heading || spelled_out.is_some() { None } else { Fix::proposed(format!("{} ({})", term.name, term.short)) };
-        marks.words(at, range, message, fix);
-        if let Some((at, start)) = spelled_out {
-            let line = &desk.lines()[at];
-            let end = start + term.name.len();
-            if line.text.is_char_boundary(start) && line.text.is_char_boundary(end.min(line.text.len())) && end <= line.text.len() && line.text.is_ascii() {
-                let printed = line.text[start..end].to_owned();
-                let message = format!("The report also says {}; put it in brackets here.", term.short);
-                marks.words(at, start..end, message, Fix::proposed(format!("{printed} ({})", term.short)));
-            }
+        let introduction = format!("{} ({})", term.name, term.short);
+        let alone = !desk.lines()[at].is_title() && spelt_out.is_none();
+        marks.words(at, range, message, Fix::proposed(introduction).filter(|_| alone));
+        if let Some((at, range)) = spelt_out {
+            let printed = &desk.lines()[at].text[range.clone()];
+            let message = format!("The report also says {}; put it in brackets here.", term.short);
+            let fix = Fix::proposed(format!("{printed} ({})", term.short));
+            marks.words(at, range, message, fix);
         }
     }
+}
+
+/// Where an abbreviation first stands by itself.
+fn first_use(line: &Line, short: &str) -> Option<Range<usize>> {
+    let part_of_word = |c: char| c.is_alphanumeric() || "/-".contains(c);
+    line.text.match_indices(short).map(|(at, found)| at..at + found.len()).find(|range| {
+        !line.text[..range.start].ends_with(|c: char| part_of_word(c) || c == '(')
+            && !line.text[range.end..].starts_with(part_of_word)
+            && !line.in_address(range)
+    })
+}
+
+/// Where a name is written out, upper and lower case alike.
+fn spelt_out(line: &Line, name: &str) -> Option<Range<usize>> {
+    let first = name.chars().next()?;
+    line.text
+        .char_indices()
+        .filter(|(_, c)| c.eq_ignore_ascii_case(&first))
+        .map(|(at, _)| at..at + name.len())
+        .find(|range| {
+            line.text.get(range.clone()).is_some_and(|words| {
+                words.replace('\n', " ").eq_ignore_ascii_case(name)
+            })
+        })
 }
 
 fn two_ways(desk: &Desk, marks: &mut Marks) {

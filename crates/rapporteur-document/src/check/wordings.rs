@@ -118,7 +118,9 @@ fn wordings(rule: &str, desk: &Desk, marks: &mut Marks) {
             let Some(whole) = found.get(0) else { return };
             let mut right = String::new();
             found.expand(&wording.write, &mut right);
-            // A name inside a longer one is that one's business.
+            if right == whole.as_str() {
+                return;
+            }
             let message = format!("Write “{}”: {}.", right.replace('\n', " "), wording.why);
             let fix = if wording.safe { Fix::safe(right) } else { Fix::proposed(right) };
             marks.words(at, whole.range(), message, fix);
