@@ -63,7 +63,8 @@ pub fn report(session: &mut Session, report: ReportId, json: bool) -> Result<Out
     Ok(Outcome::Done)
 }
 
-fn print_json(value: &impl serde::Serialize) -> Result<(), Problem> {
+/// Prints one JSON value.
+pub fn print_json(value: &impl serde::Serialize) -> Result<(), Problem> {
     let text = serde_json::to_string(value).map_err(|error| Problem::refused(error.to_string()))?;
     println!("{text}");
     Ok(())

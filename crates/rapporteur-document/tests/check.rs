@@ -4,7 +4,7 @@
 //! file, checked, and where the fix is written down, compared with it.
 
 use rapporteur_document::check::{
-    Desk, Finding, Register, Rule, Spot, check, rules,
+    Desk, Finding, Register, Rule, Spot, check, draft, rules,
 };
 use rapporteur_document::model::Report;
 use rapporteur_document::read;
@@ -116,6 +116,72 @@ fn a_clean_report_is_left_alone() {
     let said: Vec<String> =
         findings.iter().map(|f| format!("{} {:?}", f.rule, f.place.quote)).collect();
     assert!(said.is_empty(), "{}", said.join("\n"));
+}
+
+/// The invented reports nobody has anything to say about.
+fn clean_reports() -> Vec<(String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut files: Vec<_> = std::fs::read_dir(root.join("tests/fixtures/clean"))
+        .expect("the clean reports are there")
+        .map(|file| file.expect("a file can be listed").path())
+        .collect();
+    files.sort();
+    let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut reports: Vec<(String, String)> = files
+        .iter()
+        .map(|path| (name(path), std::fs::read_to_string(path).expect("a file can be read")))
+        .collect();
+    for (number, report, template) in sample_drafts() {
+        let printed = rapporteur_document::style::print(&report, &template).expect("it prints");
+        let text = rapporteur_document::write::text::write(&printed).bytes;
+        let text = String::from_utf8(text).expect("plain text is UTF-8");
+        reports.push((format!("sample-{number}.txt"), text));
+    }
+    reports
+}
+
+/// The reports of the sample library, as data.
+fn sample_drafts() -> Vec<(u32, Report, Template)> {
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../rapporteur-core/sample");
+    let read = |name: &str| std::fs::read_to_string(sample.join(name)).expect("the sample is there");
+    let template = Template::parse(&read("template.toml")).expect("the template is sound");
+    (105..=111)
+        .map(|number| {
+            let report = serde_json::from_str(&read(&format!("reports/{number}.json")));
+            (number, report.expect("the report is sound"), template.clone())
+        })
+        .collect()
+}
+
+fn said(name: &str, findings: &[Finding]) -> Vec<String> {
+    let one = |f: &Finding| {
+        let place = f.place.field.clone().unwrap_or_else(|| f.place.line.to_string());
+        format!("{name} {place}: {} {:?}: {}", f.rule, f.place.quote, f.message)
+    };
+    findings.iter().map(one).collect()
+}
+
+#[test]
+fn clean_reports_are_left_alone() {
+    let house = House::new();
+    let files = clean_reports();
+    assert!(files.len() >= 12, "{} clean reports", files.len());
+    let mut wrong: Vec<String> =
+        files.iter().flat_map(|(name, text)| said(name, &house.check(text))).collect();
+    for (number, report, template) in sample_drafts() {
+        let generated = generate(&report, &template).expect("the template prints every report");
+        let manuscript = draft(&report, &template, &generated);
+        let findings = check(&Desk {
+            manuscript: &manuscript,
+            template: &template,
+            generated: &generated,
+            register: &house.register,
+            people: &[],
+            neighbours: &[],
+        });
+        wrong.extend(said(&format!("draft {number}"), &findings));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

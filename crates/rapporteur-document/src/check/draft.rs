@@ -4,19 +4,11 @@
 //! the group and introduces terms) but is never marked.
 
 use super::manuscript::{Entry, Facts, Heading, Line, LinePlace, Manuscript, Role, Span};
-use super::pattern;
+use super::addresses::addresses;
 use crate::model::{
     AgendaItem, AgendaItemId, Attendance, Block, Inline, ListItem, Participant, Report, plain_text,
 };
 use crate::style::{Generated, Template};
-use regex::Regex;
-use std::sync::LazyLock;
-
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:https?|ftp)\s?[:;.,]\s?//?\s?[^\s<>\[\]]+(?: [^\s<>\[\],;]*[_=/][^\s<>\[\]]*)*|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
-    )
-});
 
 /// The lines of a report, printed by a template.
 pub fn draft(report: &Report, template: &Template, generated: &Generated) -> Manuscript {
@@ -70,7 +62,7 @@ struct Walk<'r> {
 
 impl Walk<'_> {
     fn push(&mut self, role: Role, text: String, spans: Vec<Span>, place: LinePlace) {
-        let addresses = ADDRESS.find_iter(&text).map(|found| found.range()).collect();
+        let addresses = addresses(&text);
         self.lines.push(Line { role, text, spans, addresses, place, blank_before: 1, ..Line::default() });
     }
 

@@ -6,6 +6,7 @@
 //! entry of a table in the file of its family, with the cases that prove it. Deliberately absent:
 //! files, formats and the network; no link is ever opened.
 
+mod addresses;
 mod calendar;
 mod draft;
 mod finding;
@@ -32,6 +33,7 @@ mod style_words;
 mod terms;
 mod wordings;
 
+pub use addresses::addresses;
 pub use draft::draft;
 pub use finding::{Finding, Fix, Severity, Where};
 pub use manuscript::{
@@ -71,7 +73,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// Everything the rules find, in the order of the report.
 pub fn check(desk: &Desk) -> Vec<Finding> {
     let mut found: Vec<(usize, Finding)> = Vec::new();
-    for rule in rules() {
+    let off = |rule: &&Rule| desk.register.off.iter().any(|code| code == rule.code);
+    for rule in rules().filter(|rule| !off(rule)) {
         found.append(&mut rule.findings(desk));
     }
     found.sort_by_key(|(at, finding)| (finding.place.line, *at, finding.place.from));

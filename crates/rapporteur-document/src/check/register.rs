@@ -11,6 +11,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Register {
+    /// The codes of rules that are switched off.
+    pub off: Vec<String>,
     /// Which of `ise` and `ize` reports spell with.
     pub spelling: Option<String>,
     /// Abbreviations with their names.
@@ -140,6 +142,7 @@ impl Register {
     /// This register with what another adds; the other's terms and spelling come first.
     pub fn with(mut self, other: Self) -> Self {
         self.spelling = other.spelling.or(self.spelling);
+        self.off.extend(other.off);
         self.terms.retain(|term| other.terms.iter().all(|own| own.short != term.short));
         self.terms.extend(other.terms);
         self.wordings.extend(other.wordings);

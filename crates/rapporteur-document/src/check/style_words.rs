@@ -115,8 +115,8 @@ pub(super) const RULES: &[Rule] = &[
         look: one_verb,
         spot: Spot::Text,
         fires: &[
-            ("Tom Birch noted the plan. He noted the cost. He also noted the time. He then noted the place.", "noted", ""),
-            ("Tom Birch suggested a plan. He suggested a day. He suggested a place. He suggested a time.", "suggested", ""),
+            ("Tom Birch noted the plan. He noted the cost. He also noted the time. He noted the day. He then noted the place.", "noted the place", ""),
+            ("Tom Birch suggested a plan. He suggested a day. He suggested a place. He suggested a time. He suggested a host.", "suggested a host", ""),
         ],
         silent: &[
             "Tom Birch noted the plan. He stressed the cost. He also noted the time.",
@@ -283,11 +283,14 @@ fn one_verb(desk: &Desk, marks: &mut Marks) {
             let start = word.as_ptr() as usize - line.text.as_ptr() as usize;
             uses.entry(word).or_default().push(start..start + word.len());
         }
-        for (verb, places) in uses.into_iter().filter(|(_, places)| places.len() >= 4) {
+        for (verb, places) in uses.into_iter().filter(|(_, places)| places.len() >= 5) {
             let others: Vec<&str> = desk.register.reporting_verbs.iter().map(String::as_str).filter(|other| *other != verb && !line.text.contains(*other)).take(4).collect();
             let message = format!("“{verb}” stands {} times in this paragraph; also: {}.", places.len(), others.join(", "));
             if let Some(last) = places.last() {
-                marks.words(at, last.clone(), message, None);
+                let more = line.text[last.start..].split_inclusive(char::is_whitespace).take(3);
+                let end = last.start + more.map(str::len).sum::<usize>();
+                let words = line.text[last.start..end].trim_end().len();
+                marks.words(at, last.start..last.start + words, message, None);
             }
         }
     }

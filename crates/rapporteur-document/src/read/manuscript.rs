@@ -11,6 +11,7 @@ use super::{ReadAgendaItem, Recognised, source};
 use crate::Error;
 use crate::check::{
     Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
+    addresses,
 };
 use crate::read::recognise::{KnownHeading, known_heading};
 use regex::Regex;
@@ -74,8 +75,7 @@ impl<'s> Pages<'s> {
                 from_runs(read, at)
             };
             line.role = role;
-            line.addresses =
-                ADDRESS.find_iter(&line.text).map(|found| found.start()..found.end()).collect();
+            line.addresses = addresses(&line.text);
             if matches!(role, Role::Participant | Role::Apology) {
                 line.entry = Some(entry(&line.text));
             }
@@ -116,13 +116,6 @@ impl<'s> Pages<'s> {
         line
     }
 }
-
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:https?|ftp)\s?[:;.,]\s?//?\s?[^\s<>\[\]]+(?:(?:\n[ ]?|[ ])[^\s<>\[\],;]*[0-9_=/][^\s<>\[\]]*)*(?:[ ]/\S+)?|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
-    )
-    .expect("the pattern is constant and tested")
-});
 
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\*\*|\[(?P<words>[^\]\n]*)\]\((?P<address>[^)\s]*)\)")
