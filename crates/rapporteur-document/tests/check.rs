@@ -184,6 +184,130 @@ fn clean_reports_are_left_alone() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Kinds of slips: the rule that finds each, what it is made of and what it makes of it.
+const SLIPS: &[(&str, &str, &str)] = &[
+    ("ORD-1", r"The (\d+)(?:st|nd|rd|th) (virtual|hybrid)", "The $1 $2"),
+    ("ORD-2", r"The (\d*[04-9])th (virtual|hybrid)", "The ${1}st $2"),
+    ("ORD-2", r"The (\d*[2-9]?)(1st|2nd|3rd) (virtual|hybrid)", "The $1$2xth $3"),
+    ("DATE-1", r"(?m)^\d+( \w+ 20\d\d at )", "30$1"),
+    ("DATE-1", r"(?m)^(\d+ \w+ 20\d\d at )\d\d:", "${1}23:"),
+    ("DATE-2", r"(will be held on \d+ \w+) 20\d\d", "$1"),
+    ("DATE-5", r"( \d+)( (?:January|February|March|June|October|December)[ .,])", "${1}th$2"),
+    ("DATE-7", r"(\d+)–(\d+ (?:January|February|March|June))", "$1-$2"),
+    ("NXT-1", r"(next meeting of the \S+ will be held on \d+ \w+) 20\d\d", "$1 2001"),
+    ("NXT-2", r"The next meeting of the \S+ will be held on", "The next call is on"),
+    ("NXT-2", r"(will be held on \d+ \w+ 20\d\d) at ", "$1 – "),
+    ("HDR-1", r"(?s)\A.*?\n(Summary Report\n)", "$1"),
+    ("HDR-3", r"\w+ opened the meeting by introducing the agenda\.\n\n", ""),
+    ("HDR-4", r"(?m)^Discussion\n(?:-+\n)?\n", ""),
+    ("STY-12", r", and a recording", " and a recording"),
+    ("STY-12", r", and a recording", ". A recording"),
+    ("AGN-1", r"(?ms)^Agenda.*?^(1\. [^\n]*)", "$0 and more"),
+    ("AGN-5", r"(?m)^(\d\. Any other business \(AoB\))$", "$1;"),
+    ("AGN-6", r"(?m)^(\d)\. (Any other business)", "$1.$2"),
+    ("TRM-9", r"Any other business \(AoB\)", "AOB"),
+    ("AGN-10", r"There was no discussion under this item\.", "n/a"),
+    ("PPL-4", r"(?m)^( ?\d+\. +)(\p{L}+) (\p{L}+), (IGF MAG|former)", "$1$3, $2, $4"),
+    ("PPL-5", r"(?m)^( ?\d+\. +\p{L}+ \p{L}+), (Group.s Co-Chair)", "$1 $2"),
+    ("PPL-5", r"(?m)^( ?\d+\. +\p{L}+ \p{L}+), ([\p{L} ]+)$", "$1 ($2)"),
+    ("PPL-8", r"(?m)^( ?1\. +)([^\n]+)\n", "$1$2\n$1$2\n"),
+    ("PPL-9", r"(?s)List of participants.*", ""),
+    ("PPL-10", r"(?m)^ ?3\.( +\p{L}+ \p{L}+, [^\n]+)$", "5.$1"),
+    ("PPL-11", r"(?m)^List of participants$", "List of participants:"),
+    ("PPL-12", r"(?m)^List of participants$", "Attendees"),
+    ("AFF-1", r"IGF MAG member", "IGF MAG Member"),
+    ("AFF-1", r"former IGF MAG", "Former IGF MAG"),
+    ("AFF-2", r"Government of Spain", "Spanish Government"),
+    ("LNK-1", r"https://", "https.//"),
+    ("LNK-2", r"\]\(https[^)]*\)", "](#)"),
+    ("LNK-3", r"https://example\.(?:org|net)/\S+[a-z0-9]", "https://docs.google.com/document/d/1Ab/edit?usp=sharing"),
+    ("OCR-1", r"\bAI\b", "Al"),
+    ("OCR-4", r" (\p{L}{4,}) (\p{L}{4,}) ", " ($1 $2 "),
+    ("OCR-6", r"(?m)^([A-Z][^\n]{40,60}\p{Ll}) (\p{Ll}[^\n]{30,})$", "$1\n\n$2"),
+    ("TRM-1", r"the WG-Strategy will be", "the WS-Strategy will be"),
+    ("TRM-3", r"the Secretariat had", "UNDESA had"),
+    ("STY-1", r"\b(?:agreed|asked|noted)\b", "recognised and finalized"),
+    ("STY-2", r"\b(does|did|is|was|were|could|would|has) not\b", "${1}n't"),
+    ("STY-6", r" (covers|repeats|reads) ", " **$1** "),
+    ("STY-7", r"(?m)^(- \p{Ll}[^\n;]+)$", "$1;"),
+    ("GRM-1", r" (?:a|an) (?:list|plan|guide|letter|boat|visit|comparison|ramp|reading)([ ,.])", " a documents$1"),
+    ("GRM-3", r"between (\d+) and (\d+ May)", "between $1-$2"),
+    ("GRM-5", r" an ([aeio]\p{Ll}{3,})", " a $1"),
+    ("GRM-6", r" (the|of|to|and) (\p{Ll})", " $1 $1 $2"),
+    ("GRM-7", r"(\p{Ll}), (\p{Ll})", "$1 , $2"),
+    ("STY-11", r"shared with", "shared to"),
+    ("STY-14", r"(?m)(\p{Ll})\.$", "$1?"),
+];
+
+/// One place of a text changed, the one the seed picks.
+fn slip(text: &str, pattern: &str, becomes: &str, seed: u64) -> Option<String> {
+    let pattern = regex::Regex::new(pattern).expect("the pattern is tested");
+    let body = text.find("\nDiscussion").unwrap_or(0);
+    let all: Vec<regex::Captures> = pattern.captures_iter(text).collect();
+    let whole = |found: &regex::Captures| found.get(0).map(|whole| whole.range());
+    // Words of the discussion slip there, not in the lines above it.
+    let later: Vec<&regex::Captures> =
+        all.iter().filter(|found| whole(found).is_some_and(|range| range.start > body)).collect();
+    let pool: Vec<&regex::Captures> = if later.is_empty() { all.iter().collect() } else { later };
+    let count = u64::try_from(pool.len()).ok().filter(|count| *count > 0)?;
+    let mixed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    let found = pool[usize::try_from((mixed >> 33) % count).ok()?];
+    let range = whole(found)?;
+    let mut changed = String::new();
+    found.expand(becomes, &mut changed);
+    Some(format!("{}{changed}{}", &text[..range.start], &text[range.end..]))
+}
+
+/// The text with the quote on its line replaced.
+fn mended(text: &str, finding: &Finding) -> Option<String> {
+    let fix = finding.fix.as_ref()?;
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let line = lines.get_mut(usize::try_from(finding.place.line).ok()?.checked_sub(1)?)?;
+    *line = line.replacen(&finding.place.quote, &fix.replacement, 1);
+    Some(lines.join("\n"))
+}
+
+#[test]
+fn slips_are_found_and_safe_fixes_undo_them() {
+    let house = House::new();
+    let reports = clean_reports();
+    let mut wrong = Vec::new();
+    let (mut made, mut undone) = (0, 0);
+    for (kind, (code, pattern, becomes)) in SLIPS.iter().enumerate() {
+        let mut tried = 0;
+        for (at, (name, text)) in reports.iter().enumerate() {
+            let seed = u64::try_from(kind * 100 + at).expect("a small number");
+            let Some(slipped) = slip(text, pattern, becomes, seed).filter(|one| one != text) else {
+                continue;
+            };
+            tried += 1;
+            made += 1;
+            let findings = house.check(&slipped);
+            let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == *code).collect();
+            if own.is_empty() {
+                let line = slipped.lines().zip(text.lines()).find(|(one, other)| one != other);
+                wrong.push(format!("{code} not found in {name}: {:?}", line.map(|pair| pair.0)));
+                continue;
+            }
+            let safe = own.iter().filter(|f| f.fix.as_ref().is_some_and(|fix| fix.safe));
+            for finding in safe {
+                match mended(&slipped, finding) {
+                    Some(mended) if mended == *text => undone += 1,
+                    Some(mended) if mended == slipped => {
+                        wrong.push(format!("{code} changes nothing in {name}: {finding:?}"));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if tried == 0 {
+            wrong.push(format!("{code} {pattern:?} fits no clean report"));
+        }
+    }
+    println!("{made} slips, {undone} undone by a safe fix");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn codes_and_reasons_are_each_their_own() {
     let mut codes: Vec<&str> = rules().map(|rule| rule.code).collect();

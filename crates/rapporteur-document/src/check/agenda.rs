@@ -55,7 +55,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         look: glued_number,
         spot: Spot::Agenda,
-        fires: &[("1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1.Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "1.Budget", "1. Budget")],
+        fires: &[("1. Budget plan\n2. Any other business (AoB)\n\nDiscussion\n\n1.Budget plan\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "1.Budget", "1. Budget")],
         silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
     },
     Rule {
@@ -194,6 +194,10 @@ fn reworded(desk: &Desk, marks: &mut Marks) {
         if on_agenda == over_section {
             continue;
         }
+        // A numbered list entry may have been taken for the heading.
+        if stands_elsewhere(desk, heading_at, &on_agenda) {
+            continue;
+        }
         let fuller = fold(&over_section).starts_with(&fold(&on_agenda));
         if fuller {
             let message = format!("The section’s heading says “{over_section}”; both bear the same words.");
@@ -207,13 +211,21 @@ fn reworded(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// Whether a line of the discussion other than this one bears these words.
+fn stands_elsewhere(desk: &Desk, own: usize, words: &str) -> bool {
+    desk.lines().iter().enumerate().any(|(at, line)| {
+        at != own && !matches!(line.role, Role::AgendaItem(_)) && title(&line.text) == words
+    })
+}
+
 fn without_section(desk: &Desk, marks: &mut Marks) {
     let sections = sections(desk);
     if sections.is_empty() || !desk.manuscript.facts.from_file {
         return;
     }
-    for (at, (line_at, _)) in items(desk).into_iter().enumerate() {
-        if !sections.iter().any(|(_, _, item)| *item == Some(at)) {
+    for (at, (line_at, line)) in items(desk).into_iter().enumerate() {
+        let discussed = sections.iter().any(|(_, _, item)| *item == Some(at));
+        if !discussed && !stands_elsewhere(desk, line_at, &title(&line.text)) {
             let message = "No section discusses this agenda item; say that there was no discussion, or take the item off.";
             marks.line(line_at, message, None);
         }

@@ -16,9 +16,13 @@ fn blank_lines(desk: &Desk, marks: &mut Marks) {
     if !desk.manuscript.facts.plain_text {
         return;
     }
+    let sentences = &desk.template.sentences;
+    let marks_of_state = [sentences.draft_mark.as_str(), sentences.in_review_mark.as_str()];
     let lines: Vec<(usize, &Line)> = desk.manuscript.typed().collect();
     let apart = lines.windows(2).find(|pair| {
-        pair.iter().all(|(_, line)| line.role == Role::TitleLine) && pair[1].1.blank_before > 0
+        pair.iter().all(|(_, line)| line.role == Role::TitleLine)
+            && !marks_of_state.contains(&pair[0].1.text.trim())
+            && pair[1].1.blank_before > 0
     });
     if let Some(pair) = apart {
         marks.line(pair[1].0, "Blank lines stand between the lines of the title block.", None);

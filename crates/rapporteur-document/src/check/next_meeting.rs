@@ -95,14 +95,19 @@ static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!?]\s+[A-Zâ€
 
 /// Whether a line says when the group meets next.
 pub(super) fn announces(line: &Line) -> bool {
-    (line.role == Role::NextMeeting || line.is_prose() && NEXT.is_match(&line.text))
-        && !days(&line.text).is_empty()
+    let typed = line.is_prose() && line.role != Role::NextStep && NEXT.is_match(&line.text);
+    (line.role == Role::NextMeeting || typed) && !days(&line.text).is_empty()
 }
 
-/// Whether the sentence at a place does.
+/// Whether the sentence at a place does: it begins with the next meeting, and is decided.
 pub(super) fn sentence_announces(text: &str, at: usize) -> bool {
+    const ELSEWHERE: &[&str] = &["before", "at", "until", "by", "for", "during", "in", "to", "after", "from"];
     let sentence = &text[sentence(text, at)];
-    NEXT.is_match(sentence) && !UNDECIDED.is_match(sentence)
+    let Some(next) = NEXT.find(sentence) else { return false };
+    let before: Vec<&str> = sentence[..next.start()].split_whitespace().collect();
+    before.len() <= 5
+        && !before.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str()))
+        && !UNDECIDED.is_match(sentence)
 }
 
 /// The sentence that holds a place.

@@ -112,7 +112,8 @@ fn standing_items(desk: &Desk, marks: &mut Marks) {
             continue;
         }
         let own = words(title);
-        let alike = earlier.iter().find(|other| {
+        let standing = |title: &str| earlier.iter().filter(|other| **other == title).count() >= 2;
+        let alike = earlier.iter().filter(|other| standing(other)).find(|other| {
             let other = words(other);
             let shared = own.intersection(&other).count();
             let first = fold(title).split_whitespace().next().map(str::to_owned);

@@ -90,13 +90,13 @@ static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Somebody the text says spoke.
-struct Speaker<'d> {
+struct Speaker {
     at: usize,
     range: Range<usize>,
-    name: &'d str,
+    name: String,
 }
 
-fn speakers<'d>(desk: &'d Desk) -> Vec<Speaker<'d>> {
+fn speakers(desk: &Desk) -> Vec<Speaker> {
     let mut found = Vec::new();
     let body = |line: &Line| matches!(line.role, Role::Paragraph | Role::ListItem | Role::Front);
     for (at, line) in desk.manuscript.lines.iter().enumerate().filter(|(_, line)| body(line)) {
@@ -104,8 +104,9 @@ fn speakers<'d>(desk: &'d Desk) -> Vec<Speaker<'d>> {
         while let Some(captures) = NAME.captures_at(&line.text, from) {
             let (Some(name), Some(verb)) = (captures.name("name"), captures.name("verb")) else { break };
             from = verb.end();
-            if desk.register.reports(verb.as_str()) && is_person(desk, name.as_str()) {
-                found.push(Speaker { at, range: name.range(), name: name.as_str() });
+            let words = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            if desk.register.reports(verb.as_str()) && is_person(desk, &words) {
+                found.push(Speaker { at, range: name.range(), name: words });
             }
         }
     }
@@ -145,8 +146,8 @@ fn not_listed(desk: &Desk, marks: &mut Marks) {
     }
     let mut said = BTreeSet::new();
     for speaker in speakers(desk) {
-        if meant(desk, speaker.name).is_empty()
-            && nearly_listed(desk, speaker.name).is_none()
+        if meant(desk, &speaker.name).is_empty()
+            && nearly_listed(desk, &speaker.name).is_none()
             && said.insert(speaker.name.to_owned())
         {
             let message = format!("{} spoke but is not on the list of participants.", speaker.name);
@@ -174,19 +175,19 @@ fn nearly_listed(desk: &Desk, name: &str) -> Option<String> {
 
 fn misspelt(desk: &Desk, marks: &mut Marks) {
     for speaker in speakers(desk) {
-        if !meant(desk, speaker.name).is_empty() {
+        if !meant(desk, &speaker.name).is_empty() {
             let exact = entries(desk).any(|(_, _, entry)| {
                 let full = entry.name.full();
                 speaker.name.split(' ').all(|word| full.split(' ').any(|known| known == word))
             });
-            if !exact && let [only] = meant(desk, speaker.name)[..] {
+            if !exact && let [only] = meant(desk, &speaker.name)[..] {
                 let right = if speaker.name.contains(' ') { only.full() } else { only.given_or_family() };
                 let message = format!("The list writes {}.", only.full());
                 marks.words(speaker.at, speaker.range, message, Fix::proposed(right));
             }
             continue;
         }
-        if let Some(known) = nearly_listed(desk, speaker.name) {
+        if let Some(known) = nearly_listed(desk, &speaker.name) {
             let right = if speaker.name.contains(' ') {
                 known.clone()
             } else {
@@ -201,7 +202,7 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
 fn ambiguous(desk: &Desk, marks: &mut Marks) {
     let mut said = BTreeSet::new();
     for speaker in speakers(desk) {
-        let meant = meant(desk, speaker.name);
+        let meant = meant(desk, &speaker.name);
         if !speaker.name.contains(' ') && meant.len() > 1 && said.insert(speaker.at) {
             let names: Vec<String> = meant.iter().map(|name| name.full()).collect();
             let message = format!("This may be {}; write the full name.", names.join(" or "));
@@ -226,18 +227,16 @@ fn mixed_naming(desk: &Desk, marks: &mut Marks) {
     }
     let mut first: BTreeMap<String, (bool, usize, Range<usize>, String)> = BTreeMap::new();
     for speaker in speakers(desk) {
-        let [person] = meant(desk, speaker.name)[..] else { continue };
+        let [person] = meant(desk, &speaker.name)[..] else { continue };
         let full = speaker.name.contains(' ') || person.family.is_empty();
         first.entry(person.full()).or_insert((full, speaker.at, speaker.range, person.full()));
     }
-    // The opening names the moderator in full already.
-    let opening: String = desk
-        .lines()
-        .iter()
-        .filter(|line| matches!(line.role, Role::Opening | Role::Front))
-        .map(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ") + " ")
-        .collect();
-    first.retain(|name, (full, ..)| *full || !opening.contains(name.as_str()));
+    // The opening or a sentence that only mentions somebody may have named them in full already.
+    first.retain(|name, (full, at, range, _)| {
+        let earlier = desk.lines()[..*at].iter().map(|line| line.text.as_str());
+        let mut earlier = earlier.chain([&desk.lines()[*at].text[..range.start]]);
+        *full || !earlier.any(|text| text.replace('\n', " ").contains(name.as_str()))
+    });
     let in_full = first.values().filter(|(full, ..)| *full).count();
     if in_full * 2 < first.len() || in_full == first.len() {
         return;

@@ -96,7 +96,7 @@ pub(super) const RULES: &[Rule] = &[
         spot: Spot::Text,
         fires: &[
             ("The proposals will be shared to the list.", "shared to", "shared with"),
-            ("She read the program of the week.", "program", "programme"),
+            ("She read the program of the week.", "the program", "the programme"),
             ("They spoke about the WSIS+20.", "the WSIS+20.", "WSIS+20."),
             ("They noted the behavior of hosts.", "behavior", "behaviour"),
             ("They discussed about trade.", "discussed about", "discussed"),

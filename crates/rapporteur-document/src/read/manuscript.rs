@@ -67,7 +67,7 @@ impl<'s> Pages<'s> {
                     next.place as usize - 1
                 });
                 let own = (from..to.max(from + 1)).filter(|at| {
-                    !self.printed[*at].text.trim().is_empty()
+                    !is_blank(&self.printed[*at].text)
                         && !running.contains(&self.printed[*at].number)
                 });
                 self.from_printed(read, own.collect())
@@ -95,7 +95,7 @@ impl<'s> Pages<'s> {
         let margin = |text: &str| text.len() - text.trim_start().len();
         let start = (first, margin(&self.printed[first].text));
         line.blank_before = u32::try_from(
-            self.printed[..first].iter().rev().take_while(|l| l.text.trim().is_empty()).count(),
+            self.printed[..first].iter().rev().take_while(|l| is_blank(&l.text)).count(),
         )
         .unwrap_or(0);
         for (count, at) in own.into_iter().enumerate() {
@@ -115,6 +115,12 @@ impl<'s> Pages<'s> {
         line.place = LinePlace::File { start, pieces };
         line
     }
+}
+
+/// Whether a printed line is empty or a rule: `----`.
+fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.len() >= 3 && text.chars().all(|c| "-=_*—".contains(c))
 }
 
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
