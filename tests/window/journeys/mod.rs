@@ -4,3 +4,4 @@ mod capture;
 mod libraries;
 mod opening;
 mod reporting;
+mod windows;

@@ -210,7 +210,8 @@ export class ReportSession {
     const version = this.version;
     try {
       const generated = await this.services.generate(this.report, this.template);
-      if (version !== this.version) return;
+      // Most keys change no generated word; then the page need not be drawn anew.
+      if (version !== this.version || same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));
     } catch (reason) {
@@ -219,3 +220,5 @@ export class ReportSession {
     }
   }
 }
+
+const same = (one: Generated, other: Generated): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -80,7 +80,8 @@ export const t = {
     badLink: "Write an address that begins with https://, http:// or mailto:",
   },
   outline: {
-    label: "Agenda",
+    label: "Agenda outline",
+    open: "Open the agenda outline",
     hint: "Enter goes there; Alt with the arrow keys moves the item with its section",
     tooDeep: "The item stays where it was: agenda items go three levels deep.",
   },
