@@ -63,6 +63,15 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
+    /// Check a report against the house style; with --rules, list the rules.
+    Check {
+        /// A meeting number, an id, or a file with a prior report.
+        #[arg(required_unless_present = "rules")]
+        report: Option<String>,
+        /// List the rules with examples.
+        #[arg(long, conflicts_with = "report")]
+        rules: bool,
+    },
     /// The series of meetings.
     Series {
         /// Begin a series of this name.

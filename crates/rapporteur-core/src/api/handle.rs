@@ -2,15 +2,15 @@
 
 use super::{
     Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
-    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request, Saved, Series,
-    StoredReport, TemplateSummary,
+    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
+    RuleDescription, Saved, Series, StoredReport, TemplateSummary,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{exchange, reports, sample, series, templates};
+use crate::{check, exchange, reports, sample, series, templates};
 use rapporteur_document::model::Participant;
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Template};
@@ -74,6 +74,10 @@ pub enum Response {
     Participants(Vec<Participant>),
     /// To `Doctor`.
     Findings(Vec<Finding>),
+    /// To `CheckReport` and `CheckFile`.
+    Checked(Vec<rapporteur_document::check::Finding>),
+    /// To `ListRules`.
+    Rules(Vec<RuleDescription>),
     /// To `GetSetting` and `SetSetting`.
     Setting(Option<String>),
 }
@@ -155,6 +159,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::ImportReports { paths, series } => {
             Response::ImportedList(exchange::import(library, &paths, series, clock))
         }
+        Request::CheckReport { content, template, series, report } => {
+            Response::Checked(check::report(db, &content, template, series, report)?)
+        }
+        Request::CheckFile { path } => {
+            Response::Checked(check::file(library, Path::new(&path), clock)?)
+        }
+        Request::ListRules => Response::Rules(check::rules()),
         Request::ListTemplates => Response::Templates(storage::templates::newest(db)?),
         Request::LoadTemplate { template } => {
             Response::Template(Box::new(templates::load(db, template)?))

@@ -115,6 +115,26 @@ pub enum Request {
         series: Option<SeriesId>,
     },
 
+    /// What a careful editor would mark in a report as it is on the page. Answers
+    /// `Vec<check::Finding>`, in the order of the report.
+    CheckReport {
+        /// The report as it is on the page, stored or not.
+        content: Report,
+        /// Its template.
+        template: TemplateId,
+        /// Its series, whose other reports it is compared with.
+        series: SeriesId,
+        /// Which stored report it is, so that it is not compared with itself.
+        report: Option<ReportId>,
+    },
+    /// What a careful editor would mark in a file; stores nothing. Answers `Vec<check::Finding>`.
+    CheckFile {
+        /// The file.
+        path: String,
+    },
+    /// The rules of the house style, with examples. Answers `Vec<RuleDescription>`.
+    ListRules,
+
     /// The newest version of every template. Answers `Vec<TemplateSummary>`.
     ListTemplates,
     /// One version of a template. Answers `Template`.

@@ -37,7 +37,7 @@ pub(crate) struct Wanted<'w> {
 impl Directory {
     /// Loads everybody, without the meetings they attended.
     pub(crate) fn load(connection: &Connection) -> Result<Self, Error> {
-        let people = storage::people::everybody(connection)?;
+        let people = storage::people::everybody(connection, None)?;
         let places: HashMap<PersonId, usize> =
             people.iter().enumerate().map(|(at, offer)| (offer.person, at)).collect();
         let mut by_spelling: HashMap<String, Vec<usize>> = HashMap::new();

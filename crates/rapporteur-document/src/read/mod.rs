@@ -6,11 +6,13 @@
 
 mod into_report;
 pub mod lines;
+mod manuscript;
 pub mod markdown;
 pub mod recognise;
 mod recognised;
 pub mod text;
 
+pub use manuscript::manuscript;
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
     ReadSection, Reading, Recognised,
@@ -26,6 +28,11 @@ pub const LARGEST_FILE: usize = 50 * 1024 * 1024;
 /// # Errors
 /// [`Error::Read`] where the bytes hold no text that can be read, with what to do about it.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
+    source(bytes, file_name).map(|(source, _)| recognise::recognise(source))
+}
+
+/// The lines of a file, and its characters where it is a text.
+fn source(bytes: &[u8], file_name: &str) -> Result<(lines::Source, Option<String>), Error> {
     refuse(bytes, file_name)?;
     let text = text::decode(bytes).ok_or_else(|| {
         unreadable("is not a text file. Choose a report saved as text or Markdown.")
@@ -36,7 +43,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
     let lower = file_name.to_lowercase();
     let is_markdown = [".md", ".markdown", ".mkd"].iter().any(|ending| lower.ends_with(ending));
     let source = if is_markdown { markdown::read(&text) } else { text::read(&text) };
-    Ok(recognise::recognise(source))
+    Ok((source, Some(text)))
 }
 
 fn unreadable(what: &str) -> Error {
