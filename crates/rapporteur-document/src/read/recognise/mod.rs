@@ -23,7 +23,7 @@ pub use headings::{is_any_other_business, is_known_heading};
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
 
-use super::lines::{Line, MarkKind, Source};
+use super::lines::{Line, MarkKind, Source, Style};
 use super::recognised::SectionRole;
 use super::{Doubt, ReadSection, Reading, Recognised};
 use headings::{Known, known};
@@ -221,11 +221,15 @@ fn divide(lines: Vec<Line>) -> Divided {
             part = Part::Body;
         }
         if matches!(part, Part::People | Part::Apologies)
-            && matches!(line.style, super::lines::Style::Heading(_))
+            && matches!(line.style, Style::Heading(_))
         {
             part = Part::Body;
         }
         match part {
+            // Notes of the agenda or of the participants are text, not entries.
+            Part::Agenda | Part::People | Part::Apologies if line.style == Style::Note => {
+                divided.body.push(line);
+            }
             Part::Front => divided.front.push(line),
             Part::Agenda if line.text().chars().count() > 400 => {
                 part = Part::Body;
@@ -255,8 +259,7 @@ fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
         _ => false,
     };
     let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
-    let styled =
-        line.style != super::lines::Style::Body && first.style == super::lines::Style::Body;
+    let styled = line.is_styled() && !first.is_styled();
     let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
     restarts || repeats || styled || prose
 }

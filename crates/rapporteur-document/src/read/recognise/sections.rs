@@ -149,7 +149,7 @@ fn level(line: &Line) -> u8 {
 pub fn heading_like(line: &Line) -> bool {
     let text = line.text();
     let short = text.chars().count() <= 120 && text.split_whitespace().count() <= 16;
-    let styled = line.style != Style::Body || line.is_bold();
+    let styled = line.is_styled() || line.is_bold();
     styled && text.chars().count() <= 200
         || short && !text.ends_with(['.', ';', ',', ':', '?']) && !text.contains("//")
 }
@@ -173,7 +173,7 @@ fn numbered_heading(
     let text = line.text();
     let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
     let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
-    let styled = line.style != Style::Body;
+    let styled = line.is_styled();
     let expected = number == last + 1 || number > last && number <= last + 3 && announced.is_some();
     let neighbour = |other: Option<&Line>, value: Option<u32>| {
         other.and_then(number_of).is_some_and(|other| Some(other) == value)
@@ -217,6 +217,7 @@ fn unnumbered_heading(
         Style::Heading(level) => open_level == 0 || level <= open_level,
         Style::Title => true,
         Style::Body => line.is_bold() && heading_like(line) && !numbered,
+        Style::Note => false,
     };
     (is_item || styled).then_some(SectionRole::Discussion)
 }

@@ -16,6 +16,12 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     if odd * 50 > seen {
         return None;
     }
+    Some(clean(&text))
+}
+
+/// Characters without what programs add for the eye: soft hyphens, spaces that do not break, marks
+/// of byte order, and control characters; every kind of line end is `\n`.
+pub fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut previous = ' ';
     for c in text.chars() {
@@ -29,7 +35,7 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
         }
         previous = c;
     }
-    Some(clean)
+    clean
 }
 
 fn characters(bytes: &[u8]) -> Cow<'_, str> {

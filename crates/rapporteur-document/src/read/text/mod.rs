@@ -7,8 +7,8 @@ mod decode;
 mod marks;
 mod reflow;
 
-pub use decode::decode;
-pub use marks::{roman, split_mark};
+pub use decode::{clean, decode};
+pub use marks::{ROMAN_SIGNS, roman, split_mark};
 
 use super::{lines::Source, markdown};
 
