@@ -6,11 +6,14 @@
 
 mod docx;
 mod flow;
+mod html;
 mod into_report;
 mod kind;
+mod left_out;
 pub mod lines;
 pub mod markdown;
 mod numbers;
+mod odt;
 mod package;
 pub mod recognise;
 mod recognised;
@@ -52,7 +55,10 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
     }
     let source = match kind(bytes, file_name)? {
         Kind::Docx => docx::read(&mut Package::open(bytes)?)?,
-        Kind::Odt | Kind::FlatOdt | Kind::Html | Kind::Mail => return Err(unreadable("x")),
+        Kind::Odt => odt::read(&mut Package::open(bytes)?)?,
+        Kind::FlatOdt => odt::read_flat(bytes)?,
+        Kind::Html => html::read(bytes)?,
+        Kind::Mail => return Err(unreadable("x")),
         Kind::Markdown => markdown::read(&characters(bytes)?),
         Kind::Text => text::read(&characters(bytes)?),
     };

@@ -7,6 +7,7 @@ use super::parts::Notes;
 use super::styles::{list_place, outline, value};
 use super::words::{Around, Change, Words, branch, content_of_control};
 use crate::read::flow::{Cell, Flow};
+use crate::read::left_out::tracked_change;
 use crate::read::lines::{Line, Run, Style};
 use crate::read::numbers::Label;
 use crate::read::recognise::doubt;
@@ -23,7 +24,7 @@ impl Reader<'_> {
                 "w:tbl" => self.table(block, flow, links),
                 "w:sdt" => {
                     if is_contents(block) {
-                        self.contents_left_out = true;
+                        self.left_out.contents = true;
                     } else if let Some(content) = content_of_control(block) {
                         self.blocks(content, flow, links);
                     }
@@ -79,7 +80,7 @@ impl Reader<'_> {
         self.words(paragraph, &mut words, around);
         self.fields.end_paragraph();
         if look.of_contents {
-            self.contents_left_out = true;
+            self.left_out.contents = true;
             return;
         }
         let end = properties.and_then(|properties| properties.child("w:rPr"));
@@ -88,7 +89,7 @@ impl Reader<'_> {
             return;
         }
         if words.changed {
-            self.doubt_change(&words, flow.place());
+            self.doubts.extend(tracked_change(&words.accepted, &words.before, flow.place()));
         }
         let direct = properties.map(list_place).unwrap_or_default();
         let mut line = Line { runs: std::mem::take(&mut words.accepted), style, ..Line::default() };
@@ -109,15 +110,6 @@ impl Reader<'_> {
         }
     }
 
-    fn doubt_change(&mut self, words: &Words<'_>, place: u32) {
-        let accepted: String = words.accepted.iter().map(|run| run.text.as_str()).collect();
-        let before = words.before.trim().to_owned();
-        if accepted.trim() != before {
-            let message = "This holds changes that nobody accepted yet; it was read as if they were. The proposal is the text before the changes.";
-            self.doubts.push(doubt("tracked_change", message, place, accepted.trim(), Some(before)));
-        }
-    }
-
     fn notes(&mut self, words: &Words<'_>, flow: &mut Flow) {
         let parts = self.parts;
         for reference in &words.notes {
@@ -126,6 +118,7 @@ impl Reader<'_> {
             let note = part.iter().flat_map(Element::elements).find(|note| note.attribute("w:id") == Some(&reference.id));
             let Some(note) = note else { continue };
             self.noted += 1;
+            self.left_out.notes_moved = true;
             let mut runs: Vec<Run> = Vec::new();
             for paragraph in note.elements().filter(|element| &*element.name == "w:p") {
                 let mut words = Words::default();

@@ -16,14 +16,15 @@ mod tests;
 mod words;
 
 use super::flow::Flow;
+use super::left_out::LeftOut;
 use super::lines::Source;
 use super::package::{Package, damaged};
-use super::recognise::doubt;
 use super::{Doubt, xml};
 use crate::Error;
 use fields::Fields;
 use numbering::Numbering;
 use parts::Parts;
+use std::collections::HashSet;
 use styles::Styles;
 
 /// What reading a document has come to.
@@ -32,11 +33,12 @@ struct Reader<'p> {
     styles: Styles,
     numbering: Numbering,
     fields: Fields,
+    /// The places in the document that links can lead to.
+    bookmarks: HashSet<&'p str>,
     doubts: Vec<Doubt>,
     /// How many notes were set into the text.
     noted: u32,
-    contents_left_out: bool,
-    hidden_left_out: bool,
+    left_out: LeftOut,
 }
 
 /// The lines of a DOCX file.
@@ -52,45 +54,21 @@ pub fn read(package: &mut Package<'_>) -> Result<Source, Error> {
         styles: Styles::new(parts.styles.as_ref()),
         numbering: Numbering::new(parts.numbering.as_ref()),
         fields: Fields::default(),
+        bookmarks: bookmarks(body),
         doubts: Vec::new(),
         noted: 0,
-        contents_left_out: false,
-        hidden_left_out: false,
+        left_out: LeftOut { comments: parts.comments > 0, ..LeftOut::default() },
     };
     let mut flow = Flow::default();
     reader.blocks(body, &mut flow, &parts.links);
     let mut source = flow.into_source("docx");
-    source.doubts = reader.finish();
+    source.doubts.append(&mut reader.doubts);
+    source.doubts.extend(reader.left_out.doubts());
     Ok(source)
 }
 
-impl Reader<'_> {
-    fn finish(mut self) -> Vec<Doubt> {
-        let mut note = |is: bool, code: &str, message: &str| {
-            if is {
-                self.doubts.push(doubt(code, message, 0, "", None));
-            }
-        };
-        note(
-            self.parts.comments > 0,
-            "comments_left_out",
-            "This file has comments; they are no part of the report and were left out.",
-        );
-        note(
-            self.contents_left_out,
-            "contents_left_out",
-            "This file has a table of contents; it repeats the headings and was left out.",
-        );
-        note(
-            self.hidden_left_out,
-            "hidden_left_out",
-            "This file has hidden text; it was left out. Show it in Word if it belongs to the report.",
-        );
-        note(
-            self.noted > 0,
-            "notes_moved",
-            "This file has footnotes; each was set after the text that refers to it.",
-        );
-        self.doubts
-    }
+fn bookmarks(body: &xml::Element) -> HashSet<&str> {
+    let mut found = Vec::new();
+    body.all("w:bookmarkStart", &mut found);
+    found.into_iter().filter_map(|mark| mark.attribute("w:name")).collect()
 }

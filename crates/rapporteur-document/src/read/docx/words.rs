@@ -78,7 +78,7 @@ impl Reader<'_> {
             match &*child.name {
                 "w:r" => self.run(child, words, around),
                 "w:hyperlink" => {
-                    let link = hyperlink(child, around.links);
+                    let link = self.hyperlink(child, around.links);
                     let link = link.as_deref().or(around.link);
                     self.words(child, words, Around { link, ..around });
                 }
@@ -87,7 +87,7 @@ impl Reader<'_> {
                         self.words(child, words, Around { link: Some(&address), ..around });
                     }
                     Meaning::Words => self.words(child, words, around),
-                    Meaning::Contents => self.contents_left_out = true,
+                    Meaning::Contents => self.left_out.contents = true,
                 },
                 "w:ins" | "w:moveTo" if around.change == Change::None => {
                     self.words(child, words, Around { change: Change::Inserted, ..around });
@@ -115,6 +115,22 @@ impl Reader<'_> {
                     self.push(words, &text, Marks::default(), around);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// The address of a hyperlink; a place in the document is none, a lost one is `#`.
+    fn hyperlink(&self, element: &Element, links: &HashMap<String, String>) -> Option<String> {
+        let place = element.attribute("w:anchor");
+        let target = element.attribute("r:id").and_then(|id| links.get(id));
+        match (target, place) {
+            (Some(target), Some(place)) if !place.is_empty() && !target.contains('#') => {
+                Some(format!("{target}#{place}"))
+            }
+            (Some(target), _) => Some(target.clone()),
+            (None, place) => {
+                let known = place.is_some_and(|place| self.bookmarks.contains(place));
+                (!known).then(|| "#".to_owned())
             }
         }
     }
@@ -195,12 +211,12 @@ impl Reader<'_> {
             return;
         }
         if self.fields.in_contents() {
-            self.contents_left_out = true;
+            self.left_out.contents = true;
             return;
         }
         let marks = marks.or(words.style);
         if marks.hidden == Some(true) {
-            self.hidden_left_out |= !text.trim().is_empty();
+            self.left_out.hidden |= !text.trim().is_empty();
             return;
         }
         let run = Run {
@@ -224,20 +240,6 @@ fn own_text(element: &Element) -> String {
 
 fn in_font(text: &str, font: &str) -> String {
     text.chars().map(|c| symbol(font, u32::from(c)).unwrap_or(c)).collect()
-}
-
-/// The address of a hyperlink; a place in the document is none, an empty place is `#`.
-fn hyperlink(element: &Element, links: &HashMap<String, String>) -> Option<String> {
-    let place = element.attribute("w:anchor");
-    let target = element.attribute("r:id").and_then(|id| links.get(id));
-    match (target, place) {
-        (Some(target), Some(place)) if !place.is_empty() && !target.contains('#') => {
-            Some(format!("{target}#{place}"))
-        }
-        (Some(target), _) => Some(target.clone()),
-        (None, Some(place)) => place.is_empty().then(|| "#".to_owned()),
-        (None, None) => Some("#".to_owned()),
-    }
 }
 
 /// What a content control holds, unless it only asks to be filled in.
