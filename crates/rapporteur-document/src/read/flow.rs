@@ -5,7 +5,8 @@
 //! what a line means in a report.
 
 use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
-use super::text::clean;
+use super::recognise::doubt;
+use super::text::{clean, cut, split_mark};
 
 /// A cell of a table as lines.
 pub type Cell = Vec<Line>;
@@ -101,7 +102,43 @@ impl Flow {
     /// The lines as what recognition takes.
     pub fn into_source(mut self, format: &str) -> Source {
         self.set_notes();
-        Source { format: format.to_owned(), lines: self.lines, doubts: Vec::new() }
+        let mut source = Source { format: format.to_owned(), ..Source::default() };
+        take_misread_bullets(&mut self.lines);
+        for line in self.lines {
+            rejoin(&mut source, line);
+        }
+        source
+    }
+}
+
+/// Text that optical recognition read may have come by way of a word processor: its `e ` and `o `
+/// are bullets where there are several.
+fn take_misread_bullets(lines: &mut [Line]) {
+    let misread = |line: &Line| {
+        let text = line.text();
+        line.mark.is_none()
+            && line.style == Style::Body
+            && split_mark(&text, true).is_some_and(|(mark, _)| mark.kind == MarkKind::Bullet)
+    };
+    if lines.iter().filter(|line| misread(line)).count() > 1 {
+        lines.iter_mut().filter(|line| misread(line)).for_each(|line| line.take_mark(true));
+    }
+}
+
+/// Adds a line, or its words to the line before it where a page or an empty paragraph cut them.
+fn rejoin(source: &mut Source, line: Line) {
+    let plain = |line: &Line| line.style == Style::Body && !line.table_row;
+    let before = source.lines.last_mut().filter(|before| plain(before));
+    if let Some(before) = before.filter(|_| plain(&line) && line.mark.is_none())
+        && let Some((code, message)) = cut(&before.text(), &line.text())
+    {
+        source.doubts.push(doubt(code, message, line.place, &line.text(), None));
+        push_run(&mut before.runs, " ", &Run::default());
+        for run in line.runs {
+            push_run(&mut before.runs, &run.text, &run);
+        }
+    } else {
+        source.lines.push(line);
     }
 }
 
@@ -112,7 +149,9 @@ pub fn push_run(runs: &mut Vec<Run>, words: &str, marks: &Run) {
     }
     match runs.last_mut() {
         Some(last)
-            if last.bold == marks.bold && last.italic == marks.italic && last.link == marks.link =>
+            if last.bold == marks.bold
+                && last.italic == marks.italic
+                && last.link == marks.link =>
         {
             last.text.push_str(words);
         }
@@ -209,8 +248,15 @@ mod tests {
         flow.table(vec![vec![vec![heading, line("below")], cell("beside")]]);
         let found: Vec<(String, bool)> =
             flow.lines.iter().map(|line| (line.text(), line.table_row)).collect();
-        let expected =
-            [("a\tb", true), ("c", true), ("alone", false), ("under it", false), ("h", false), ("below", false), ("beside", false)];
+        let expected = [
+            ("a\tb", true),
+            ("c", true),
+            ("alone", false),
+            ("under it", false),
+            ("h", false),
+            ("below", false),
+            ("beside", false),
+        ];
         assert_eq!(found, expected.map(|(text, row)| (text.to_owned(), row)));
     }
 
@@ -225,7 +271,10 @@ mod tests {
             let mut flow = Flow::default();
             flow.line(Line { mark: Some(mark), ..line(text) });
             let found = flow.lines.remove(0);
-            assert_eq!((found.mark.as_ref().map(|mark| mark.kind), found.text()), (Some(kind), rest.to_owned()));
+            assert_eq!(
+                (found.mark.as_ref().map(|mark| mark.kind), found.text()),
+                (Some(kind), rest.to_owned())
+            );
         }
     }
 }

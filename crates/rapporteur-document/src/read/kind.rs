@@ -27,8 +27,8 @@ pub enum Kind {
 
 /// The endings of the names of files that can be read.
 pub const ENDINGS: &[&str] = &[
-    "docx", "docm", "dotx", "odt", "ott", "fodt", "html", "htm", "xhtml", "eml", "mht", "mhtml", "md",
-    "markdown", "txt", "text",
+    "docx", "docm", "dotx", "odt", "ott", "fodt", "html", "htm", "xhtml", "eml", "mht", "mhtml",
+    "md", "markdown", "txt", "text",
 ];
 
 /// What kind of file this is.
@@ -83,8 +83,19 @@ fn is_flat_odt(start: &str) -> bool {
 /// Mail begins with headers; two that every mail program writes have to be among them.
 fn is_mail(start: &str, named: bool) -> bool {
     const OF_MAIL: &[&str] = &[
-        "from", "to", "subject", "date", "message-id", "mime-version", "content-type", "received",
-        "return-path", "delivered-to", "reply-to", "cc", "content-transfer-encoding",
+        "from",
+        "to",
+        "subject",
+        "date",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "received",
+        "return-path",
+        "delivered-to",
+        "reply-to",
+        "cc",
+        "content-transfer-encoding",
     ];
     const OF_PROGRAMS: &[&str] =
         &["message-id", "mime-version", "received", "return-path", "content-type"];
@@ -114,7 +125,8 @@ fn is_html(start: &str, named: bool) -> bool {
         rest = rest.split_once("?>").map_or("", |(_, after)| after.trim_start());
     }
     let opens = ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title"];
-    opens.iter().any(|tag| rest.starts_with(tag)) || named && start.contains('<') && start.contains('>')
+    opens.iter().any(|tag| rest.starts_with(tag))
+        || named && start.contains('<') && start.contains('>')
 }
 
 /// What a package is, by the names of its parts.
@@ -174,10 +186,20 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
          that."
     } else if begins(b"\xFFWPC") {
         "is a WordPerfect document. Open it in LibreOffice, save it as DOCX and choose that."
-    } else if begins(b"\x89PNG") || begins(b"\xFF\xD8\xFF") || begins(b"II*\0") || begins(b"MM\0*") || begins(b"GIF8") {
+    } else if begins(b"\x89PNG")
+        || begins(b"\xFF\xD8\xFF")
+        || begins(b"II*\0")
+        || begins(b"MM\0*")
+        || begins(b"GIF8")
+    {
         "is a picture. Have its text recognised (Word, LibreOffice with an OCR extension, or \
          tesseract do it), save that as text and choose it."
-    } else if begins(b"\x1F\x8B") || begins(b"7z\xBC\xAF") || begins(b"Rar!") || begins(b"BZh") || begins(b"PK\x05\x06") {
+    } else if begins(b"\x1F\x8B")
+        || begins(b"7z\xBC\xAF")
+        || begins(b"Rar!")
+        || begins(b"BZh")
+        || begins(b"PK\x05\x06")
+    {
         "is a packed folder, not a document. Unpack it and choose the reports in it."
     } else {
         return None;

@@ -11,6 +11,7 @@ mod into_report;
 mod kind;
 mod left_out;
 pub mod lines;
+mod mail;
 pub mod markdown;
 mod numbers;
 mod odt;
@@ -54,20 +55,29 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
         ));
     }
     let source = match kind(bytes, file_name)? {
+        Kind::Mail => mail::read(bytes)?,
+        kind => source_of(kind, bytes)?,
+    };
+    Ok(recognise::recognise(source))
+}
+
+/// The lines of a file that is no mail.
+fn source_of(kind: Kind, bytes: &[u8]) -> Result<Source, Error> {
+    let source = match kind {
         Kind::Docx => docx::read(&mut Package::open(bytes)?)?,
         Kind::Odt => odt::read(&mut Package::open(bytes)?)?,
         Kind::FlatOdt => odt::read_flat(bytes)?,
         Kind::Html => html::read(bytes)?,
-        Kind::Mail => return Err(unreadable("x")),
         Kind::Markdown => markdown::read(&characters(bytes)?),
-        Kind::Text => text::read(&characters(bytes)?),
+        Kind::Mail | Kind::Text => text::read(&characters(bytes)?),
     };
-    recognised(source)
+    bounded(source)
 }
 
-/// Recognises what a reader made, unless it is nothing or far more than a report.
-fn recognised(source: Source) -> Result<Recognised, Error> {
-    let words: usize = source.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.len()).sum();
+/// Refuses what a reader made where it is nothing, or far more than a report.
+fn bounded(source: Source) -> Result<Source, Error> {
+    let words: usize =
+        source.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.len()).sum();
     if words == 0 {
         return Err(unreadable("holds no text. Choose another file."));
     }
@@ -76,7 +86,7 @@ fn recognised(source: Source) -> Result<Recognised, Error> {
             "holds far more text than a report. Save the report alone and choose that file.",
         ));
     }
-    Ok(recognise::recognise(source))
+    Ok(source)
 }
 
 fn characters(bytes: &[u8]) -> Result<String, Error> {

@@ -85,12 +85,7 @@ fn roman(value: u32) -> String {
 
 /// The label that is `printed`: `around` is what stands around its numbers, `used` are the
 /// numbers in it and how they count.
-pub fn label(
-    printed: &str,
-    around: &str,
-    used: &[(u32, Counting)],
-    depth: u32,
-) -> Option<Label> {
+pub fn label(printed: &str, around: &str, used: &[(u32, Counting)], depth: u32) -> Option<Label> {
     let printed = printed.trim();
     if printed.is_empty() {
         return None;

@@ -31,7 +31,8 @@ impl<'b> Package<'b> {
         if entries(bytes) > MOST_ENTRIES {
             return Err(too_large());
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("its end is missing"))?;
+        let archive =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("its end is missing"))?;
         Ok(Self { archive, left: Cell::new(MOST_BYTES) })
     }
 

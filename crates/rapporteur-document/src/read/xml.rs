@@ -175,7 +175,11 @@ struct Tree {
 }
 
 impl Tree {
-    fn element(&mut self, reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, Error> {
+    fn element(
+        &mut self,
+        reader: &NsReader<&[u8]>,
+        start: &BytesStart<'_>,
+    ) -> Result<Element, Error> {
         let (space, local) = reader.resolver().resolve_element(start.name());
         let name = self.name(&space, local.into_inner());
         let mut attributes = Vec::new();

@@ -16,7 +16,12 @@ use std::collections::HashMap;
 
 impl Reader<'_> {
     /// Adds every paragraph and table of an element.
-    pub(super) fn blocks(&mut self, parent: &Element, flow: &mut Flow, links: &HashMap<String, String>) {
+    pub(super) fn blocks(
+        &mut self,
+        parent: &Element,
+        flow: &mut Flow,
+        links: &HashMap<String, String>,
+    ) {
         let mut carried = Vec::new();
         for block in parent.elements() {
             match &*block.name {
@@ -114,8 +119,12 @@ impl Reader<'_> {
         let parts = self.parts;
         for reference in &words.notes {
             let Notes { footnotes, endnotes, links } = &parts.notes;
-            let (part, links) = if reference.is_endnote { (endnotes, &links[1]) } else { (footnotes, &links[0]) };
-            let note = part.iter().flat_map(Element::elements).find(|note| note.attribute("w:id") == Some(&reference.id));
+            let (part, links) =
+                if reference.is_endnote { (endnotes, &links[1]) } else { (footnotes, &links[0]) };
+            let note = part
+                .iter()
+                .flat_map(Element::elements)
+                .find(|note| note.attribute("w:id") == Some(&reference.id));
             let Some(note) = note else { continue };
             self.noted += 1;
             self.left_out.notes_moved = true;

@@ -56,7 +56,6 @@ struct Counters {
     starts: [Option<u32>; LEVELS],
 }
 
-
 impl Numbering {
     /// The lists of a `w:numbering` part.
     pub fn new(part: Option<&Element>) -> Self {
@@ -103,7 +102,9 @@ impl Numbering {
         };
         for change in element.elements().filter(|element| &*element.name == "w:lvlOverride") {
             let Some(at) = level_index(change).filter(|at| *at < LEVELS) else { continue };
-            if let Some(start) = value(change, "w:startOverride").and_then(|start| start.parse().ok()) {
+            if let Some(start) =
+                value(change, "w:startOverride").and_then(|start| start.parse().ok())
+            {
                 list.starts.insert(at, start);
             }
             if let Some(level) = change.child("w:lvl") {
@@ -127,7 +128,8 @@ impl Numbering {
             .map(Option::unwrap_or_default)
             .collect();
         let of_style = || {
-            let named = |level: &Level| level.style.as_ref().is_some_and(|s| style.chain.contains(s));
+            let named =
+                |level: &Level| level.style.as_ref().is_some_and(|s| style.chain.contains(s));
             levels.iter().position(named).filter(|_| direct.list.is_none())
         };
         let at = direct.level.or_else(of_style).or(style.list.level).unwrap_or(0).min(LEVELS - 1);

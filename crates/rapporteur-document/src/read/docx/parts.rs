@@ -55,16 +55,18 @@ pub fn parts(package: &mut Package<'_>) -> Result<Parts, Error> {
     let document =
         part(package, &main)?.ok_or_else(|| damaged("the part with its text is missing"))?;
     let relations = relations(package, &main)?;
-    let named = |package: &mut Package<'_>, kind: &str| -> Result<Option<(String, Element)>, Error> {
-        let Some(relation) = relations.iter().find(|relation| relation.kind == kind) else {
-            return Ok(None);
+    let named =
+        |package: &mut Package<'_>, kind: &str| -> Result<Option<(String, Element)>, Error> {
+            let Some(relation) = relations.iter().find(|relation| relation.kind == kind) else {
+                return Ok(None);
+            };
+            let path = resolve(&main, &relation.target);
+            Ok(part(package, &path)?.map(|element| (path, element)))
         };
-        let path = resolve(&main, &relation.target);
-        Ok(part(package, &path)?.map(|element| (path, element)))
-    };
     let styles = named(package, "styles")?.map(|(_, styles)| styles);
     let numbering = named(package, "numbering")?.map(|(_, numbering)| numbering);
-    let comments = named(package, "comments")?.map_or(0, |(_, comments)| comments.elements().count());
+    let comments =
+        named(package, "comments")?.map_or(0, |(_, comments)| comments.elements().count());
     let mut notes = Notes::default();
     if let Some((path, footnotes)) = named(package, "footnotes")? {
         notes.links[0] = links(package, &path)?;
@@ -87,7 +89,8 @@ fn links(package: &mut Package<'_>, path: &str) -> Result<HashMap<String, String
 }
 
 fn links_in(relations: &[Relation]) -> HashMap<String, String> {
-    let links = relations.iter().filter(|relation| relation.kind == "hyperlink" && relation.external);
+    let links =
+        relations.iter().filter(|relation| relation.kind == "hyperlink" && relation.external);
     links.map(|link| (link.id.clone(), link.target.clone())).collect()
 }
 

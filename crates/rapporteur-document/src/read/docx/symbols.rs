@@ -14,7 +14,8 @@ pub fn symbol(font: &str, code: u32) -> Option<char> {
     if let Some((_, like)) = table.iter().find(|(own, _)| *own == place) {
         return Some(*like);
     }
-    let plain = char::from_u32(place).filter(|c| c.is_ascii_digit() || " .,()+=<>[]{}|/%".contains(*c));
+    let plain =
+        char::from_u32(place).filter(|c| c.is_ascii_digit() || " .,()+=<>[]{}|/%".contains(*c));
     plain.filter(|_| font.eq_ignore_ascii_case("symbol"))
 }
 

@@ -73,7 +73,12 @@ impl Words<'_> {
 
 impl Reader<'_> {
     /// Adds what a paragraph, or a part of one, holds.
-    pub(super) fn words<'e>(&mut self, element: &'e Element, words: &mut Words<'e>, around: Around<'_>) {
+    pub(super) fn words<'e>(
+        &mut self,
+        element: &'e Element,
+        words: &mut Words<'e>,
+        around: Around<'_>,
+    ) {
         for child in element.elements() {
             match &*child.name {
                 "w:r" => self.run(child, words, around),
@@ -172,7 +177,8 @@ impl Reader<'_> {
                     let code = piece.attribute("w:char").unwrap_or("");
                     let code = u32::from_str_radix(code, 16).unwrap_or(0);
                     let font = piece.attribute("w:font").unwrap_or("");
-                    let found = symbol(font, code).or_else(|| char::from_u32(code).filter(|c| *c > ' '));
+                    let found =
+                        symbol(font, code).or_else(|| char::from_u32(code).filter(|c| *c > ' '));
                     self.push(words, &found.map(String::from).unwrap_or_default(), marks, around);
                 }
                 "w:fldChar" => match piece.attribute("w:fldCharType") {
@@ -182,7 +188,9 @@ impl Reader<'_> {
                     _ => {}
                 },
                 "w:instrText" => self.fields.instruct(&own_text(piece)),
-                "w:footnoteReference" | "w:endnoteReference" if around.change != Change::Deleted => {
+                "w:footnoteReference" | "w:endnoteReference"
+                    if around.change != Change::Deleted =>
+                {
                     if let Some(id) = piece.attribute("w:id") {
                         let is_endnote = &*piece.name == "w:endnoteReference";
                         words.notes.push(NoteReference { id: id.to_owned(), is_endnote });

@@ -86,8 +86,10 @@ fn after_block(text: &str) -> &str {
 fn rule(selector: &str, block: &str) -> Option<(String, Look)> {
     if let Some(list) = selector.strip_suffix("li:before") {
         let class = list.trim_end_matches([' ', '>']).rsplit('.').next()?;
-        let counting = block.split_once("counter(")?.1.split_once(')')?.0.rsplit(',').next()?.trim();
-        let look = Look { counting: Some(ListLook::Counting(counting_of(counting)?)), ..Look::default() };
+        let counting =
+            block.split_once("counter(")?.1.split_once(')')?.0.rsplit(',').next()?.trim();
+        let look =
+            Look { counting: Some(ListLook::Counting(counting_of(counting)?)), ..Look::default() };
         return Some((class.to_owned(), look));
     }
     let (element, class) = selector.split_once('.')?;
@@ -104,7 +106,8 @@ pub fn look(block: &str) -> Look {
         match name.trim().to_lowercase().as_str() {
             "font-weight" => {
                 look.bold = Some(
-                    value.starts_with("bold") || value.parse().is_ok_and(|weight: u32| weight >= 600),
+                    value.starts_with("bold")
+                        || value.parse().is_ok_and(|weight: u32| weight >= 600),
                 );
             }
             "font-style" => look.italic = Some(value != "normal"),

@@ -5,11 +5,55 @@
 /// Whether an element begins and ends paragraphs.
 pub fn is_block(name: &str) -> bool {
     const BLOCKS: &[&str] = &[
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-        "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li",
-        "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
-        "tfoot", "th", "thead", "title", "tr", "ul",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
     ];
     BLOCKS.binary_search(&name).is_ok()
 }
@@ -17,8 +61,8 @@ pub fn is_block(name: &str) -> bool {
 /// Whether an element never has an end.
 pub fn is_void(name: &str) -> bool {
     const VOID: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-        "track", "wbr",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr",
     ];
     VOID.binary_search(&name).is_ok()
 }
@@ -36,8 +80,16 @@ pub fn is_silent(name: &str) -> bool {
 /// Whether a part of the page with this role is no text of it.
 pub fn is_silent_role(role: &str) -> bool {
     const SILENT: &[&str] = &[
-        "contentinfo", "dialog", "doc-backlink", "doc-noteref", "doc-toc", "menu", "menubar",
-        "navigation", "search", "toolbar",
+        "contentinfo",
+        "dialog",
+        "doc-backlink",
+        "doc-noteref",
+        "doc-toc",
+        "menu",
+        "menubar",
+        "navigation",
+        "search",
+        "toolbar",
     ];
     SILENT.binary_search(&role).is_ok()
 }

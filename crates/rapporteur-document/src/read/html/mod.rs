@@ -33,7 +33,11 @@ pub fn read(bytes: &[u8]) -> Result<Source, Error> {
 /// [`Error::Read`] where the page nests without end.
 pub fn read_text(text: &str) -> Result<Source, Error> {
     // Notes stand at the end; a first pass finds them, the second sets each where it belongs.
-    let notes = if text.contains("doc-noteref") { Page::of(text, None)?.into_notes() } else { HashMap::new() };
+    let notes = if text.contains("doc-noteref") {
+        Page::of(text, None)?.into_notes()
+    } else {
+        HashMap::new()
+    };
     Ok(Page::of(text, Some(notes))?.into_source())
 }
 

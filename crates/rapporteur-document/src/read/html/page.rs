@@ -234,7 +234,10 @@ impl Page {
         match name {
             "b" | "strong" | "th" => own.look.bold = Some(true),
             "i" | "em" | "cite" | "dfn" => own.look.italic = Some(true),
-            "a" => own.link = attribute(tag, "href").map(|href| href.trim().to_owned()).filter(leads_out),
+            "a" => {
+                own.link =
+                    attribute(tag, "href").map(|href| href.trim().to_owned()).filter(leads_out)
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 own.style = name[1..].parse().ok().map(Style::Heading);
                 own.look.bold = Some(false);
@@ -293,7 +296,8 @@ impl Page {
         let plain = if numbered { ListLook::Counting(Counting::Decimal) } else { ListLook::Bullet };
         let typed = attribute(tag, "type").and_then(|kind| css::counting_of_type(&kind));
         let step = if attribute(tag, "reversed").is_some() { -1 } else { 1 };
-        let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        let start =
+            attribute(tag, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
         // Google Docs nests lists by a number in their class alone.
         let class = attribute(tag, "class").unwrap_or_default();
         let depth = class.split_whitespace().find_map(|class| {

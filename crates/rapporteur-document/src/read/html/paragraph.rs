@@ -10,8 +10,6 @@ use crate::read::numbers::Label;
 #[derive(Default)]
 pub struct Paragraph {
     runs: Vec<Run>,
-    /// Whether a space is due before the next word.
-    space: bool,
     /// What stands before its first words.
     label: Option<Label>,
     style: Style,
@@ -29,32 +27,31 @@ impl Paragraph {
             self.style = style;
         }
         if preformatted {
-            self.push(words, marks);
+            push_run(&mut self.runs, words, marks);
             return;
         }
         // Spaces that do not break are words: people set them before a number's words.
-        for (at, word) in words.split([' ', '\t', '\n', '\r', '\u{c}']).enumerate() {
-            self.space |= at > 0;
-            if !word.is_empty() {
-                self.push(word, marks);
+        let mut collapsed = String::with_capacity(words.len());
+        let mut after_space = self.ends_in_space();
+        for character in words.chars() {
+            let space = matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+            if !space {
+                collapsed.push(character);
+            } else if !after_space {
+                collapsed.push(' ');
             }
+            after_space = space;
         }
+        push_run(&mut self.runs, &collapsed, marks);
     }
 
-    fn push(&mut self, words: &str, marks: &Run) {
-        let first = self.runs.is_empty();
-        let after_break = self.runs.last().is_some_and(|run| run.text.ends_with('\n'));
-        if std::mem::take(&mut self.space) && !first && !after_break {
-            push_run(&mut self.runs, " ", marks);
-        }
-        push_run(&mut self.runs, words, marks);
+    fn ends_in_space(&self) -> bool {
+        self.runs.last().is_none_or(|run| run.text.ends_with([' ', '\n']))
     }
 
     /// A line end; true where it is the second in a row, which people write for a new paragraph.
     pub fn line_end(&mut self) -> bool {
-        self.space = false;
-        let last = self.runs.last_mut().filter(|run| !run.text.is_empty());
-        let Some(last) = last else { return false };
+        let Some(last) = self.runs.last_mut() else { return false };
         if last.text.ends_with('\n') {
             return true;
         }
@@ -65,7 +62,6 @@ impl Paragraph {
     /// The line it makes, and a new paragraph in its place. An entry without words keeps its label
     /// for the words that follow in it.
     pub fn take(&mut self) -> Line {
-        self.space = false;
         let mut line = Line { style: std::mem::take(&mut self.style), ..Line::default() };
         line.runs = std::mem::take(&mut self.runs);
         if line.text().is_empty() {

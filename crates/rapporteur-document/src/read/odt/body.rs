@@ -45,8 +45,12 @@ impl Reader {
                 self.left_out.hidden = true;
             }
             "text:tracked-changes" | "text:sequence-decls" | "office:forms" => {}
-            "text:table-of-content" | "text:illustration-index" | "text:table-index"
-            | "text:object-index" | "text:user-index" | "text:alphabetical-index" => {
+            "text:table-of-content"
+            | "text:illustration-index"
+            | "text:table-index"
+            | "text:object-index"
+            | "text:user-index"
+            | "text:alphabetical-index" => {
                 self.left_out.contents = true;
             }
             "text:change-start" => {
@@ -70,7 +74,8 @@ impl Reader {
             let level = look.list_level.or(outline).unwrap_or(0);
             return self.lists.of_style(name).next(&self.styles.lists[name], level, None);
         }
-        let level = outline.filter(|_| paragraph.attribute("text:is-list-header") != Some("true"))?;
+        let level =
+            outline.filter(|_| paragraph.attribute("text:is-list-header") != Some("true"))?;
         let start = match paragraph.attribute("text:restart-numbering") {
             Some("true") => Some(number(paragraph, "text:start-value").unwrap_or(1)),
             _ => None,
@@ -96,7 +101,8 @@ impl Reader {
             for block in entry.elements() {
                 match &*block.name {
                     "text:list" => {
-                        let style = block.attribute("text:style-name").unwrap_or(open.style).to_owned();
+                        let style =
+                            block.attribute("text:style-name").unwrap_or(open.style).to_owned();
                         let level = open.level + 1;
                         let mut inner = Open { style: &style, level, counts: &mut *open.counts };
                         self.entries(block, &mut inner, flow);
@@ -179,7 +185,8 @@ impl Reader {
                         let mut part = Flow::default();
                         self.blocks(cell, &mut part);
                         let repeated = number(cell, "table:number-columns-repeated").unwrap_or(1);
-                        let repeated = usize::try_from(repeated).unwrap_or(1).clamp(1, MOST_REPEATED);
+                        let repeated =
+                            usize::try_from(repeated).unwrap_or(1).clamp(1, MOST_REPEATED);
                         cells.push(flow.part(part));
                         cells.extend(std::iter::repeat_n(Vec::new(), repeated - 1));
                     }

@@ -12,7 +12,7 @@ pub const LEVELS: usize = 10;
 /// How the levels of a list are numbered.
 #[derive(Default, Clone)]
 pub struct ListStyle {
-    levels: Vec<Level>,
+    levels: Vec<Option<Level>>,
 }
 
 #[derive(Clone)]
@@ -108,8 +108,11 @@ impl Counts {
 }
 
 impl ListStyle {
+    /// A level; one that the style leaves out looks like the one above it, as programs that write
+    /// a style for each nested list mean it.
     fn level(&self, at: usize) -> Level {
-        self.levels.get(at).cloned().unwrap_or_default()
+        let known = self.levels.iter().take(at + 1).rev().flatten().next();
+        known.cloned().unwrap_or_default()
     }
 }
 
@@ -138,14 +141,14 @@ pub fn list_style(element: &Element) -> ListStyle {
                 _ => Counting::Decimal,
             }),
         };
-        style.levels.resize_with(style.levels.len().max(at + 1), Level::default);
-        style.levels[at] = Level {
+        style.levels.resize_with(style.levels.len().max(at + 1), || None);
+        style.levels[at] = Some(Level {
             counting,
             prefix: said("style:num-prefix"),
             suffix: said("style:num-suffix"),
             shown_levels: said("text:display-levels").parse().unwrap_or(1),
             start: said("text:start-value").parse().unwrap_or(1),
-        };
+        });
     }
     style
 }

@@ -49,7 +49,8 @@ pub fn read(package: &mut Package<'_>) -> Result<Source, Error> {
              choose that.",
         ));
     }
-    let content = package.part("content.xml")?.ok_or_else(|| damaged("the part with its text is missing"))?;
+    let content =
+        package.part("content.xml")?.ok_or_else(|| damaged("the part with its text is missing"))?;
     let styles = package.part("styles.xml")?.map(|bytes| parse(&bytes)).transpose()?;
     lines(&parse(&content)?, styles.as_ref())
 }

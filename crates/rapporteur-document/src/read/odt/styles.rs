@@ -59,7 +59,8 @@ impl Styles {
     /// Adds the styles of a part: `office:styles` and `office:automatic-styles`.
     pub fn add(&mut self, part: &Element) {
         let groups = ["office:styles", "office:automatic-styles"];
-        for style in groups.iter().filter_map(|group| part.child(group)).flat_map(Element::elements) {
+        for style in groups.iter().filter_map(|group| part.child(group)).flat_map(Element::elements)
+        {
             let name = style.attribute("style:name").unwrap_or("").to_owned();
             match &*style.name {
                 "style:style" => match style.attribute("style:family") {
@@ -117,10 +118,13 @@ impl Own {
     fn new(style: &Element) -> Self {
         let words = style.child("style:text-properties");
         let said = |name: &str| words.and_then(|words| words.attribute(name));
-        let level = style.attribute("style:list-level").and_then(|level| level.parse::<usize>().ok());
+        let level =
+            style.attribute("style:list-level").and_then(|level| level.parse::<usize>().ok());
         Own {
             parent: style.attribute("style:parent-style-name").map(str::to_owned),
-            outline: style.attribute("style:default-outline-level").and_then(|level| level.parse().ok()),
+            outline: style
+                .attribute("style:default-outline-level")
+                .and_then(|level| level.parse().ok()),
             list: style.attribute("style:list-style-name").map(str::to_owned),
             list_level: level.and_then(|level| level.checked_sub(1)),
             marks: Marks {

@@ -108,7 +108,8 @@ impl Reader {
                 self.words(element, words, marks, if inside { link } else { Some(address) });
             }
             "text:s" => {
-                let count = element.attribute("text:c").and_then(|c| c.parse().ok()).unwrap_or(1_usize);
+                let count =
+                    element.attribute("text:c").and_then(|c| c.parse().ok()).unwrap_or(1_usize);
                 words.push(&" ".repeat(count.min(100)), marks, link, inserted);
                 words.after_space = false;
             }
@@ -136,7 +137,10 @@ impl Reader {
                     self.words(base, words, marks, link);
                 }
             }
-            "text:soft-page-break" | "text:placeholder" | "text:script" | "office:annotation-end" => {}
+            "text:soft-page-break"
+            | "text:placeholder"
+            | "text:script"
+            | "office:annotation-end" => {}
             name if name.starts_with("draw:") => words.boxes.push(element),
             name if name.starts_with("text:") => self.words(element, words, marks, link),
             _ => {}

@@ -220,8 +220,7 @@ fn divide(lines: Vec<Line>) -> Divided {
         {
             part = Part::Body;
         }
-        if matches!(part, Part::People | Part::Apologies)
-            && matches!(line.style, Style::Heading(_))
+        if matches!(part, Part::People | Part::Apologies) && matches!(line.style, Style::Heading(_))
         {
             part = Part::Body;
         }

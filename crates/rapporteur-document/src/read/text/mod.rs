@@ -9,6 +9,7 @@ mod reflow;
 
 pub use decode::{clean, decode};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
+pub use reflow::cut;
 
 use super::{lines::Source, markdown};
 
