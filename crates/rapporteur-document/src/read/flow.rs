@@ -7,6 +7,7 @@
 use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
 use super::recognise::doubt;
 use super::text::{clean, cut, split_mark};
+use std::ops::Range;
 
 /// A cell of a table as lines.
 pub type Cell = Vec<Line>;
@@ -91,6 +92,21 @@ impl Flow {
     /// The place of the next line.
     pub fn place(&self) -> u32 {
         u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Some of the lines.
+    pub fn lines_in(&self, range: Range<usize>) -> &[Line] {
+        let end = range.end.min(self.lines.len());
+        &self.lines[range.start.min(end)..end]
+    }
+
+    /// Keeps only some of the lines, and gives back the others.
+    pub fn keep(&mut self, range: Range<usize>) -> Vec<Line> {
+        let after = self.lines.split_off(range.end.min(self.lines.len()));
+        let kept = self.lines.split_off(range.start.min(self.lines.len()));
+        let mut left = std::mem::replace(&mut self.lines, kept);
+        left.extend(after);
+        left
     }
 
     /// The lines of a part that is set elsewhere; its footnotes stay here.
@@ -203,7 +219,7 @@ fn is_text(cell: &Cell) -> bool {
     let long: usize = cell.iter().map(|line| line.text().chars().count()).sum();
     cell.len() > 4
         || long > 700
-        || cell.iter().any(|line| matches!(line.style, Style::Heading(_) | Style::Title))
+        || cell.iter().any(|line| line.table_row || line.is_styled())
         || cell.iter().filter(|line| line.mark.is_some()).count() > 1
 }
 

@@ -106,10 +106,10 @@ impl Reader<'_> {
         if properties.and_then(|properties| properties.child("w:pageBreakBefore")).is_some() {
             flow.gap();
         }
-        self.notes(&words, flow);
         for line in divided_by_pages(line) {
             flow.line(line);
         }
+        self.notes(&words, flow);
         for text_box in &words.boxes {
             self.blocks(text_box, flow, links);
         }

@@ -9,7 +9,7 @@ use super::paragraph::Paragraph;
 use crate::Error;
 use crate::read::flow::{Cell, Flow};
 use crate::read::left_out::LeftOut;
-use crate::read::lines::{Run, Source, Style};
+use crate::read::lines::{Line, Run, Source, Style};
 use crate::read::numbers::{self, Counting};
 use crate::read::package::damaged;
 use crate::read::recognise::doubt;
@@ -48,6 +48,8 @@ pub struct Page {
     finds_notes: bool,
     /// The ids of the notes that were set after what refers to them.
     set: Vec<String>,
+    /// The notes that the paragraph in the making refers to.
+    due: Vec<(String, Vec<Run>)>,
     left_out: LeftOut,
     doubts: Vec<Doubt>,
     too_deep: bool,
@@ -111,11 +113,9 @@ impl Page {
 
     /// The lines.
     pub fn into_source(mut self) -> Source {
-        let flow = self.flows.drain(..).next().unwrap_or_default();
+        let mut flow = self.flows.drain(..).next().unwrap_or_default();
+        self.doubts.extend(self.main.and_then(|main| keep_main(&mut flow, main)));
         let mut source = flow.into_source("html");
-        if let Some(main) = self.main {
-            keep_main(&mut source, main);
-        }
         source.doubts.append(&mut self.doubts);
         source.doubts.extend(self.left_out.doubts());
         source
@@ -169,6 +169,9 @@ impl Page {
             }
             Some(id) if self.set.contains(&id) => {}
             _ => self.flow().line(line),
+        }
+        for (number, note) in std::mem::take(&mut self.due) {
+            self.flow().note(&number, note);
         }
     }
 
@@ -286,8 +289,7 @@ impl Page {
         if let Some(note) = self.notes.get(&id).cloned() {
             self.set.push(id);
             self.left_out.notes_moved = true;
-            let number = self.set.len().to_string();
-            self.flow().note(&number, note);
+            self.due.push((self.set.len().to_string(), note));
         }
     }
 
@@ -457,25 +459,16 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 }
 
 /// Keeps the main part of a page where it holds enough; the rest is the site's.
-fn keep_main(source: &mut Source, main: Range<usize>) {
-    let end = main.end.min(source.lines.len());
-    let words: usize = source
-        .lines
-        .get(main.start..end)
-        .map_or(0, |lines| lines.iter().map(|line| line.text().split_whitespace().count()).sum());
-    if words < FEWEST_WORDS || end - main.start == source.lines.len() {
-        return;
+fn keep_main(flow: &mut Flow, main: Range<usize>) -> Option<Doubt> {
+    let count = |line: &Line| line.text().split_whitespace().count();
+    let words: usize = flow.lines_in(main.clone()).iter().map(count).sum();
+    if words < FEWEST_WORDS {
+        return None;
     }
-    let left: Vec<String> = source.lines[..main.start]
-        .iter()
-        .chain(&source.lines[end..])
-        .map(|line| line.text())
-        .collect();
+    let left: Vec<String> = flow.keep(main).iter().map(Line::text).collect();
     let quote: String = left.join(" / ").chars().take(300).collect();
     let message = "The page says where its main text is; what stands around it was left out.";
-    source.doubts.push(doubt("page_parts_left_out", message, 0, &quote, None));
-    source.lines.truncate(end);
-    source.lines.drain(..main.start);
+    (!left.is_empty()).then(|| doubt("page_parts_left_out", message, 0, &quote, None))
 }
 
 /// Gives the tags of html5ever to the page.

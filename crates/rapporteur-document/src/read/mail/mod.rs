@@ -4,6 +4,9 @@
 //! is read, and what looks most like a report is taken. Deliberately absent: the headers, which
 //! are about the mail and not about the meeting.
 
+#[cfg(test)]
+mod tests;
+
 use super::kind::{Kind, kind};
 use super::lines::Source;
 use super::recognise::{doubt, recognise};
