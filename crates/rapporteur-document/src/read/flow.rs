@@ -16,6 +16,8 @@ pub type Cell = Vec<Line>;
 #[derive(Debug, Default)]
 pub struct Flow {
     lines: Vec<Line>,
+    /// Which lines have an empty paragraph or a page before them.
+    gaps: Vec<bool>,
     gap: bool,
     /// Footnotes that wait for the end of the list or table that refers to them.
     notes: Vec<Line>,
@@ -64,7 +66,7 @@ impl Flow {
         let in_list = line.mark.is_some() && self.lines.last().is_some_and(|l| l.mark.is_some());
         line.gap_before = line.gap_before || self.gap || !in_list;
         line.place = self.place();
-        self.gap = false;
+        self.gaps.push(std::mem::take(&mut self.gap));
         self.lines.push(line);
     }
 
@@ -106,6 +108,7 @@ impl Flow {
         let kept = self.lines.split_off(range.start.min(self.lines.len()));
         let mut left = std::mem::replace(&mut self.lines, kept);
         left.extend(after);
+        self.gaps.drain(..range.start.min(self.gaps.len()));
         left
     }
 
@@ -118,6 +121,9 @@ impl Flow {
     /// The lines as what recognition takes.
     pub fn into_source(mut self, format: &str) -> Source {
         self.set_notes();
+        if let Some(source) = wrapped(&self.lines, &self.gaps) {
+            return Source { format: format.to_owned(), ..source };
+        }
         let mut source = Source { format: format.to_owned(), ..Source::default() };
         take_misread_bullets(&mut self.lines);
         for line in self.lines {
@@ -125,6 +131,52 @@ impl Flow {
         }
         source
     }
+}
+
+/// The paragraphs of a text whose every line became a paragraph, as copying from a PDF does.
+fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
+    let worded = |line: &Line| {
+        let linked = |run: &Run| run.link.as_ref().is_none_or(|url| *url == run.text);
+        !line.table_row && !line.is_styled() && line.runs.iter().all(linked)
+    };
+    let widths: Vec<usize> = lines.iter().map(|line| line.printed().chars().count()).collect();
+    let fullest = *widths.iter().max()?;
+    let goes_on = |at: &usize| {
+        let next = &lines[*at + 1];
+        let open = !lines[*at].text().ends_with(['.', ':', ';', '?', '!']);
+        open && next.mark.is_none() && widths[*at] * 4 >= fullest * 3 && !gaps[*at + 1]
+    };
+    let cut: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(goes_on).collect();
+    let lower = |at: &&usize| lines[**at + 1].text().starts_with(char::is_lowercase);
+    let in_sentences = cut.iter().filter(lower).count();
+    let often = cut.len() >= 4 && cut.len() * 7 >= lines.len() && in_sentences * 2 >= cut.len();
+    let is_wrapped = (50..=130).contains(&fullest) && often;
+    if !is_wrapped || !lines.iter().all(worded) {
+        return None;
+    }
+    let mut text = String::new();
+    let mut places = Vec::new();
+    for (line, gap) in lines.iter().zip(gaps) {
+        if *gap {
+            text.push('\n');
+            places.push(line.place);
+        }
+        text.push_str(&line.printed().replace('\n', " "));
+        text.push('\n');
+        places.push(line.place);
+    }
+    let mut source = super::text::read(&text);
+    let place = |line: u32| {
+        let at = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
+        at.and_then(|at| places.get(at)).copied().unwrap_or(line)
+    };
+    for line in &mut source.lines {
+        line.place = place(line.place);
+    }
+    for doubt in &mut source.doubts {
+        doubt.place.line = place(doubt.place.line);
+    }
+    Some(source)
 }
 
 /// Text that optical recognition read may have come by way of a word processor: its `e ` and `o `

@@ -143,6 +143,26 @@ impl Line {
         rest
     }
 
+    /// A line for each of its pieces between line ends; the mark stays with the first.
+    pub fn divided(self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut rest = self;
+        loop {
+            let text: String = rest.runs.iter().map(|run| run.text.as_str()).collect();
+            let Some(at) = text.find('\n') else { break };
+            let mut after = rest.split_off(at);
+            if let Some(first) = after.first_mut() {
+                first.text.remove(0);
+            }
+            let next = Line { runs: after, mark: None, gap_before: false, ..rest.clone() };
+            lines.push(rest);
+            rest = next;
+        }
+        lines.push(rest);
+        lines.retain(|line| !line.text().is_empty());
+        lines
+    }
+
     /// Takes the typed list mark off the words, unless the format gave one already.
     ///
     /// `ocr` also takes the letters that optical recognition makes of bullets.
