@@ -114,7 +114,8 @@ fn venue(printed: Option<&str>) -> Venue {
     let lower = place.to_lowercase();
     let network = ["online", "virtual", "remote", "zoom", "webex", "teams", "conference", "call"];
     if lower.contains("hybrid") || lower.contains("and online") {
-        Venue::Hybrid { place: place.to_owned() }
+        let room = [", and online", " and online"].iter().find_map(|end| place.strip_suffix(end));
+        Venue::Hybrid { place: room.unwrap_or(place).to_owned() }
     } else if network.iter().any(|word| lower.contains(word)) {
         Venue::Online
     } else {

@@ -43,7 +43,7 @@ pub fn read_text(text: &str) -> Result<Source, Error> {
 
 /// The characters, in the encoding that the page declares where it is not UTF-8.
 fn characters(bytes: &[u8]) -> Option<String> {
-    let plain = text::decode(bytes)?;
+    let plain = text::characters(bytes)?.into_owned();
     let marked = Encoding::for_bom(bytes).is_some();
     if marked || std::str::from_utf8(bytes).is_ok() {
         return Some(plain);

@@ -168,6 +168,7 @@ impl Page {
                 note.extend(line.runs);
             }
             Some(id) if self.set.contains(&id) => {}
+            _ if line.runs.is_empty() => {}
             _ => self.flow().line(line),
         }
         for (number, note) in std::mem::take(&mut self.due) {

@@ -48,6 +48,11 @@ static VENUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person)\b.{0,60}$",
     )
 });
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:online|hybrid|room|building|hall|centre|center|hotel|offices?|headquarters|university|campus|floor|venue)\b",
+    )
+});
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:meeting\s+(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
@@ -241,6 +246,11 @@ fn header(
         && (GROUP.is_match(text) || line.style == Style::Title)
     {
         take_group(text, reading);
+        return true;
+    }
+    let unplaced = reading.group.is_some() && reading.venue.is_none();
+    if short && titled && unplaced && PLACE.is_match(text) {
+        reading.venue = Some(text.to_owned());
         return true;
     }
     let summary = text.to_lowercase();

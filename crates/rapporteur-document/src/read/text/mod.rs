@@ -7,7 +7,7 @@ mod decode;
 mod marks;
 mod reflow;
 
-pub use decode::{clean, decode};
+pub use decode::{characters, clean, decode};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
 pub use reflow::cut;
 
