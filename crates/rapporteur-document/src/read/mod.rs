@@ -7,6 +7,7 @@
 mod into_report;
 pub mod lines;
 pub mod markdown;
+pub mod pdf;
 pub mod recognise;
 mod recognised;
 pub mod text;
@@ -27,6 +28,9 @@ pub const LARGEST_FILE: usize = 50 * 1024 * 1024;
 /// [`Error::Read`] where the bytes hold no text that can be read, with what to do about it.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
     refuse(bytes, file_name)?;
+    if is_pdf(bytes) {
+        return Ok(recognise::recognise(pdf::read(bytes)?));
+    }
     let text = text::decode(bytes).ok_or_else(|| {
         unreadable("is not a text file. Choose a report saved as text or Markdown.")
     })?;
@@ -37,6 +41,11 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
     let is_markdown = [".md", ".markdown", ".mkd"].iter().any(|ending| lower.ends_with(ending));
     let source = if is_markdown { markdown::read(&text) } else { text::read(&text) };
     Ok(recognise::recognise(source))
+}
+
+/// A PDF file says so in its first kilobyte, seldom after a few bytes of something else.
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1024)].windows(5).any(|five| five == b"%PDF-")
 }
 
 fn unreadable(what: &str) -> Error {
@@ -50,9 +59,6 @@ fn refuse(bytes: &[u8], file_name: &str) -> Result<(), Error> {
         "is empty. Choose another file."
     } else if bytes.len() > LARGEST_FILE {
         "is larger than 50 MB. Save the report alone, without pictures, and choose that file."
-    } else if bytes.starts_with(b"%PDF") {
-        "is a PDF file. Reading PDF comes with the next version; until then open it, copy its \
-         text into a text file and choose that."
     } else if bytes.starts_with(b"PK\x03\x04") && lower.ends_with(".odt") {
         "is an OpenDocument file. Reading it comes with the next version; until then open it in \
          LibreOffice, save it as text and choose that."

@@ -9,6 +9,7 @@ mod reflow;
 
 pub use decode::decode;
 pub use marks::{roman, split_mark};
+pub use reflow::is_page_number;
 
 use super::{lines::Source, markdown};
 

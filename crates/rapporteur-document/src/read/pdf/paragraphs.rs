@@ -1,0 +1,93 @@
+//! Rows to paragraphs, list entries, headings and table rows, also over the ends of pages.
+//!
+//! Called by [`super::read`] with the rows of the whole file. A row goes on in the next one where
+//! the next one's first word had no more room on it; everything else (distance, indentation, size,
+//! weight, list marks) can only say that it does not.
+
+mod joining;
+mod measures;
+
+use super::order::TextRow;
+use crate::read::lines::{Line, Run, Style};
+use crate::read::recognise::doubt;
+use crate::read::text::split_mark;
+use crate::read::{Doubt, lines::Source};
+use joining::{Join, Open};
+use measures::Measures;
+
+/// The rows as lines.
+pub fn paragraphs(rows: &[TextRow], source: &mut Source) {
+    let measures = Measures::of(rows);
+    let mut open: Option<Open<'_>> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| rows.get(at));
+        if let Some(paragraph) = &mut open {
+            match paragraph.join(row, &measures) {
+                Join::No => {}
+                Join::Goes => {
+                    paragraph.add(row, &measures, &mut source.doubts);
+                    continue;
+                }
+                Join::Cut => {
+                    source.doubts.push(cut(row));
+                    paragraph.add(row, &measures, &mut source.doubts);
+                    continue;
+                }
+            }
+        }
+        source.lines.extend(open.take().map(|paragraph| finish(paragraph, &measures)));
+        open = Some(Open::begin(row, measures.is_gap(before, row)));
+    }
+    source.lines.extend(open.map(|paragraph| finish(paragraph, &measures)));
+}
+
+fn cut(row: &TextRow) -> Doubt {
+    let message = "A page break cut a sentence here; its two parts were joined.";
+    doubt("paragraph_divided", message, row.page, &row.text(), None)
+}
+
+fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
+    let first = paragraph.first;
+    let mut line = Line {
+        style: style(&paragraph, measures),
+        runs: merged(paragraph.runs),
+        table_row: first.is_table,
+        gap_before: paragraph.gap_before,
+        place: first.page,
+        ..Line::default()
+    };
+    line.take_mark(false);
+    if let Some(mark) = &mut line.mark {
+        mark.depth += measures.depth(first);
+    }
+    line
+}
+
+fn style(paragraph: &Open<'_>, measures: &Measures) -> Style {
+    let length: usize = paragraph.runs.iter().map(|run| run.text.chars().count()).sum();
+    if paragraph.first.is_table || length > 200 {
+        return Style::Body;
+    }
+    measures.style(paragraph.first)
+}
+
+/// Neighbouring runs that look alike become one.
+fn merged(runs: Vec<Run>) -> Vec<Run> {
+    let mut whole: Vec<Run> = Vec::new();
+    for run in runs {
+        match whole.last_mut() {
+            Some(last)
+                if (last.bold, last.italic) == (run.bold, run.italic) && last.link == run.link =>
+            {
+                last.text.push_str(&run.text);
+            }
+            _ => whole.push(run),
+        }
+    }
+    whole
+}
+
+/// Whether a row begins with a list mark.
+fn begins_with_mark(row: &TextRow) -> bool {
+    split_mark(&row.text(), false).is_some()
+}
