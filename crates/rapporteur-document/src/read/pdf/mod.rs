@@ -14,6 +14,8 @@ mod page;
 mod pages;
 mod paragraphs;
 mod running;
+#[cfg(test)]
+mod tests;
 
 use super::lines::Source;
 use super::recognise::doubt;

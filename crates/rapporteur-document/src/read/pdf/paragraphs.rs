@@ -35,10 +35,14 @@ pub fn paragraphs(rows: &[TextRow], source: &mut Source) {
                 }
             }
         }
-        source.lines.extend(open.take().map(|paragraph| finish(paragraph, &measures)));
+        if let Some(paragraph) = open.take() {
+            add(finish(paragraph, &measures), source);
+        }
         open = Some(Open::begin(row, measures.is_gap(before, row)));
     }
-    source.lines.extend(open.map(|paragraph| finish(paragraph, &measures)));
+    if let Some(paragraph) = open {
+        add(finish(paragraph, &measures), source);
+    }
 }
 
 fn cut(row: &TextRow) -> Doubt {
@@ -61,6 +65,13 @@ fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
         mark.depth += measures.depth(first);
     }
     line
+}
+
+/// Entries of a list stand together; anything else stands apart, as in every other format.
+fn add(line: Line, source: &mut Source) {
+    let in_list =
+        line.mark.is_some() && source.lines.last().is_some_and(|last| last.mark.is_some());
+    source.lines.push(Line { gap_before: line.gap_before || !in_list, ..line });
 }
 
 fn style(paragraph: &Open<'_>, measures: &Measures) -> Style {

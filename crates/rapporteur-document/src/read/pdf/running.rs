@@ -9,34 +9,40 @@ use crate::read::recognise::doubt;
 use crate::read::text::is_page_number;
 use std::collections::{HashMap, HashSet};
 
+/// The words without digits, the height on the page, and whether it is the top of one.
+type Key = (String, i64, bool);
+
 /// How many rows at the top and at the bottom of a page may be running ones.
 const EDGE: usize = 4;
 
 /// Takes the running rows out of the pages.
 pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>) {
-    let mut seen: HashMap<(String, i64, bool), HashSet<u32>> = HashMap::new();
+    let mut seen: HashMap<Key, Vec<(u32, Vec<u32>)>> = HashMap::new();
     for page in pages.iter() {
         for (at_top, row) in edges(page) {
-            seen.entry(key(&page[row], at_top)).or_default().insert(page[row].page);
+            let row = &page[row];
+            seen.entry(key(row, at_top)).or_default().push((row.page, numbers(&row.text())));
         }
     }
-    // A file of one page has no repetition, but may have a page number.
     let mut told = HashSet::new();
     for page in pages {
         let mut running = HashSet::new();
         for at_top in [true, false] {
-            for (_, row) in edges(page).into_iter().filter(|(top, _)| *top == at_top) {
-                let text = &page[row];
-                let repeated = seen.get(&key(text, at_top)).is_some_and(|pages| pages.len() > 1);
-                let number = is_page_number(&text.text()) && is_apart(page, row, at_top);
-                if !text.artifact && !repeated && !number {
+            for (_, at) in edges(page).into_iter().filter(|(top, _)| *top == at_top) {
+                let row = &page[at];
+                let text = row.text();
+                let others = seen.get(&key(row, at_top)).map_or(&[][..], Vec::as_slice);
+                let own = numbers(&text);
+                let comes_again = others.iter().any(|other| comes_again((row.page, &own), other));
+                let number = is_page_number(&text) && is_apart(page, at, at_top);
+                if !row.artifact && !comes_again && !number {
                     break;
                 }
-                running.insert(row);
-                if !text.artifact && told.insert(without_digits(&text.text())) {
+                running.insert(at);
+                if !row.artifact && told.insert(without_digits(&text)) {
                     let message =
                         "This looks like a running header, footer or page number and was left out.";
-                    doubts.push(doubt("running_line", message, text.page, &text.text(), None));
+                    doubts.push(doubt("running_line", message, row.page, &text, None));
                 }
             }
         }
@@ -48,6 +54,21 @@ pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>)
     }
 }
 
+/// The same words in the same place; numbers are the same or count the pages.
+fn comes_again(own: (u32, &[u32]), other: &(u32, Vec<u32>)) -> bool {
+    let pages = i64::from(other.0) - i64::from(own.0);
+    let counts = |(one, other): (&u32, &u32)| {
+        let step = i64::from(*other) - i64::from(*one);
+        step == 0 || step == pages
+    };
+    pages != 0 && own.1.len() == other.1.len() && own.1.iter().zip(&other.1).all(counts)
+}
+
+fn numbers(text: &str) -> Vec<u32> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    digits.map(|digits| digits.parse().unwrap_or(u32::MAX)).collect()
+}
+
 /// The rows at the top, from the top down, and those at the bottom, from the bottom up.
 fn edges(page: &[TextRow]) -> Vec<(bool, usize)> {
     let mut order: Vec<usize> = (0..page.len()).collect();
@@ -56,7 +77,7 @@ fn edges(page: &[TextRow]) -> Vec<(bool, usize)> {
     top.chain(order.iter().rev().take(EDGE).map(|row| (false, *row))).collect()
 }
 
-fn key(row: &TextRow, at_top: bool) -> (String, i64, bool) {
+fn key(row: &TextRow, at_top: bool) -> Key {
     (without_digits(&row.text()), (row.y / 4.0).round() as i64, at_top)
 }
 

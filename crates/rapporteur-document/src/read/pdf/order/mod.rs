@@ -41,8 +41,6 @@ pub struct TextRow {
     pub runs: Vec<Run>,
     /// Whether the file says that it is no content.
     pub artifact: bool,
-    /// The number of the first letter in the file's structure.
-    pub tag: Option<u32>,
 }
 
 impl TextRow {
@@ -97,7 +95,6 @@ pub fn rows_of_page(
                 first_word: first.as_ref().map_or(0.0, |first| first.first_word),
                 runs,
                 artifact,
-                tag: first.and_then(|first| first.tag),
             });
         }
     }

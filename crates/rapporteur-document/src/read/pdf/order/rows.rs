@@ -27,8 +27,6 @@ pub struct Stretch {
     pub runs: Vec<Run>,
     /// Whether the file says that all of it is no content.
     pub artifact: bool,
-    /// The number of the first letter in the file's structure.
-    pub tag: Option<u32>,
 }
 
 /// What stands on one line across a page or a column.
@@ -166,7 +164,7 @@ fn is_mark(text: &str) -> bool {
 fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
     let first = letters.first()?.clone();
     let mut characters: Vec<Character> = Vec::new();
-    let mut right = first.x.0;
+    let (mut right, mut size) = (first.x.0, first.size);
     let mut first_word = None;
     let mut artifact = true;
     let mut starts: Vec<f64> = Vec::new();
@@ -177,7 +175,8 @@ fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
         });
         let look = Character { c: ' ', bold: letter.bold, italic: letter.italic, link };
         let spaced = characters.last().is_none_or(|last| last.c == ' ');
-        let apart = letter.x.0 - right > SPACE * letter.size;
+        let apart = letter.x.0 - right > SPACE * letter.size.max(size);
+        size = letter.size;
         if (blank || apart) && !spaced {
             characters.push(Character { link: None, ..look });
             starts.push(letter.x.0);
@@ -209,7 +208,7 @@ fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
     let width = right - first.x.0;
     let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
     let runs = runs(logical(characters), links);
-    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact, tag: first.tag })
+    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact })
 }
 
 /// The characters a text is written with: ligatures apart, invisible ones left out.

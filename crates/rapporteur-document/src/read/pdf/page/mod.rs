@@ -37,8 +37,6 @@ pub struct Placed {
     pub italic: bool,
     /// Whether the file says that it is no content: a running header, a page number.
     pub artifact: bool,
-    /// The number by which the file's structure knows it.
-    pub tag: Option<u32>,
 }
 
 /// A horizontal line: its height, its left and its right end.
@@ -144,7 +142,6 @@ impl Default for State {
 #[derive(Default)]
 struct Mark {
     artifact: bool,
-    tag: Option<u32>,
     actual_text: Option<(String, usize)>,
 }
 
@@ -330,7 +327,6 @@ impl Reading<'_, '_> {
         let Some(font) = font else { return };
         let (bold, italic) = (font.bold || state.outlined, font.italic);
         let artifact = self.marks.iter().any(|mark| mark.artifact);
-        let tag = self.marks.iter().rev().find_map(|mark| mark.tag);
         for letter in font.letters(bytes) {
             let placed = text.then(&state.place);
             let advance = letter.width * state.size * state.stretch;
@@ -356,7 +352,6 @@ impl Reading<'_, '_> {
                     bold,
                     italic: italic || skewed,
                     artifact,
-                    tag,
                 });
             }
         }
@@ -375,7 +370,6 @@ impl Reading<'_, '_> {
             other => Rc::new(other.cloned().unwrap_or_default()),
         };
         if let Some(said) = said.dictionary() {
-            mark.tag = said.get(b"MCID".as_slice()).and_then(Object::count).map(|tag| tag as u32);
             if let Object::Bytes(bytes) = &*self.file.entry(said, b"ActualText") {
                 mark.actual_text = Some((text_string(bytes), self.shown.letters.len()));
             }

@@ -28,20 +28,19 @@ pub struct Open<'r> {
     /// Whether something stands between it and the paragraph before.
     pub gap_before: bool,
     rows: Vec<&'r TextRow>,
+    is_bold: bool,
+    length: usize,
 }
 
 impl<'r> Open<'r> {
     /// Begins with a row.
     pub fn begin(row: &'r TextRow, gap_before: bool) -> Self {
-        Self { first: row, runs: row.runs.clone(), gap_before, rows: vec![row] }
+        let (is_bold, length) = (row.is_bold(), row.text().len());
+        Self { first: row, runs: row.runs.clone(), gap_before, rows: vec![row], is_bold, length }
     }
 
     fn last(&self) -> &'r TextRow {
         self.rows.last().copied().unwrap_or(self.first)
-    }
-
-    fn is_bold(&self) -> bool {
-        self.rows.iter().all(|row| row.is_bold())
     }
 
     /// Whether a row goes on with it.
@@ -69,7 +68,7 @@ impl<'r> Open<'r> {
             }
         };
         let weight_fits =
-            self.is_bold() == row.is_bold() || sentence_open && full && (lower || !self.is_bold());
+            self.is_bold == row.is_bold() || sentence_open && full && (lower || !self.is_bold);
         if !goes_on || !weight_fits || !self.indentation_fits(row, sentence_open) {
             return Join::No;
         }
@@ -78,10 +77,9 @@ impl<'r> Open<'r> {
             let joins = measures.is_tight(last, row) && (full || narrow_text);
             return if joins { Join::Goes } else { Join::No };
         }
-        let long = self.runs.iter().map(|run| run.text.len()).sum::<usize>() > 40;
         match (sentence_open, full, lower) {
             (true, true, _) => Join::Goes,
-            (true, false, true) if long => Join::Cut,
+            (true, false, true) if self.length > 40 => Join::Cut,
             _ => Join::No,
         }
     }
@@ -118,8 +116,7 @@ impl<'r> Open<'r> {
 
     /// Adds a row's words.
     pub fn add(&mut self, row: &'r TextRow, measures: &Measures, doubts: &mut Vec<Doubt>) {
-        let before: String = self.runs.iter().map(|run| run.text.as_str()).collect();
-        let next = row.text();
+        let (before, next) = (self.last_word(), row.text());
         match seam(&before, &next, self.runs.last(), row.runs.first(), &measures.words) {
             Seam::Space => {
                 let last = self.runs.last().cloned().unwrap_or_default();
@@ -141,6 +138,21 @@ impl<'r> Open<'r> {
         }
         self.runs.extend(row.runs.iter().cloned());
         self.rows.push(row);
+        self.is_bold &= row.is_bold();
+        self.length += next.len();
+    }
+
+    /// The end of its words, from the last space on.
+    fn last_word(&self) -> String {
+        let mut word = String::new();
+        for run in self.runs.iter().rev() {
+            let at = run.text.rfind(' ');
+            word.insert_str(0, &run.text[at.unwrap_or(0)..]);
+            if at.is_some() {
+                break;
+            }
+        }
+        word
     }
 }
 
@@ -184,7 +196,7 @@ fn seam(
     first: Option<&Run>,
     words: &HashSet<String>,
 ) -> Seam {
-    let address = before.rsplit(' ').next().unwrap_or("");
+    let address = before.trim_start();
     let in_address = address.contains("//") || address.starts_with("www.");
     let same_link = match (last, first) {
         (Some(Run { link: Some(one), .. }), Some(Run { link: Some(other), .. })) => {

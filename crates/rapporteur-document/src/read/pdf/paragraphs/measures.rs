@@ -150,7 +150,7 @@ fn margins(rows: &[TextRow]) -> (f64, f64) {
     let Some(&right) = rights.first() else { return (0.0, f64::MAX) };
     let full = rights.iter().filter(|x| **x > right - 0.12 * (right - left)).count();
     let mirrored = single.first().map_or(right, |row| row.page_width - left);
-    if full >= 4 || 4 * full >= rights.len() && right > 0.7 * mirrored {
+    if (full >= 4 || 4 * full >= rights.len()) && right > 0.75 * mirrored {
         (left, right)
     } else {
         (left, right.max(mirrored))
