@@ -149,7 +149,8 @@ fn the_fixtures_as_pdf_give_the_data_of_the_text() {
 
 /// Lines as a web page that prints like a report: bold where bold, a paragraph for each.
 fn html(source: &read::lines::Source) -> String {
-    let mut page = "<html><meta charset=utf-8><body style='font-family: Liberation Sans'>".to_owned();
+    let mut page =
+        "<html><meta charset=utf-8><body style='font-family: Liberation Sans'>".to_owned();
     for line in &source.lines {
         let mark = line.mark.as_ref();
         let inset = mark.map_or(0, |mark| 8 * mark.depth);
@@ -158,7 +159,10 @@ fn html(source: &read::lines::Source) -> String {
         for run in &line.runs {
             let words = run.text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>");
             let words = if run.bold { format!("<b>{words}</b>") } else { words };
-            page += &run.link.as_ref().map_or(words.clone(), |link| format!("<a href='{link}'>{words}</a>"));
+            page += &run
+                .link
+                .as_ref()
+                .map_or(words.clone(), |link| format!("<a href='{link}'>{words}</a>"));
         }
         page += "</p>\n";
     }
@@ -170,7 +174,8 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % end.max(1)
     }
 }
@@ -228,7 +233,9 @@ fn hostile_files_are_refused_in_bounded_time() {
         let noise: Vec<u8> = (0..length).map(|_| numbers.below(256) as u8).collect();
         in_time(&[b"%PDF-1.7\n".as_slice(), &noise].concat());
     }
-    for repeated in ["[", "<<", "(", "<</A", "1 0 obj ", "1 0 obj<</Type/ObjStm ", "stream ", "xref 0 1 "] {
+    for repeated in
+        ["[", "<<", "(", "<</A", "1 0 obj ", "1 0 obj<</Type/ObjStm ", "stream ", "xref 0 1 "]
+    {
         in_time(format!("%PDF-1.7\n{}", repeated.repeat(1_000_000 / repeated.len())).as_bytes());
     }
     let file = |objects: &str| {
@@ -236,12 +243,14 @@ fn hostile_files_are_refused_in_bounded_time() {
     };
     // A tree of pages in which every node holds all others, and a form that draws itself twice.
     let kids: String = (2..200).map(|number| format!("{number} 0 R ")).collect();
-    let nodes: String =
-        (2..200).map(|number| format!("{number} 0 obj<</Type/Pages/Kids[{kids}]>>endobj\n")).collect();
+    let nodes: String = (2..200)
+        .map(|number| format!("{number} 0 obj<</Type/Pages/Kids[{kids}]>>endobj\n"))
+        .collect();
     in_time(&file(&nodes));
     let page = "2 0 obj<</Kids[3 0 R]>>endobj 3 0 obj<</Type/Page/Contents 4 0 R/Resources<</XObject<</X 4 0 R>>>>>>endobj\n";
     let draws = "/X Do ".repeat(1000);
-    let form = format!("4 0 obj<</Subtype/Form/Length {}>>stream\n{draws}\nendstream endobj", draws.len());
+    let form =
+        format!("4 0 obj<</Subtype/Form/Length {}>>stream\n{draws}\nendstream endobj", draws.len());
     in_time(&file(&format!("{page}{form}")));
     // A hundred megabytes of spaces in a hundred kilobytes, drawn on a thousand pages.
     let bomb = packed(&vec![b' '; 100_000_000]);

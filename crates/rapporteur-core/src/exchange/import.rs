@@ -57,13 +57,8 @@ fn import_one(
         )));
     }
     let recognised = recognise(path, &bytes)?;
-    let mut doubts: Vec<String> = recognised
-        .doubts
-        .iter()
-        .map(|doubt| {
-            format!("line {}: {} (“{}”)", doubt.place.line, doubt.message, doubt.place.quote)
-        })
-        .collect();
+    let mut doubts: Vec<String> =
+        recognised.doubts.iter().map(|doubt| recognised.describe(doubt)).collect();
     let kept_doubts = storage_json(&recognised.doubts)?;
     let series = match series {
         Some(series) => series,

@@ -29,7 +29,8 @@ pub struct Line {
     pub table_row: bool,
     /// Whether something (a blank line, a page, a picture) stands between it and the line before.
     pub gap_before: bool,
-    /// Line number or page number in the file, counted from 1.
+    /// Line number, page number or, where a format has neither, number of the paragraph in the
+    /// file, counted from 1.
     pub place: u32,
 }
 
@@ -43,6 +44,8 @@ pub enum Style {
     Title,
     /// A heading of this level, from 1.
     Heading(u8),
+    /// A footnote or endnote, set after the paragraph that refers to it.
+    Note,
 }
 
 /// Words marked alike.
@@ -65,7 +68,8 @@ pub struct Mark {
     pub depth: u32,
     /// What it is.
     pub kind: MarkKind,
-    /// As it stands in the text with what separates it from the words; empty where automatic.
+    /// As it stands in the text, or as the format computes it, with what separates it from the
+    /// words.
     pub printed: String,
 }
 
@@ -80,7 +84,7 @@ pub enum MarkKind {
     Outline(u32, u32),
     /// `A.` or `a)`.
     Letter(char),
-    /// `iv.` or `IV.`, more than one letter.
+    /// `iv.` or `IV.`; a single letter only where the format says that it is Roman.
     Roman(u32, bool),
 }
 
@@ -104,6 +108,11 @@ impl Line {
             Some(mark) => format!("{}{}", mark.printed, self.text()),
             None => self.text(),
         }
+    }
+
+    /// Whether the format says that it is a title or heading.
+    pub fn is_styled(&self) -> bool {
+        matches!(self.style, Style::Title | Style::Heading(_))
     }
 
     /// Whether every word is bold.
@@ -132,6 +141,26 @@ impl Line {
         }
         self.runs = kept;
         rest
+    }
+
+    /// A line for each of its pieces between line ends; the mark stays with the first.
+    pub fn divided(self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut rest = self;
+        loop {
+            let text: String = rest.runs.iter().map(|run| run.text.as_str()).collect();
+            let Some(at) = text.find('\n') else { break };
+            let mut after = rest.split_off(at);
+            if let Some(first) = after.first_mut() {
+                first.text.remove(0);
+            }
+            let next = Line { runs: after, mark: None, gap_before: false, ..rest.clone() };
+            lines.push(rest);
+            rest = next;
+        }
+        lines.push(rest);
+        lines.retain(|line| !line.text().is_empty());
+        lines
     }
 
     /// Takes the typed list mark off the words, unless the format gave one already.

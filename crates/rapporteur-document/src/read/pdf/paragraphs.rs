@@ -8,7 +8,8 @@ mod joining;
 mod measures;
 
 use super::order::TextRow;
-use crate::read::lines::{Line, Run, Style};
+use crate::read::flow::push_run;
+use crate::read::lines::{Line, Style};
 use crate::read::recognise::doubt;
 use crate::read::text::split_mark;
 use crate::read::{Doubt, lines::Source};
@@ -52,9 +53,11 @@ fn cut(row: &TextRow) -> Doubt {
 
 fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
     let first = paragraph.first;
+    let mut runs = Vec::new();
+    paragraph.runs.iter().for_each(|run| push_run(&mut runs, &run.text, run));
     let mut line = Line {
         style: style(&paragraph, measures),
-        runs: merged(paragraph.runs),
+        runs,
         table_row: first.is_table,
         gap_before: paragraph.gap_before,
         place: first.page,
@@ -80,22 +83,6 @@ fn style(paragraph: &Open<'_>, measures: &Measures) -> Style {
         return Style::Body;
     }
     measures.style(paragraph.first)
-}
-
-/// Neighbouring runs that look alike become one.
-fn merged(runs: Vec<Run>) -> Vec<Run> {
-    let mut whole: Vec<Run> = Vec::new();
-    for run in runs {
-        match whole.last_mut() {
-            Some(last)
-                if (last.bold, last.italic) == (run.bold, run.italic) && last.link == run.link =>
-            {
-                last.text.push_str(&run.text);
-            }
-            _ => whole.push(run),
-        }
-    }
-    whole
 }
 
 /// Whether a row begins with a list mark.

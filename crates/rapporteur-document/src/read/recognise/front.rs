@@ -48,6 +48,11 @@ static VENUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person)\b.{0,60}$",
     )
 });
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:online|hybrid|room|building|hall|centre|center|hotel|offices?|headquarters|university|campus|floor|venue)\b",
+    )
+});
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:meeting\s+(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
@@ -60,7 +65,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let mut opened = false;
-    for line in lines.into_iter().flat_map(split_at_line_ends) {
+    for line in lines.into_iter().flat_map(Line::divided) {
         let text = line.text();
         if let Some(person) = OPENED.captures(&text) {
             reading.opened_by = Some(person["who"].to_owned());
@@ -96,25 +101,6 @@ fn reads_as_front(
     } else {
         text.chars().count() <= 160 && header(text, line, reading, header_date)
     }
-}
-
-fn split_at_line_ends(line: Line) -> Vec<Line> {
-    if !line.runs.iter().any(|run| run.text.contains('\n')) {
-        return vec![line];
-    }
-    let mut lines = Vec::new();
-    let mut rest = line;
-    loop {
-        let text: String = rest.runs.iter().map(|run| run.text.as_str()).collect();
-        let Some(at) = text.find('\n') else { break };
-        let after = rest.split_off(at + 1);
-        let next = Line { runs: after, mark: None, ..rest.clone() };
-        lines.push(rest);
-        rest = next;
-    }
-    lines.push(rest);
-    lines.retain(|line| !line.text().is_empty());
-    lines
 }
 
 /// Reads the paragraph that says which meeting this was; false where it does not.
@@ -260,6 +246,11 @@ fn header(
         && (GROUP.is_match(text) || line.style == Style::Title)
     {
         take_group(text, reading);
+        return true;
+    }
+    let unplaced = reading.group.is_some() && reading.venue.is_none();
+    if short && titled && unplaced && PLACE.is_match(text) {
+        reading.venue = Some(text.to_owned());
         return true;
     }
     let summary = text.to_lowercase();
