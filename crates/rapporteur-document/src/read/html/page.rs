@@ -25,6 +25,9 @@ use std::ops::Range;
 /// Elements inside elements; real pages stay under 100.
 const DEEPEST: usize = 400;
 
+/// The most tags of a page; a report of 500 pages has about 100,000.
+const MOST_TAGS: usize = 500_000;
+
 /// Fewer words than this in the main part of a page are not taken for the report.
 const FEWEST_WORDS: usize = 60;
 
@@ -52,6 +55,7 @@ pub struct Page {
     due: Vec<(String, Vec<Run>)>,
     left_out: LeftOut,
     doubts: Vec<Doubt>,
+    tags: usize,
     too_deep: bool,
 }
 
@@ -98,6 +102,9 @@ impl Page {
         let mut page = tokenizer.sink.0.into_inner();
         if page.too_deep {
             return Err(damaged("its parts are nested without end"));
+        }
+        if page.tags > MOST_TAGS {
+            return Err(damaged("it holds more than any report does"));
         }
         while !page.open.is_empty() {
             page.close_last();
@@ -480,7 +487,8 @@ impl TokenSink for Tags {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut page = self.0.borrow_mut();
-        if page.too_deep {
+        page.tags += usize::from(matches!(token, Token::TagToken(_)));
+        if page.too_deep || page.tags > MOST_TAGS {
             return TokenSinkResult::Continue;
         }
         match token {

@@ -17,8 +17,9 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 /// Messages inside messages.
 const DEEPEST: usize = 4;
 
-/// The most parts of a message that are looked at.
-const MOST_PARTS: usize = 40;
+/// The most parts of a message that are looked at, and the most words in them, in bytes.
+const MOST_PARTS: usize = 20;
+const MOST_WORDS: usize = 1024 * 1024;
 
 /// Something in a message that could be a report.
 struct Candidate {
@@ -58,6 +59,7 @@ struct Found {
     /// Why an attachment was not read.
     refusal: Option<Error>,
     parts: usize,
+    words: usize,
 }
 
 impl Found {
@@ -91,6 +93,12 @@ impl Found {
     }
 
     fn add(&mut self, name: Option<String>, source: Source) {
+        let runs = source.lines.iter().flat_map(|line| &line.runs);
+        self.words += runs.map(|run| run.text.len()).sum::<usize>();
+        // The first is read whatever it holds; comparing many large ones would take too long.
+        if self.words > MOST_WORDS && !self.candidates.is_empty() {
+            return;
+        }
         let likeness = likeness(&recognise(source.clone()));
         self.candidates.push(Candidate { name, source, likeness });
     }
