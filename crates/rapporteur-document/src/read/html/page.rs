@@ -279,6 +279,7 @@ impl Page {
         let silent = is_silent(name)
             || is_silent_role(&role)
             || name == "footer" && !below_text
+            || is_page_edge(tag)
             || attribute(tag, "aria-hidden").as_deref() == Some("true");
         if silent {
             own.look.hidden = Some(true);
@@ -439,6 +440,12 @@ impl Page {
         }));
         self.flow().lines(lines);
     }
+}
+
+/// Whether an element is a page's header or footer, as LibreOffice saves them.
+fn is_page_edge(tag: &Tag) -> bool {
+    let title = if &*tag.name == "div" { attribute(tag, "title") } else { None };
+    matches!(title.as_deref(), Some("header" | "footer"))
 }
 
 /// What words below an element inherit.

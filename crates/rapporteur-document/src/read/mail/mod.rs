@@ -81,9 +81,13 @@ impl Found {
     }
 
     fn attachment(&mut self, part: &MessagePart<'_>) {
-        let Some(name) = part.attachment_name().map(str::to_owned) else { return };
+        let name = part.attachment_name().unwrap_or("").to_owned();
+        // A part without a name is text that its sender set beside the body, or nothing of ours.
+        if name.is_empty() && part.content_type().is_none_or(|kind| kind.c_type != "text") {
+            return;
+        }
         match attached(part.contents(), &name) {
-            Ok(source) => self.add(Some(name), source),
+            Ok(source) => self.add(Some(name).filter(|name| !name.is_empty()), source),
             // Pictures in a signature are no reason to give.
             Err(error) if !part.is_content_type("image", "png") => {
                 self.refusal.get_or_insert(named(&name, &error));
