@@ -165,6 +165,15 @@ impl Line {
         lines
     }
 
+    /// The cells of a row of a table; any other line is one cell.
+    pub fn cells(&self) -> Vec<String> {
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        if !self.table_row {
+            return vec![text.trim().to_owned()];
+        }
+        text.split('\t').map(|cell| cell.trim().to_owned()).collect()
+    }
+
     /// Takes the typed list mark off the words, unless the format gave one already.
     ///
     /// `ocr` also takes the letters that optical recognition makes of bullets.
