@@ -1,5 +1,7 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod capture;
 mod libraries;
 mod opening;
 mod reporting;
+mod windows;

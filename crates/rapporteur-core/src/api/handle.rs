@@ -1,15 +1,16 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal,
-    Refusal, RefusalCode, ReportSummary, Request, Saved, Series, StoredReport, TemplateSummary,
+    Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
+    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
+    RuleDescription, Saved, Series, StoredReport, TemplateSummary,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{exchange, reports, sample, series, templates};
+use crate::{check, exchange, reports, sample, series, templates};
 use rapporteur_document::model::Participant;
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Template};
@@ -59,10 +60,24 @@ pub enum Response {
     Lines(Vec<ParticipantLine>),
     /// To `SavePerson`.
     Person(PersonOffer),
+    /// To `LoadPerson`, `SavePersonDetails`, `SetSpelling`, `MergePeople` and `UndoMerge`.
+    PersonPage(Box<PersonPage>),
+    /// To `ListDuplicates`.
+    Duplicates(Vec<Duplicate>),
+    /// To `ListMerges`.
+    Merges(Vec<Merged>),
+    /// To `GetNicknames` and `SetNicknames`.
+    Text(String),
+    /// To `NotTheSamePerson`: done, and nothing to say.
+    Done(()),
     /// To `SortParticipants`.
     Participants(Vec<Participant>),
     /// To `Doctor`.
     Findings(Vec<Finding>),
+    /// To `CheckReport` and `CheckFile`.
+    Checked(Vec<rapporteur_document::check::Finding>),
+    /// To `ListRules`.
+    Rules(Vec<RuleDescription>),
     /// To `GetSetting` and `SetSetting`.
     Setting(Option<String>),
 }
@@ -144,6 +159,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::ImportReports { paths, series } => {
             Response::ImportedList(exchange::import(library, &paths, series, clock))
         }
+        Request::CheckReport { content, template, series, report } => {
+            Response::Checked(check::report(db, &content, template, series, report)?)
+        }
+        Request::CheckFile { path } => {
+            Response::Checked(check::file(library, Path::new(&path), clock)?)
+        }
+        Request::ListRules => Response::Rules(check::rules()),
         Request::ListTemplates => Response::Templates(storage::templates::newest(db)?),
         Request::LoadTemplate { template } => {
             Response::Template(Box::new(templates::load(db, template)?))
@@ -166,6 +188,33 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::SavePerson { person, name, role, status, organisation, since } => {
             let kept = Kept { person, name, role, status, organisation, since };
             Response::Person(library.write(|db| people::keep(db, &kept, clock))?)
+        }
+        Request::LoadPerson { person } => {
+            Response::PersonPage(Box::new(people::page::load(db, person)?))
+        }
+        Request::SavePersonDetails { person, details } => Response::PersonPage(Box::new(
+            library.write(|db| people::page::set_details(db, person, details))?,
+        )),
+        Request::SetSpelling { person, name, known } => Response::PersonPage(Box::new(
+            library.write(|db| people::page::set_spelling(db, person, &name, known))?,
+        )),
+        Request::ListDuplicates { limit } => {
+            Response::Duplicates(people::duplicates::list(db, limit as usize)?)
+        }
+        Request::MergePeople { keep, merge } => Response::PersonPage(Box::new(
+            library.write(|db| people::duplicates::merge(db, keep, merge, clock))?,
+        )),
+        Request::ListMerges => Response::Merges(people::duplicates::merges(db)?),
+        Request::UndoMerge { person } => Response::PersonPage(Box::new(
+            library.write(|db| people::duplicates::undo(db, person))?,
+        )),
+        Request::NotTheSamePerson { one, other, distinct } => Response::Done(
+            library
+                .write(|db| people::duplicates::set_distinct(db, one, other, distinct, clock))?,
+        ),
+        Request::GetNicknames => Response::Text(people::nickname_list(db)?),
+        Request::SetNicknames { list } => {
+            Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref()))?)
         }
         Request::SortParticipants { content, template } => {
             let template = templates::load(db, template)?;

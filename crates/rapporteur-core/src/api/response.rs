@@ -1,6 +1,8 @@
 //! What is answered.
 
+use super::PersonMatch;
 use chrono::NaiveDate;
+use rapporteur_document::check::Severity;
 use rapporteur_document::model::{
     Attendance, PersonId, PersonName, Report, ReportId, ReportState, SeriesId, TemplateId,
     TimeOfDay,
@@ -145,10 +147,20 @@ pub struct PersonOffer {
     pub meetings: u32,
     /// The last of them.
     pub last_seen: Option<NaiveDate>,
+    /// Entries that were merged into this person; reports may still name them.
+    #[serde(default)]
+    pub merged: Vec<PersonId>,
+}
+
+impl PersonOffer {
+    /// Whether a report that names this entry means this person.
+    pub fn is(&self, entry: PersonId) -> bool {
+        self.person == entry || self.merged.contains(&entry)
+    }
 }
 
 /// One pasted line, taken apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ParticipantLine {
     /// The line as pasted.
@@ -164,7 +176,7 @@ pub struct ParticipantLine {
     /// Present, or with apologies where the line says so.
     pub attendance: Attendance,
     /// People of the directory this may be, best first; the user decides.
-    pub known: Vec<PersonOffer>,
+    pub known: Vec<PersonMatch>,
 }
 
 /// A file was written.
@@ -216,6 +228,22 @@ pub struct Finding {
     pub message: String,
     /// Whether data is at risk.
     pub serious: bool,
+}
+
+/// A rule of the house style.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RuleDescription {
+    /// Its code, such as `ORD-1`.
+    pub code: String,
+    /// Why it is a rule, in a sentence.
+    pub reason: String,
+    /// How sure a finding is that something is wrong.
+    pub severity: Severity,
+    /// Words it marks.
+    pub wrong: Vec<String>,
+    /// Words it leaves alone.
+    pub right: Vec<String>,
 }
 
 /// A request that was not done. Nothing was changed.

@@ -9,7 +9,7 @@ use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::{series, storage, templates};
 use chrono::{SecondsFormat, TimeDelta};
-use rapporteur_document::model::{Report, ReportId, SeriesId};
+use rapporteur_document::model::{Attendance, Report, ReportId, ReportState, SeriesId};
 use rapporteur_document::style;
 use rusqlite::Connection;
 use storage::reports::{New, Stored};
@@ -31,6 +31,7 @@ pub(crate) fn create(
     let id = ReportId(new_id(clock));
     let new = New { id, series: series.id, template: series.template, content: &content, imported };
     storage::reports::insert(connection, &new, &stamp(clock))?;
+    learn_spellings(connection, id, &content)?;
     Ok(id)
 }
 
@@ -69,7 +70,10 @@ pub(crate) fn save(
     let since = (clock.now() - VERSION_EVERY).to_rfc3339_opts(SecondsFormat::Millis, true);
     storage::reports::keep_version(connection, id, &since, content.state)?;
     match storage::reports::update(connection, id, base, content, &saved_at)? {
-        Some(revision) => Ok(Saved { revision, saved_at }),
+        Some(revision) => {
+            learn_spellings(connection, id, content)?;
+            Ok(Saved { revision, saved_at })
+        }
         None => match storage::reports::revision(connection, id)? {
             Some((revision, saved_at)) => Err(Error::Stale { revision, saved_at }),
             None => Err(gone()),
@@ -84,12 +88,29 @@ pub(crate) fn set_deleted(
     at: Option<&str>,
 ) -> Result<ReportSummary, Error> {
     storage::reports::set_deleted(connection, id, at)?;
+    match at {
+        Some(_) => storage::attendances::remove(connection, id)?,
+        None => storage::attendances::draw(connection, id, &stored(connection, id)?.content)?,
+    }
     summary(connection, id)
 }
 
 /// A report as a list shows it.
 pub(crate) fn summary(connection: &Connection, id: ReportId) -> Result<ReportSummary, Error> {
     storage::reports::summary(connection, id)?.ok_or_else(gone)
+}
+
+/// Keeps how a final report writes the names of people in the directory; in a draft they are
+/// half typed.
+fn learn_spellings(connection: &Connection, id: ReportId, content: &Report) -> Result<(), Error> {
+    if content.state == ReportState::Final {
+        for participant in content.with_attendance(Attendance::Present) {
+            if let Some(person) = participant.person {
+                storage::people::keep_spelling(connection, person, &participant.name, Some(id))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn refuse_invalid(content: &Report) -> Result<(), Error> {

@@ -1,6 +1,6 @@
-//! Reports, their earlier versions and who took part.
+//! Reports and their earlier versions.
 
-use super::{from_json, json, parsed, parsed_option};
+use super::{attendances, from_json, json, parsed, parsed_option};
 use crate::Error;
 use crate::api::ReportSummary;
 use rapporteur_document::model::{Attendance, Report, ReportId, ReportState, SeriesId, TemplateId};
@@ -46,7 +46,7 @@ pub(crate) fn insert(connection: &Connection, new: &New, now: &str) -> Result<()
             now
         ],
     )?;
-    set_attendances(connection, new.id, new.content)?;
+    attendances::draw(connection, new.id, new.content)?;
     Ok(())
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn update(
     if changed == 0 {
         return Ok(None);
     }
-    set_attendances(connection, id, content)?;
+    attendances::draw(connection, id, content)?;
     Ok(Some(base + 1))
 }
 
@@ -223,23 +223,6 @@ pub(crate) fn counts(connection: &Connection) -> rusqlite::Result<(u32, u32)> {
         [],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
-}
-
-fn set_attendances(
-    connection: &Connection,
-    id: ReportId,
-    content: &Report,
-) -> rusqlite::Result<()> {
-    let id = id.to_string();
-    connection.prepare_cached("DELETE FROM attendances WHERE report_id = ?1")?.execute([&id])?;
-    let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO attendances (report_id, person_id)
-         SELECT ?1, id FROM people WHERE id = ?2",
-    )?;
-    for person in content.with_attendance(Attendance::Present).filter_map(|one| one.person) {
-        insert.execute(params![id, person.to_string()])?;
-    }
-    Ok(())
 }
 
 fn present(content: &Report) -> usize {

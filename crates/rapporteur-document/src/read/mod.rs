@@ -12,6 +12,7 @@ mod kind;
 mod left_out;
 pub mod lines;
 mod mail;
+mod manuscript;
 pub mod markdown;
 mod numbers;
 mod odt;
@@ -22,6 +23,7 @@ pub mod text;
 mod xml;
 
 pub use kind::ENDINGS;
+pub use manuscript::manuscript;
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
     ReadSection, Reading, Recognised,
@@ -46,6 +48,11 @@ const MOST_LINES: usize = 20_000;
 /// # Errors
 /// [`Error::Read`] where the bytes hold no text that can be read, with what to do about it.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
+    source(bytes, file_name).map(|(source, _)| recognise::recognise(source))
+}
+
+/// The lines of a file, and its characters where it is a text.
+fn source(bytes: &[u8], file_name: &str) -> Result<(Source, Option<String>), Error> {
     if bytes.is_empty() {
         return Err(unreadable("is empty. Choose another file."));
     }
@@ -54,11 +61,11 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
             "is larger than 50 MB. Save the report alone, without pictures, and choose that file.",
         ));
     }
-    let source = match kind(bytes, file_name)? {
-        Kind::Mail => mail::read(bytes)?,
-        kind => source_of(kind, bytes)?,
-    };
-    Ok(recognise::recognise(source))
+    Ok(match kind(bytes, file_name)? {
+        Kind::Mail => (mail::read(bytes)?, None),
+        kind @ (Kind::Markdown | Kind::Text) => (source_of(kind, bytes)?, Some(characters(bytes)?)),
+        kind => (source_of(kind, bytes)?, None),
+    })
 }
 
 /// The lines of a file that is no mail.

@@ -18,8 +18,11 @@ mod participant_line;
 mod participants;
 mod sections;
 
+pub use agenda::title as title_of;
 pub use doubts::doubt;
-pub use headings::{is_any_other_business, is_known_heading};
+pub use headings::{
+    Known as KnownHeading, is_any_other_business, is_known_heading, known as known_heading,
+};
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
 

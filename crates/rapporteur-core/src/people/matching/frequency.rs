@@ -1,0 +1,109 @@
+//! How common names are in a directory: many are called Maria Silva, one Titti Cassa.
+
+use super::Entry;
+use super::likeness::{Difference, Likeness};
+use super::written::{Word, Written};
+use rapporteur_document::model::fold;
+use std::collections::HashMap;
+
+/// From how many entries on a word is known to be a name of its own, not a slip of another.
+const ESTABLISHED: u32 = 3;
+
+/// How much more often two names of one language meet than any two names.
+const TOGETHER: f64 = 10.0;
+
+/// Counts over the entries of a directory.
+#[derive(Debug, Default)]
+pub(crate) struct Frequency {
+    entries: u32,
+    given: HashMap<String, u32>,
+    family: HashMap<String, u32>,
+    initials: HashMap<u8, u32>,
+    organisations: HashMap<String, usize>,
+}
+
+impl Frequency {
+    /// Counts.
+    pub(crate) fn of(entries: &[Entry]) -> Self {
+        let mut counts = Self::default();
+        for entry in entries {
+            counts.entries += 1;
+            // An entry counts once, by the name it has now.
+            let Some(name) = entry.forms.first() else { continue };
+            for word in &name.given {
+                *counts.given.entry(word.text.clone()).or_default() += 1;
+            }
+            for word in &name.family {
+                *counts.family.entry(word.text.clone()).or_default() += 1;
+            }
+            if let Some(first) = name.given.first() {
+                *counts.initials.entry(first.first()).or_default() += 1;
+            }
+            let mut own: Vec<String> = entry.history.organisations().map(fold).collect();
+            own.sort_unstable();
+            own.dedup();
+            for organisation in own {
+                *counts.organisations.entry(organisation).or_default() += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many entries belong to an organisation, folded.
+    pub(crate) fn members(&self, organisation: &str) -> usize {
+        self.organisations.get(organisation).copied().unwrap_or_default()
+    }
+
+    /// What common names take away from a likeness (log odds, natural; 0 or less): so many
+    /// others of the directory would be just as alike by chance.
+    pub(crate) fn weight(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
+        let has = |difference| likeness.differences.contains(&difference);
+        let given = match (one.given.first(), other.given.first()) {
+            (Some(a), Some(b)) if has(Difference::Initial) && a.text.len() != b.text.len() => {
+                self.initials.get(&a.first()).copied().unwrap_or_default()
+            }
+            (Some(a), Some(b)) => count_of(&self.given, a, b),
+            _ => self.entries,
+        };
+        let family = match (self.rarest(one), self.rarest(other)) {
+            _ if likeness.given_only => self.entries / 40,
+            (Some(a), Some(b)) => count_of(&self.family, a, b),
+            _ => self.entries,
+        };
+        let others = f64::from(given.saturating_sub(2)) * f64::from(family.saturating_sub(2))
+            / f64::from(self.entries.max(1));
+        // Given and family names of one language go together, so chance is that much greater.
+        -1.2 * (TOGETHER * others).ln_1p() - self.two_names(one, other, likeness)
+    }
+
+    /// A slip makes a word nobody else has; where both are names of others too, it is two names.
+    fn two_names(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
+        use Difference::{CloseSpelling, OtherEnding, Shortened, SoundsAlike};
+        let slip = [CloseSpelling, SoundsAlike, OtherEnding, Shortened];
+        if !slip.iter().any(|difference| likeness.differences.contains(difference)) {
+            return 0.0;
+        }
+        let both = |counts: &HashMap<String, u32>, one: Option<&Word>, other: Option<&Word>| {
+            let count = |word: &Word| counts.get(&word.text).copied().unwrap_or_default();
+            match (one, other) {
+                (Some(a), Some(b)) if a.text != b.text => {
+                    count(a) >= ESTABLISHED && count(b) >= ESTABLISHED
+                }
+                _ => false,
+            }
+        };
+        let given = both(&self.given, one.given.first(), other.given.first())
+            && !likeness.differences.contains(&Difference::Nickname);
+        let family = both(&self.family, one.family.last(), other.family.last());
+        f64::from(u8::from(given)) * 1.2 + f64::from(u8::from(family)) * 1.2
+    }
+
+    fn rarest<'w>(&self, name: &'w Written) -> Option<&'w Word> {
+        name.family.iter().min_by_key(|word| self.family.get(&word.text).copied())
+    }
+}
+
+fn count_of(counts: &HashMap<String, u32>, one: &Word, other: &Word) -> u32 {
+    let count = |word: &Word| counts.get(&word.text).copied().unwrap_or_default();
+    if one.text == other.text { count(one) } else { count(one) + count(other) }
+}
