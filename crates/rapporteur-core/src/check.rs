@@ -8,7 +8,9 @@ use crate::clock::{Clock, new_id};
 use crate::error::Error;
 use crate::library::Library;
 use crate::{exchange, storage, templates};
-use rapporteur_document::check::{Desk, Finding, KnownPerson, Manuscript, Neighbour, Register, Rule, check, draft};
+use rapporteur_document::check::{
+    Desk, Finding, KnownPerson, Manuscript, Neighbour, Register, Rule, check, draft,
+};
 use rapporteur_document::model::{Report, ReportId, SeriesId, TemplateId, plain_text};
 use rapporteur_document::style::{self, Template};
 use rusqlite::Connection;

@@ -1,6 +1,10 @@
 //! Answering: each request is one operation of the crate.
 
-use super::{Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal, Refusal, RefusalCode, ReportSummary, Request, RuleDescription, Saved, Series, StoredReport, TemplateSummary};
+use super::{
+    Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal,
+    Refusal, RefusalCode, ReportSummary, Request, RuleDescription, Saved, Series, StoredReport,
+    TemplateSummary,
+};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;

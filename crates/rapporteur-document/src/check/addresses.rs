@@ -20,7 +20,8 @@ pub fn addresses(text: &str) -> Vec<Range<usize>> {
         if found.last().is_some_and(|last| begin.start() < last.end) {
             continue;
         }
-        let divided = begin.as_str().matches('/').count() >= 3 && !begin.as_str().ends_with(['.', ',', ')']);
+        let divided =
+            begin.as_str().matches('/').count() >= 3 && !begin.as_str().ends_with(['.', ',', ')']);
         let end = if divided { tail(text, begin.end()) } else { begin.end() };
         found.push(begin.start()..end);
     }
@@ -52,15 +53,23 @@ fn is_part(piece: &str) -> bool {
     let figures = has(|c| c.is_ascii_digit());
     let marks = piece.contains(['?', '=', '_']);
     let begins = piece.starts_with('/') && piece.len() > 2;
-    let code = figures && has(|c| c.is_ascii_uppercase()) && piece.len() >= 6 && piece.chars().all(|c| c.is_ascii_alphanumeric() || "-_/".contains(c));
-    !piece.contains("//") && !piece.ends_with([',', ';', '?']) && (begins || code || marks && piece.len() > 3 && (piece.contains('/') || figures))
+    let code = figures
+        && has(|c| c.is_ascii_uppercase())
+        && piece.len() >= 6
+        && piece.chars().all(|c| c.is_ascii_alphanumeric() || "-_/".contains(c));
+    !piece.contains("//")
+        && !piece.ends_with([',', ';', '?'])
+        && (begins || code || marks && piece.len() > 3 && (piece.contains('/') || figures))
 }
 
 /// Whether a piece has capitals inside, as no word has.
 fn is_odd(piece: &str) -> bool {
     piece.len() >= 6
         && piece.chars().all(|c| c.is_ascii_alphanumeric())
-        && piece.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+        && piece
+            .as_bytes()
+            .windows(2)
+            .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -77,9 +86,18 @@ mod tests {
         check("see https://a.example/b and more", &["https://a.example/b"]);
         check("see https://a.example/b and/or more", &["https://a.example/b"]);
         check("see https://a.example/b 2026 was good", &["https://a.example/b"]);
-        check("https.//docs.qoogle.com/d/1Ab q_7/view", &["https.//docs.qoogle.com/d/1Ab q_7/view"]);
-        check("https://d.example/d/1Abc\n0DRa862/edit?tab=t.0\nChris noted", &["https://d.example/d/1Abc\n0DRa862/edit?tab=t.0"]);
-        check("https://d.example/d/1Abc Qx01tok4\nDVtoauShV GQQ/edit?tab=t.0", &["https://d.example/d/1Abc Qx01tok4\nDVtoauShV GQQ/edit?tab=t.0"]);
+        check(
+            "https.//docs.qoogle.com/d/1Ab q_7/view",
+            &["https.//docs.qoogle.com/d/1Ab q_7/view"],
+        );
+        check(
+            "https://d.example/d/1Abc\n0DRa862/edit?tab=t.0\nChris noted",
+            &["https://d.example/d/1Abc\n0DRa862/edit?tab=t.0"],
+        );
+        check(
+            "https://d.example/d/1Abc Qx01tok4\nDVtoauShV GQQ/edit?tab=t.0",
+            &["https://d.example/d/1Abc Qx01tok4\nDVtoauShV GQQ/edit?tab=t.0"],
+        );
         check("https://d.example/d/1Abc\nEuroDIG has replied", &["https://d.example/d/1Abc"]);
         check("write to list@example.org today", &["list@example.org"]);
         check("no address at all", &[]);

@@ -1,6 +1,6 @@
 //! Affiliations (AFF): what stands after a participant's name.
 
-use super::participants::entries;
+use super::participants::all_entries;
 use super::{Desk, Fix, Marks, Rule, Severity, Spot};
 use crate::model::fold;
 
@@ -12,11 +12,31 @@ pub(super) const RULES: &[Rule] = &[
         look: other_label,
         spot: Spot::People,
         fires: &[
-            ("1. Ines Almond, Group's Co-Chair, IGF MAG Member", "IGF MAG Member", "IGF MAG member"),
-            ("1. Ines Almond, Former IGF MAG member", "Former IGF MAG member", "former IGF MAG member"),
-            ("1. Ines Almond, former IGF MAG chair", "former IGF MAG chair", "former IGF MAG Chair"),
-            ("1. Ines Almond, group's co-chair, IGF MAG member", "group's co-chair", "Group's Co-Chair"),
-            ("1. Ines Almond, IGF MAG member\n2. Tom Birch, independent expert", "independent expert", "Independent Expert"),
+            (
+                "1. Ines Almond, Group's Co-Chair, IGF MAG Member",
+                "IGF MAG Member",
+                "IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, Former IGF MAG member",
+                "Former IGF MAG member",
+                "former IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, former IGF MAG chair",
+                "former IGF MAG chair",
+                "former IGF MAG Chair",
+            ),
+            (
+                "1. Ines Almond, group's co-chair, IGF MAG member",
+                "group's co-chair",
+                "Group's Co-Chair",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, independent expert",
+                "independent expert",
+                "Independent Expert",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member",
@@ -33,11 +53,23 @@ pub(super) const RULES: &[Rule] = &[
         look: government,
         spot: Spot::People,
         fires: &[
-            ("1. Ines Almond, IGF MAG member, Italian Government", "Italian Government", "Government of Italy"),
+            (
+                "1. Ines Almond, IGF MAG member, Italian Government",
+                "Italian Government",
+                "Government of Italy",
+            ),
             ("1. Ines Almond, UK Government", "UK Government", "Government of the United Kingdom"),
             ("1. Ines Almond, German government", "German government", "Government of Germany"),
-            ("1. Ines Almond, Government of Brazil\n2. Tom Birch, Govt. of Norway", "Govt. of Norway", "Government of Norway"),
-            ("1. Ines Almond, Dutch Government", "Dutch Government", "Government of the Netherlands"),
+            (
+                "1. Ines Almond, Government of Brazil\n2. Tom Birch, Govt. of Norway",
+                "Govt. of Norway",
+                "Government of Norway",
+            ),
+            (
+                "1. Ines Almond, Dutch Government",
+                "Dutch Government",
+                "Government of the Netherlands",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Government of Italy",
@@ -54,9 +86,21 @@ pub(super) const RULES: &[Rule] = &[
         look: other_order,
         spot: Spot::People,
         fires: &[
-            ("1. Ines Almond, Harbour Trust, IGF MAG member", "Ines Almond, Harbour Trust, IGF MAG member", "Ines Almond, IGF MAG member, Harbour Trust"),
-            ("1. Ines Almond, IGF MAG member, Group's Co-Chair", "Ines Almond, IGF MAG member, Group's Co-Chair", "Ines Almond, Group's Co-Chair, IGF MAG member"),
-            ("1. Ines Almond, Government of Italy, Group's Co-Chair", "Ines Almond, Government of Italy, Group's Co-Chair", "Ines Almond, Group's Co-Chair, Government of Italy"),
+            (
+                "1. Ines Almond, Harbour Trust, IGF MAG member",
+                "Ines Almond, Harbour Trust, IGF MAG member",
+                "Ines Almond, IGF MAG member, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member, Group's Co-Chair",
+                "Ines Almond, IGF MAG member, Group's Co-Chair",
+                "Ines Almond, Group's Co-Chair, IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, Government of Italy, Group's Co-Chair",
+                "Ines Almond, Government of Italy, Group's Co-Chair",
+                "Ines Almond, Group's Co-Chair, Government of Italy",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member, Harbour Trust",
@@ -90,7 +134,7 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn other_label(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let mut pieces = pieces(&line.text);
         if entry.unseparated
             && let Some(start) = line.text.find(entry.affiliation.as_str())
@@ -101,7 +145,9 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
         for (start, piece) in pieces {
             let folded = straight(piece);
             let label = desk.register.labels.iter().find(|label| straight(label) == folded);
-            let printed = |label: &str| if piece.contains('’') { label.replace('\'', "’") } else { label.to_owned() };
+            let printed = |label: &str| {
+                if piece.contains('’') { label.replace('\'', "’") } else { label.to_owned() }
+            };
             if let Some(label) = label.map(|label| printed(label)).filter(|label| label != piece) {
                 let message = format!("The label is printed “{label}”.");
                 marks.words(at, start..start + piece.len(), message, Fix::safe(label));
@@ -111,17 +157,21 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
 }
 
 fn government(desk: &Desk, marks: &mut Marks) {
-    for (at, line, _) in entries(desk) {
+    for (at, line, _) in all_entries(desk) {
         for (start, piece) in pieces(&line.text) {
             let short = ["Govt. of ", "Govt of ", "Gov. of ", "Gov of "];
-            let country = short.iter().find_map(|short| piece.strip_prefix(short)).map(str::to_owned);
+            let country =
+                short.iter().find_map(|short| piece.strip_prefix(short)).map(str::to_owned);
             let adjective = piece
                 .strip_suffix(" Government")
                 .or_else(|| piece.strip_suffix(" government"))
                 .map(|called| called.trim_start_matches("The ").trim_start_matches("the "));
             let named = adjective.and_then(|called| {
                 let known = &desk.register.governments;
-                known.iter().find(|government| government.called.iter().any(|one| one == called)).map(|government| government.of.clone())
+                known
+                    .iter()
+                    .find(|government| government.called.iter().any(|one| one == called))
+                    .map(|government| government.of.clone())
             });
             if let Some(country) = country.or(named) {
                 let right = format!("Government of {country}");
@@ -133,14 +183,16 @@ fn government(desk: &Desk, marks: &mut Marks) {
 }
 
 fn other_order(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let text = line.text.trim_end();
         let place = |part: &Option<String>| {
             let part = part.as_deref()?;
             text.find(part.split(", ").next().unwrap_or(part))
         };
-        let places: Vec<usize> =
-            [&entry.role, &entry.status, &entry.organisation].into_iter().filter_map(place).collect();
+        let places: Vec<usize> = [&entry.role, &entry.status, &entry.organisation]
+            .into_iter()
+            .filter_map(place)
+            .collect();
         if places.windows(2).any(|pair| pair[0] > pair[1]) && !entry.family_first {
             let parts = [&entry.role, &entry.status, &entry.organisation];
             let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
@@ -152,14 +204,23 @@ fn other_order(desk: &Desk, marks: &mut Marks) {
 }
 
 fn forgotten(desk: &Desk, marks: &mut Marks) {
-    let unknown = |text: &str| desk.template.participants.unknown_affiliations.iter().any(|label| straight(label) == straight(text));
-    for (at, line, entry) in entries(desk) {
+    let unknown = |text: &str| {
+        desk.template
+            .participants
+            .unknown_affiliations
+            .iter()
+            .any(|label| straight(label) == straight(text))
+    };
+    for (at, line, entry) in all_entries(desk) {
         let known = desk.people.iter().find(|known| known.name.full() == entry.name.full());
-        let Some(organisation) = known.and_then(|known| known.organisation.as_deref()) else { continue };
-        if entry.organisation.as_deref().is_some_and(|own| unknown(own)) && !unknown(organisation) {
+        let Some(organisation) = known.and_then(|known| known.organisation.as_deref()) else {
+            continue;
+        };
+        if entry.organisation.as_deref().is_some_and(unknown) && !unknown(organisation) {
             let printed = entry.organisation.as_deref().unwrap_or("");
             let Some(start) = line.text.find(printed) else { continue };
-            let message = format!("The directory knows {} with “{organisation}”.", entry.name.full());
+            let message =
+                format!("The directory knows {} with “{organisation}”.", entry.name.full());
             marks.words(at, start..start + printed.len(), message, Fix::proposed(organisation));
         }
     }

@@ -13,10 +13,20 @@ pub(super) const RULES: &[Rule] = &[
         look: reworded,
         spot: Spot::Agenda,
         fires: &[
-            ("1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget of the group\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "1. Budget", "1. Budget of the group"),
-            ("1. Update of the plan\n2. Any other business (AoB)\n\nDiscussion\n\n1. Plan and its update\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "1. Plan and its update", "1. Update of the plan"),
+            (
+                "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget of the group\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "1. Budget",
+                "1. Budget of the group",
+            ),
+            (
+                "1. Update of the plan\n2. Any other business (AoB)\n\nDiscussion\n\n1. Plan and its update\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "1. Plan and its update",
+                "1. Update of the plan",
+            ),
         ],
-        silent: &["1. Budget;\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        silent: &[
+            "1. Budget;\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-2",
@@ -24,8 +34,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         look: without_section,
         spot: Spot::Agenda,
-        fires: &[("1. Budget\n2. Webinars\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n3. Any other business (AoB)", "2. Webinars", "")],
-        silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget\n2. Webinars\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n3. Any other business (AoB)",
+            "2. Webinars",
+            "",
+        )],
+        silent: &[
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-4",
@@ -33,8 +49,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: without_item,
         spot: Spot::Agenda,
-        fires: &[("1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nThere was no discussion under this item.\n\n3. Webinars on trade", "3. Webinars on trade", "")],
-        silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nThere was no discussion under this item.\n\n3. Webinars on trade",
+            "3. Webinars on trade",
+            "",
+        )],
+        silent: &[
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-5",
@@ -43,11 +65,25 @@ pub(super) const RULES: &[Rule] = &[
         look: end_punctuation,
         spot: Spot::Agenda,
         fires: &[
-            ("1. Budget;\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "Budget;", "Budget"),
-            ("1. Budget\n2. Any other business (AoB).\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "Any other business (AoB).", "Any other business (AoB)"),
-            ("1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget:\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "Budget:", "Budget"),
+            (
+                "1. Budget;\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "Budget;",
+                "Budget",
+            ),
+            (
+                "1. Budget\n2. Any other business (AoB).\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "Any other business (AoB).",
+                "Any other business (AoB)",
+            ),
+            (
+                "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget:\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "Budget:",
+                "Budget",
+            ),
         ],
-        silent: &["1. Budget etc.\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget etc.\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        silent: &[
+            "1. Budget etc.\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget etc.\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-6",
@@ -55,8 +91,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         look: glued_number,
         spot: Spot::Agenda,
-        fires: &[("1. Budget plan\n2. Any other business (AoB)\n\nDiscussion\n\n1.Budget plan\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "1.Budget", "1. Budget")],
-        silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget plan\n2. Any other business (AoB)\n\nDiscussion\n\n1.Budget plan\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "1.Budget",
+            "1. Budget",
+        )],
+        silent: &[
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-7",
@@ -64,8 +106,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Style,
         look: two_marks,
         spot: Spot::Agenda,
-        fires: &[("1. Budget\n - a. Travel\n - b. Rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "- a. Travel", "a. Travel")],
-        silent: &["1. Budget\n   a. Travel\n   b. Rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget\n - a. Travel\n - b. Rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "- a. Travel",
+            "a. Travel",
+        )],
+        silent: &[
+            "1. Budget\n   a. Travel\n   b. Rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-8",
@@ -73,8 +121,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Style,
         look: single_part,
         spot: Spot::Agenda,
-        fires: &[("1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel costs\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "A. Travel costs", "")],
-        silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel costs\n\nInes Almond noted the figures.\n\nB. Rooms\n\nTom Birch agreed.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel costs\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "A. Travel costs",
+            "",
+        )],
+        silent: &[
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel costs\n\nInes Almond noted the figures.\n\nB. Rooms\n\nTom Birch agreed.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-9",
@@ -82,8 +136,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: numbering,
         spot: Spot::Agenda,
-        fires: &[("1. Budget\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", "3. Any other business (AoB)", "2. Any other business (AoB)")],
-        silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "3. Any other business (AoB)",
+            "2. Any other business (AoB)",
+        )],
+        silent: &[
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-10",
@@ -130,12 +190,30 @@ pub(super) const RULES: &[Rule] = &[
         look: other_business,
         spot: Spot::Agenda,
         fires: &[
-            ("1. Budget\n2. AoB\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. AoB", "AoB", "Any other business (AoB)"),
-            ("1. Budget\n2. AOB\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. AOB", "AOB", "Any other business (AoB)"),
-            ("1. Budget\n2. Any other business (AOB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AOB)", "Any other business (AOB)", "Any other business (AoB)"),
-            ("1. Budget\n2. Any Other Business\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any Other Business", "Any Other Business", "Any other business (AoB)"),
+            (
+                "1. Budget\n2. AoB\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. AoB",
+                "AoB",
+                "Any other business (AoB)",
+            ),
+            (
+                "1. Budget\n2. AOB\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. AOB",
+                "AOB",
+                "Any other business (AoB)",
+            ),
+            (
+                "1. Budget\n2. Any other business (AOB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AOB)",
+                "Any other business (AOB)",
+                "Any other business (AoB)",
+            ),
+            (
+                "1. Budget\n2. Any Other Business\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any Other Business",
+                "Any Other Business",
+                "Any other business (AoB)",
+            ),
         ],
-        silent: &["1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        silent: &[
+            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "AGN-12",
@@ -143,16 +221,26 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Style,
         look: comma_before_and,
         spot: Spot::Agenda,
-        fires: &[("1. Budget, and rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget, and rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)", ", and", " and")],
-        silent: &["1. Budget, travel, and rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget, travel, and rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)"],
+        fires: &[(
+            "1. Budget, and rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget, and rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            ", and",
+            " and",
+        )],
+        silent: &[
+            "1. Budget, travel, and rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget, travel, and rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+        ],
     },
 ];
 
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:n\.?/?a\.?|none|nil|nothing|tbd|tbc|tba|no discussion|no update|no updates|-|–|\.{3}|…)[.\s]*$")
+    pattern(
+        r"(?i)^(?:n\.?/?a\.?|none|nil|nothing|tbd|tbc|tba|no discussion|no update|no updates|-|–|\.{3}|…)[.\s]*$",
+    )
 });
 static GAP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\[(?:name|date|time|number|moderator|link|title|insert[^\]]*|to be [^\]]*|tbd|TBD|tbc|TBC|xx+|XX+|\.\.\.|…)\]|<insert[^>]*>|\bX{3,}\b|\b[Ll]orem ipsum\b|\?\?\?+|\b(?:TBD|TBC)\b")
+    pattern(
+        r"\[(?:name|date|time|number|moderator|link|title|insert[^\]]*|to be [^\]]*|tbd|TBD|tbc|TBC|xx+|XX+|\.\.\.|…)\]|<insert[^>]*>|\bX{3,}\b|\b[Ll]orem ipsum\b|\?\?\?+|\b(?:TBD|TBC)\b",
+    )
 });
 
 /// The title as it is compared: one space between words, no end punctuation.
@@ -200,7 +288,8 @@ fn reworded(desk: &Desk, marks: &mut Marks) {
         }
         let fuller = fold(&over_section).starts_with(&fold(&on_agenda));
         if fuller {
-            let message = format!("The section’s heading says “{over_section}”; both bear the same words.");
+            let message =
+                format!("The section’s heading says “{over_section}”; both bear the same words.");
             let fix = Fix::proposed(format!("{}{over_section}", item.mark));
             marks.line(*item_at, message, fix);
         } else {
@@ -248,10 +337,16 @@ fn end_punctuation(desk: &Desk, marks: &mut Marks) {
         let trimmed = line.text.trim_end();
         let bare = trimmed.trim_end_matches([';', ',', ':', '.']).trim_end();
         let shortened = [" etc", " Inc", " Ltd", " al"].iter().any(|end| bare.ends_with(end));
-        let dotted = trimmed.ends_with("...") || bare.rsplit(' ').next().is_some_and(|word| word.contains('.'));
+        let dotted = trimmed.ends_with("...")
+            || bare.rsplit(' ').next().is_some_and(|word| word.contains('.'));
         if bare.len() < trimmed.len() && !shortened && !dotted {
             let last = bare.rfind('\n').map_or(0, |at| at + 1);
-            marks.words(at, last..trimmed.len(), "No punctuation ends an agenda item or a heading.", Fix::safe(&bare[last..]));
+            marks.words(
+                at,
+                last..trimmed.len(),
+                "No punctuation ends an agenda item or a heading.",
+                Fix::safe(&bare[last..]),
+            );
         }
     }
 }
@@ -268,7 +363,9 @@ fn glued_number(desk: &Desk, marks: &mut Marks) {
 }
 
 fn two_marks(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::AgendaItem(_))) {
+    for (at, line) in
+        desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::AgendaItem(_)))
+    {
         let bare = line.mark.trim_start_matches(|c: char| !c.is_alphanumeric());
         if line.mark.starts_with(['-', '•', '*', '–', '·']) && !bare.is_empty() {
             let fix = Fix::proposed(format!("{bare}{}", line.text));
@@ -281,7 +378,8 @@ fn single_part(desk: &Desk, marks: &mut Marks) {
     let mut parts: Vec<usize> = Vec::new();
     let mut report = |parts: &mut Vec<usize>| {
         if let [only] = parts[..] {
-            let message = "This is the only part of its section; a single part needs no heading of its own.";
+            let message =
+                "This is the only part of its section; a single part needs no heading of its own.";
             marks.line(only, message, None);
         }
         parts.clear();
@@ -301,8 +399,11 @@ fn numbering(desk: &Desk, marks: &mut Marks) {
         let digits: String = line.mark.chars().take_while(char::is_ascii_digit).collect();
         digits.parse::<usize>().ok()
     };
-    let headings: Vec<(usize, &Line)> =
-        sections(desk).into_iter().map(|(at, line, _)| (at, line)).filter(|(_, line)| number(line).is_some()).collect();
+    let headings: Vec<(usize, &Line)> = sections(desk)
+        .into_iter()
+        .map(|(at, line, _)| (at, line))
+        .filter(|(_, line)| number(line).is_some())
+        .collect();
     for (list, message) in [
         (items(desk), "The numbers of the agenda do not follow each other."),
         (headings, "The number of this section does not follow the one before."),
@@ -325,16 +426,25 @@ fn numbering(desk: &Desk, marks: &mut Marks) {
 fn placeholder(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose().filter(|(_, line)| PLACEHOLDER.is_match(&line.text)) {
         let fix = Fix::proposed(desk.template.sentences.empty_item.clone());
-        marks.words(at, 0..line.text.trim_end().len(), "Say in a sentence that there was no discussion.", fix);
+        marks.words(
+            at,
+            0..line.text.trim_end().len(),
+            "Say in a sentence that there was no discussion.",
+            fix,
+        );
     }
 }
 
 fn gap(desk: &Desk, marks: &mut Marks) {
-    desk.each(&GAP, |line| !PLACEHOLDER.is_match(&line.text), |at, _, found| {
-        if let Some(whole) = found.get(0) {
-            marks.words(at, whole.range(), "Something is still to be filled in here.", None);
-        }
-    });
+    desk.each(
+        &GAP,
+        |line| !PLACEHOLDER.is_match(&line.text),
+        |at, _, found| {
+            if let Some(whole) = found.get(0) {
+                marks.words(at, whole.range(), "Something is still to be filled in here.", None);
+            }
+        },
+    );
 }
 
 fn other_business(desk: &Desk, marks: &mut Marks) {
@@ -345,10 +455,22 @@ fn other_business(desk: &Desk, marks: &mut Marks) {
         }
         let trimmed = title(&line.text);
         let lower = fold(&trimmed);
-        let is_it = ["aob", "any other business", "any other business (aob)", "a.o.b", "aob (any other business)"].contains(&lower.as_str());
+        let is_it = [
+            "aob",
+            "any other business",
+            "any other business (aob)",
+            "a.o.b",
+            "aob (any other business)",
+        ]
+        .contains(&lower.as_str());
         if is_it && trimmed != EXPECTED {
             let fix = Fix::safe(EXPECTED);
-            marks.words(at, 0..trimmed.len().min(line.text.len()), "Write it out, with its abbreviation.", fix);
+            marks.words(
+                at,
+                0..trimmed.len().min(line.text.len()),
+                "Write it out, with its abbreviation.",
+                fix,
+            );
         }
     }
 }
@@ -359,7 +481,12 @@ fn comma_before_and(desk: &Desk, marks: &mut Marks) {
             && !line.text.contains(';')
             && let Some(comma) = line.text.find(", and ")
         {
-            marks.words(at, comma..comma + 5, "Two members need no comma before “and”.", Fix::proposed(" and"));
+            marks.words(
+                at,
+                comma..comma + 5,
+                "Two members need no comma before “and”.",
+                Fix::proposed(" and"),
+            );
         }
     }
 }

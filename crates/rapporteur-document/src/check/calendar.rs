@@ -29,7 +29,8 @@ pub(super) struct Printed {
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     let month = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
-    let weekday = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun";
+    let weekday =
+        "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun";
     pattern(&format!(
         r"(?:\b(?P<weekday>{weekday})\b\.?,?\s+(?:the\s+)?)?(?P<date>\b(?P<d1>\d{{1,2}})(?P<o1>\s?(?:st|nd|rd|th))?(?:\s+of)?\s+(?P<m1>{month})\b(?:,?\s+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?P<o2>st|nd|rd|th)?\b(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?)"
     ))
@@ -60,7 +61,8 @@ pub(super) fn days(text: &str) -> Vec<Printed> {
 }
 
 fn month_number(name: &str) -> Option<u32> {
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let months =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = name.to_lowercase();
     months
         .iter()
@@ -71,8 +73,18 @@ fn month_number(name: &str) -> Option<u32> {
 /// `March`.
 pub(super) fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     month.checked_sub(1).and_then(|at| NAMES.get(at as usize)).copied().unwrap_or("")
 }
@@ -90,7 +102,9 @@ impl Printed {
 
     /// The first such day after another.
     pub fn first_after(&self, day: NaiveDate) -> Option<NaiveDate> {
-        (day.year()..=day.year() + 8).filter_map(|year| self.in_year(year)).find(|found| *found > day)
+        (day.year()..=day.year() + 8)
+            .filter_map(|year| self.in_year(year))
+            .find(|found| *found > day)
     }
 
     /// The day, in the printed year or the one that is nearest to another day.

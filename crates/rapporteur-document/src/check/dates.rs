@@ -27,11 +27,19 @@ pub(super) const RULES: &[Rule] = &[
         look: without_year,
         spot: Spot::Next,
         fires: &[
-            ("The next meeting of the WG-Strategy will be held on 19 March at 13:00 UTC.", "19 March", "19 March 2026"),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March at 13:00 UTC.",
+                "19 March",
+                "19 March 2026",
+            ),
             ("The next call is on 2 April.", "2 April", "2 April 2026"),
             ("The next meeting will take place on 7 January.", "7 January", "7 January 2027"),
             ("The group will meet next on 19 March at 06:00 UTC.", "19 March", "19 March 2026"),
-            ("The next WG-Strategy meeting is scheduled for 26 March.", "26 March", "26 March 2026"),
+            (
+                "The next WG-Strategy meeting is scheduled for 26 March.",
+                "26 March",
+                "26 March 2026",
+            ),
         ],
         silent: &[
             "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
@@ -171,9 +179,12 @@ const AGREES: &str = "MAG Working Group on Strategy\nOnline Meeting\n5 March 202
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([01]?\d|2[0-3]):[0-5]\d\b"));
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s(])(?P<range>(?P<from>\d{1,3}(?:\s(?:January|February|March|April|May|June|July|August|September|October|November|December))?)(?P<dash>\s?-\s?)(?P<to>\d{1,3}\s(?:January|February|March|April|May|June|July|August|September|October|November|December|years?|months|weeks|days|hours|minutes|people|participants|pages|sessions|meetings|members|percent)\b))")
+    pattern(
+        r"(?:^|[\s(])(?P<range>(?P<from>\d{1,3}(?:\s(?:January|February|March|April|May|June|July|August|September|October|November|December))?)(?P<dash>\s?-\s?)(?P<to>\d{1,3}\s(?:January|February|March|April|May|June|July|August|September|October|November|December|years?|months|weeks|days|hours|minutes|people|participants|pages|sessions|meetings|members|percent)\b))",
+    )
 });
-static BEFORE_RANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:between|from|[Pp]aras?\.?)\s*$"));
+static BEFORE_RANGE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:between|from|[Pp]aras?\.?)\s*$"));
 static BESIDE_TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<gap>\s*(?:,|-|–|—|\s)\s*)(?P<time>\d{1,2}:\d{2})\b"));
 
@@ -196,14 +207,18 @@ fn header_against_sentence(desk: &Desk, marks: &mut Marks) {
             if (day.day, day.month) != (said.day, said.month)
                 || day.year.is_some() && said.year.is_some() && day.year != said.year
             {
-                let message = format!("The opening sentence says {}; one of the two is wrong.", said.house_form());
+                let message = format!(
+                    "The opening sentence says {}; one of the two is wrong.",
+                    said.house_form()
+                );
                 marks.words(at, day.range, message, Fix::proposed(said.house_form()));
             }
         }
         if let (Some(above), Some(below)) = (TIME.find(&line.text), TIME.find(&opening.text))
             && above.as_str().trim_start_matches('0') != below.as_str().trim_start_matches('0')
         {
-            let message = format!("The opening sentence says {}; one of the two is wrong.", below.as_str());
+            let message =
+                format!("The opening sentence says {}; one of the two is wrong.", below.as_str());
             marks.words(at, above.range(), message, Fix::proposed(below.as_str()));
         }
     }
@@ -220,7 +235,11 @@ fn without_year(desk: &Desk, marks: &mut Marks) {
             if !opening && !super::next_meeting::sentence_announces(&line.text, day.range.start) {
                 continue;
             }
-            let meant = if opening { facts.date } else { facts.date.and_then(|date| day.first_after(date)) };
+            let meant = if opening {
+                facts.date
+            } else {
+                facts.date.and_then(|date| day.first_after(date))
+            };
             let range = day.range.clone();
             match meant {
                 Some(date) => {
@@ -256,8 +275,11 @@ fn impossible(desk: &Desk, marks: &mut Marks) {
     each_day(desk, |at, _, day| {
         if day.in_year(day.year.unwrap_or(2024)).is_none() {
             let year = day.year.map_or(String::new(), |year| format!(" {year}"));
-            let message =
-                format!("{}{year} has no day {}; look the date up.", month_name(day.month), day.day);
+            let message = format!(
+                "{}{year} has no day {}; look the date up.",
+                month_name(day.month),
+                day.day
+            );
             marks.words(at, day.range, message, None);
         }
     });
@@ -286,14 +308,18 @@ fn month_first(desk: &Desk, marks: &mut Marks) {
 }
 
 fn hyphen_in_range(desk: &Desk, marks: &mut Marks) {
-    desk.each(&RANGE, |line| line.is_prose() || line.is_title(), |at, line, found| {
-        let Some(range) = found.name("range") else { return };
-        if BEFORE_RANGE.is_match(&line.text[..range.start()]) {
-            return;
-        }
-        let dashed = format!("{}–{}", &found["from"], &found["to"]);
-        marks.words(at, range.range(), "A range has an en dash.", Fix::safe(dashed));
-    });
+    desk.each(
+        &RANGE,
+        |line| line.is_prose() || line.is_title(),
+        |at, line, found| {
+            let Some(range) = found.name("range") else { return };
+            if BEFORE_RANGE.is_match(&line.text[..range.start()]) {
+                return;
+            }
+            let dashed = format!("{}–{}", &found["from"], &found["to"]);
+            marks.words(at, range.range(), "A range has an en dash.", Fix::safe(dashed));
+        },
+    );
 }
 
 fn time_without_at(desk: &Desk, marks: &mut Marks) {

@@ -3,10 +3,11 @@
 //! Walks the report in document order; what the template generates is there to be read (it names
 //! the group and introduces terms) but is never marked.
 
-use super::manuscript::{Entry, Facts, Heading, Line, LinePlace, Manuscript, Role, Span};
 use super::addresses::addresses;
+use super::manuscript::{Entry, Facts, Heading, Line, LinePlace, Manuscript, Role, Span};
 use crate::model::{
-    AgendaItem, AgendaItemId, Attendance, Block, Inline, ListItem, Participant, Report, plain_text,
+    AgendaItem, AgendaItemId, Block, Inline, ListItem, Participant, ParticipantId, Report,
+    plain_text,
 };
 use crate::style::{Generated, Template};
 
@@ -39,7 +40,11 @@ pub fn draft(report: &Report, template: &Template, generated: &Generated) -> Man
     }
     walk.generated(Role::Heading(Heading::Participants), &generated.headings.participants);
     for entry in &generated.participants {
-        walk.participant(entry.participant, &entry.text);
+        walk.person(Role::Participant, entry.participant, &entry.text);
+    }
+    walk.generated(Role::Heading(Heading::Apologies), &generated.headings.apologies);
+    for entry in &generated.apologies {
+        walk.person(Role::Apology, entry.participant, &entry.text);
     }
     let group = template.group_on(report.meeting.date);
     let facts = Facts {
@@ -63,7 +68,15 @@ struct Walk<'r> {
 impl Walk<'_> {
     fn push(&mut self, role: Role, text: String, spans: Vec<Span>, place: LinePlace) {
         let addresses = addresses(&text);
-        self.lines.push(Line { role, text, spans, addresses, place, blank_before: 1, ..Line::default() });
+        self.lines.push(Line {
+            role,
+            text,
+            spans,
+            addresses,
+            place,
+            blank_before: 1,
+            ..Line::default()
+        });
     }
 
     fn generated(&mut self, role: Role, text: &str) {
@@ -84,7 +97,12 @@ impl Walk<'_> {
 
     fn agenda_item(&mut self, item: &AgendaItem, field: &str, depth: usize) {
         if item.listed {
-            self.inlines(&item.title, &format!("{field}.title"), Some(item.id), Role::AgendaItem(depth));
+            self.inlines(
+                &item.title,
+                &format!("{field}.title"),
+                Some(item.id),
+                Role::AgendaItem(depth),
+            );
         }
         for (at, nested) in item.items.iter().enumerate() {
             self.agenda_item(nested, &format!("{field}.items.{at}"), depth + 1);
@@ -94,11 +112,18 @@ impl Walk<'_> {
     fn section(&mut self, item: &AgendaItem, field: &str, index: Option<usize>) {
         let role = Role::SectionHeading(index);
         match &item.heading {
-            Some(heading) => self.inlines(heading, &format!("{field}.heading"), Some(item.id), role),
+            Some(heading) => {
+                self.inlines(heading, &format!("{field}.heading"), Some(item.id), role)
+            }
             // The same words as on the agenda, marked there.
             None => self.generated(role, &plain_text(&item.title)),
         }
-        self.blocks(&item.section.blocks, &format!("{field}.section.blocks"), Some(item.id), Role::Paragraph);
+        self.blocks(
+            &item.section.blocks,
+            &format!("{field}.section.blocks"),
+            Some(item.id),
+            Role::Paragraph,
+        );
         for (at, part) in item.section.parts.iter().enumerate() {
             let path = format!("{field}.section.parts.{at}");
             self.inlines(&part.title, &format!("{path}.title"), Some(item.id), Role::PartHeading);
@@ -114,7 +139,12 @@ impl Walk<'_> {
     }
 
     fn nested(&mut self, item: &AgendaItem, field: &str) {
-        self.blocks(&item.section.blocks, &format!("{field}.section.blocks"), Some(item.id), Role::Paragraph);
+        self.blocks(
+            &item.section.blocks,
+            &format!("{field}.section.blocks"),
+            Some(item.id),
+            Role::Paragraph,
+        );
         for (at, part) in item.section.parts.iter().enumerate() {
             let path = format!("{field}.section.parts.{at}");
             self.inlines(&part.title, &format!("{path}.title"), Some(item.id), Role::PartHeading);
@@ -173,15 +203,14 @@ impl Walk<'_> {
         self.push(role, text, spans, place);
     }
 
-    fn participant(&mut self, id: crate::model::ParticipantId, text: &str) {
-        let Some(at) = self.report.participants.iter().position(|person| person.id == id) else { return };
-        let person = &self.report.participants[at];
-        if person.attendance != Attendance::Present {
+    fn person(&mut self, role: Role, id: ParticipantId, text: &str) {
+        let Some(at) = self.report.participants.iter().position(|person| person.id == id) else {
             return;
-        }
+        };
+        let person = &self.report.participants[at];
         let field = format!("participants.{at}");
         let place = LinePlace::Draft { field, item: None, participant: Some(id) };
-        self.push(Role::Participant, text.to_owned(), vec![], place);
+        self.push(role, text.to_owned(), vec![], place);
         if let Some(line) = self.lines.last_mut() {
             line.entry = Some(entry(person));
         }

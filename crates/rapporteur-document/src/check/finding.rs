@@ -24,9 +24,7 @@ pub struct Finding {
 }
 
 /// How sure it is that something is wrong.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Severity {
@@ -128,8 +126,8 @@ pub(super) fn place_with_mark(manuscript: &Manuscript, line: usize, end: usize) 
         LinePlace::File { start, pieces } => {
             let printed = &manuscript.printed[start.0];
             let last = pieces.iter().take_while(|p| p.printed == start.0 && p.at < end).last();
-            let until =
-                last.map_or(printed.text.len(), |last| last.column + (end - last.at).min(last.length));
+            let until = last
+                .map_or(printed.text.len(), |last| last.column + (end - last.at).min(last.length));
             file_place(printed.number, printed.text.get(start.1..until).unwrap_or(&printed.text))
         }
     }

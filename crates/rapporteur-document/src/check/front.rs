@@ -12,7 +12,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: no_title_block,
         spot: Spot::Front,
-        fires: &[("Summary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.", "Summary Report", "")],
+        fires: &[(
+            "Summary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "Summary Report",
+            "",
+        )],
         silent: &[],
     },
     Rule {
@@ -21,7 +25,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: other_name,
         spot: Spot::Front,
-        fires: &[("MAG Working Group on IGF Strengthening and Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.", "MAG Working Group on IGF Strengthening and Strategy", "MAG Working Group on Strategy")],
+        fires: &[(
+            "MAG Working Group on IGF Strengthening and Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on IGF Strengthening and Strategy",
+            "MAG Working Group on Strategy",
+        )],
         silent: &[],
     },
     Rule {
@@ -30,7 +38,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: nobody_opened,
         spot: Spot::Front,
-        fires: &[("MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.", "Agenda", "")],
+        fires: &[(
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.",
+            "Agenda",
+            "",
+        )],
         silent: &[],
     },
     Rule {
@@ -48,7 +60,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: moderator_in_part,
         spot: Spot::Front,
-        fires: &[("MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.", "Ines", "Ines Almond")],
+        fires: &[(
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "Ines",
+            "Ines Almond",
+        )],
         silent: &[],
     },
     Rule {
@@ -58,8 +74,16 @@ pub(super) const RULES: &[Rule] = &[
         look: recording,
         spot: Spot::Front,
         fires: &[
-            ("MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.", "Ines Almond and a recording", "Ines Almond, and a recording"),
-            ("MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond. A recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.", "Ines Almond. A recording", "Ines Almond, and a recording"),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "Ines Almond and a recording",
+                "Ines Almond, and a recording",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond. A recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "Ines Almond. A recording",
+                "Ines Almond, and a recording",
+            ),
         ],
         silent: &[],
     },
@@ -69,7 +93,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         look: nothing_counted,
         spot: Spot::Front,
-        fires: &[("MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.", "The virtual meeting of the IGF", "")],
+        fires: &[(
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "The virtual meeting of the IGF",
+            "",
+        )],
         silent: &[],
     },
 ];
@@ -77,10 +105,14 @@ pub(super) const RULES: &[Rule] = &[
 static OPENED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:opened|started|began|welcomed)\b"));
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:moderated|chaired|facilitated|led)\s+by\s+(?P<who>[\p{Lu}][\p{L}'’-]+)(?P<after>,|\.|\s+and\s+(?:a|the)\s+recording)")
+    pattern(
+        r"\b(?:moderated|chaired|facilitated|led)\s+by\s+(?P<who>[\p{Lu}][\p{L}'’-]+)(?P<after>,|\.|\s+and\s+(?:a|the)\s+recording)",
+    )
 });
 static RECORDING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?P<who>(?:[\p{Lu}][\p{L}'’-]+\s+)?[\p{Lu}][\p{L}'’-]+)(?P<link>\s+and\s+a\s+recording|\.\s+A\s+recording)\b")
+    pattern(
+        r"(?P<who>(?:[\p{Lu}][\p{L}'’-]+\s+)?[\p{Lu}][\p{L}'’-]+)(?P<link>\s+and\s+a\s+recording|\.\s+A\s+recording)\b",
+    )
 });
 
 fn has_title(desk: &Desk) -> bool {
@@ -92,7 +124,8 @@ fn no_title_block(desk: &Desk, marks: &mut Marks) {
     if let (Some((at, _)), false) = (desk.manuscript.find(Role::Title), block)
         && has_title(desk)
     {
-        let message = "The lines with the group’s name, the venue and the date are missing above the Title.";
+        let message =
+            "The lines with the group’s name, the venue and the date are missing above the Title.";
         marks.line(at, message, None);
     }
 }
@@ -108,9 +141,10 @@ fn other_name(desk: &Desk, marks: &mut Marks) {
         return;
     }
     let Some(expected) = desk.template.group_on(desk.manuscript.facts.date) else { return };
-    let line = desk.manuscript.typed().find(|(_, line)| {
-        line.role == Role::TitleLine && fold(&line.text).contains("group")
-    });
+    let line = desk
+        .manuscript
+        .typed()
+        .find(|(_, line)| line.role == Role::TitleLine && fold(&line.text).contains("group"));
     if let Some((at, line)) = line
         && line.text.trim() != expected.name
     {
@@ -121,7 +155,8 @@ fn other_name(desk: &Desk, marks: &mut Marks) {
 
 fn nobody_opened(desk: &Desk, marks: &mut Marks) {
     let Some((agenda, _)) = desk.manuscript.find(Role::Heading(Heading::Agenda)) else { return };
-    let opened = desk.lines()[..agenda].iter().any(|line| line.is_prose() && OPENED.is_match(&line.text));
+    let opened =
+        desk.lines()[..agenda].iter().any(|line| line.is_prose() && OPENED.is_match(&line.text));
     if has_title(desk) && !opened && !desk.template.sentences.opened.is_empty() {
         let message = "The sentence that says who opened the meeting is missing before the agenda.";
         marks.line(agenda, message, None);
@@ -130,20 +165,28 @@ fn nobody_opened(desk: &Desk, marks: &mut Marks) {
 
 fn no_discussion_heading(desk: &Desk, marks: &mut Marks) {
     let heading = desk.manuscript.find(Role::Heading(Heading::Discussion)).is_some();
-    let first = desk.manuscript.typed().find(|(_, line)| matches!(line.role, Role::SectionHeading(_)));
+    let first =
+        desk.manuscript.typed().find(|(_, line)| matches!(line.role, Role::SectionHeading(_)));
     let agenda = desk.manuscript.find(Role::Heading(Heading::Agenda)).is_some();
     if let (Some((at, _)), false, true) = (first, heading, agenda)
         && has_title(desk)
         && !desk.template.headings.discussion.is_empty()
     {
-        let message = format!("The heading “{}” is missing before the first section.", desk.template.headings.discussion);
+        let message = format!(
+            "The heading “{}” is missing before the first section.",
+            desk.template.headings.discussion
+        );
         marks.line(at, message, None);
     }
 }
 
 fn moderator_in_part(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::Opening | Role::Front)) {
-        let Some(who) = MODERATED.captures(&line.text).and_then(|found| found.name("who")) else { continue };
+    for (at, line) in
+        desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::Opening | Role::Front))
+    {
+        let Some(who) = MODERATED.captures(&line.text).and_then(|found| found.name("who")) else {
+            continue;
+        };
         let named: Vec<String> = desk
             .lines()
             .iter()
@@ -157,13 +200,24 @@ fn moderator_in_part(desk: &Desk, marks: &mut Marks) {
 }
 
 fn recording(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::Opening | Role::Front)) {
+    for (at, line) in
+        desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::Opening | Role::Front))
+    {
         if let Some(found) = RECORDING.captures(&line.text)
             && let Some(whole) = found.get(0)
         {
             let expected = format!("{}, and a recording", &found["who"]);
-            let fix = if found["link"].starts_with('.') { Fix::proposed(expected) } else { Fix::safe(expected) };
-            marks.words(at, whole.range(), "The template joins the recording to the sentence: “, and a recording …”.", fix);
+            let fix = if found["link"].starts_with('.') {
+                Fix::proposed(expected)
+            } else {
+                Fix::safe(expected)
+            };
+            marks.words(
+                at,
+                whole.range(),
+                "The template joins the recording to the sentence: “, and a recording …”.",
+                fix,
+            );
         }
     }
 }

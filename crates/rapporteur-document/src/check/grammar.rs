@@ -130,35 +130,214 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|\s)(?P<all>(?P<article>[Aa]n?)\s(?P<noun>[a-z]{3,}s))(?:[.,;:!?)]|\s(?:during|in|on|of|at|for|with|to|and|about|that|which|was|were|is|by|from|after|before|at|or|under|between|among|regarding)\b)")
+    pattern(
+        r"(?:^|\s)(?P<all>(?P<article>[Aa]n?)\s(?P<noun>[a-z]{3,}s))(?:[.,;:!?)]|\s(?:during|in|on|of|at|for|with|to|and|about|that|which|was|were|is|by|from|after|before|at|or|under|between|among|regarding)\b)",
+    )
 });
 static IRREGULAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|\s)(?P<all>(?:[Aa]n?|[Oo]ne)\s(?:(?:[a-z]+\s)(?:and\s[a-z]+\s)?)?(?:[a-z]+\sand\s)?(?P<noun>fora|criteria|phenomena))\b")
+    pattern(
+        r"(?:^|\s)(?P<all>(?:[Aa]n?|[Oo]ne)\s(?:(?:[a-z]+\s)(?:and\s[a-z]+\s)?)?(?:[a-z]+\sand\s)?(?P<noun>fora|criteria|phenomena))\b",
+    )
 });
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<word>[Bb]etween|[Ff]rom)(?P<gap>\s)(?P<from>\d{1,2}(?::\d{2})?)\s?[-–]\s?(?P<to>\d{1,2}(?::\d{2}\b|\s[A-Za-z]+))")
+    pattern(
+        r"\b(?P<word>[Bb]etween|[Ff]rom)(?P<gap>\s)(?P<from>\d{1,2}(?::\d{2})?)\s?[-–]\s?(?P<to>\d{1,2}(?::\d{2}\b|\s[A-Za-z]+))",
+    )
 });
-static AN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(“\x22])(?P<article>[Aa]n?)(?P<gap>\s)(?P<word>[a-z]{2,})"));
-static DOUBLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
-static BEFORE_STOP: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<word>[\p{L}\d)]+)(?P<gap> +)(?P<stop>[,.;])(?:\s|$)"));
-static AFTER_STOP: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<word>[\p{Ll}]{2,})(?P<stop>,|;)(?P<next>[\p{L}]{2,})|\b(?P<word2>[\p{Ll}]{3,})\.(?P<next2>\p{Lu}\p{Ll}{2,})\b"));
-static SMALL_START: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<before>[\p{L}\d)”]+)\.\s(?P<word>\p{Ll}[\p{Ll}']*)\b"));
+static AN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[\s(“\x22])(?P<article>[Aa]n?)(?P<gap>\s)(?P<word>[a-z]{2,})"));
+static DOUBLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
+static BEFORE_STOP: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?P<word>[\p{L}\d)]+)(?P<gap> +)(?P<stop>[,.;])(?:\s|$)"));
+static AFTER_STOP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<word>[\p{Ll}]{2,})(?P<stop>,|;)(?P<next>[\p{L}]{2,})|\b(?P<word2>[\p{Ll}]{3,})\.(?P<next2>\p{Lu}\p{Ll}{2,})\b",
+    )
+});
+static SMALL_START: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?P<before>[\p{L}\d)”]+)\.\s(?P<word>\p{Ll}[\p{Ll}']*)\b"));
 
 /// Words in -s that are singular, or that stand before a noun as they are.
 const SINGULAR_S: &[&str] = &[
-    "series", "means", "basis", "focus", "process", "success", "access", "business", "less", "previous", "various", "analysis", "emphasis", "consensus", "status", "synthesis", "crisis", "thesis", "lens", "plus", "news", "species", "gas", "bus", "virus", "census", "campus", "bonus", "chorus", "corpus", "progress", "congress", "address", "class", "press", "loss", "glass", "mass", "pass", "cross", "stress", "mess", "illness", "weakness", "awareness", "politics", "ethics", "mathematics", "physics", "has", "was", "is", "its", "this", "thus", "as", "us", "headquarters", "sometimes", "perhaps", "besides", "towards", "always", "hypothesis", "diagnosis", "oasis", "genius", "nexus", "prospectus", "apparatus", "surplus", "versus", "always", "crossroads", "barracks", "works", "summons", "yes", "canvas", "atlas", "bias", "chaos", "ethos", "pathos", "christmas", "mens", "tennis", "axis", "metropolis", "serious", "famous", "obvious", "numerous", "ambitious", "conscious", "continuous", "rigorous", "generous", "dangerous", "curious", "precious", "religious", "cautious", "autonomous", "anonymous", "simultaneous", "heterogeneous", "homogeneous", "unanimous", "spontaneous", "vigorous", "tremendous", "endless", "regardless", "useless", "harmless", "wireless", "seamless", "timeless", "doubtless", "nonetheless", "nevertheless", "across", "witness", "fitness", "readiness", "effectiveness", "fairness", "happiness", "likeness", "sickness", "kindness", "darkness", "harness", "mattress", "fortress", "princess", "actress", "waitress", "excess", "recess", "distress", "express", "compass", "trespass", "bypass", "gross", "boss", "moss", "toss", "dress", "guess", "kiss", "miss", "bliss", "hiss",
+    "series",
+    "means",
+    "basis",
+    "focus",
+    "process",
+    "success",
+    "access",
+    "business",
+    "less",
+    "previous",
+    "various",
+    "analysis",
+    "emphasis",
+    "consensus",
+    "status",
+    "synthesis",
+    "crisis",
+    "thesis",
+    "lens",
+    "plus",
+    "news",
+    "species",
+    "gas",
+    "bus",
+    "virus",
+    "census",
+    "campus",
+    "bonus",
+    "chorus",
+    "corpus",
+    "progress",
+    "congress",
+    "address",
+    "class",
+    "press",
+    "loss",
+    "glass",
+    "mass",
+    "pass",
+    "cross",
+    "stress",
+    "mess",
+    "illness",
+    "weakness",
+    "awareness",
+    "politics",
+    "ethics",
+    "mathematics",
+    "physics",
+    "has",
+    "was",
+    "is",
+    "its",
+    "this",
+    "thus",
+    "as",
+    "us",
+    "headquarters",
+    "sometimes",
+    "perhaps",
+    "besides",
+    "towards",
+    "always",
+    "hypothesis",
+    "diagnosis",
+    "oasis",
+    "genius",
+    "nexus",
+    "prospectus",
+    "apparatus",
+    "surplus",
+    "versus",
+    "always",
+    "crossroads",
+    "barracks",
+    "works",
+    "summons",
+    "yes",
+    "canvas",
+    "atlas",
+    "bias",
+    "chaos",
+    "ethos",
+    "pathos",
+    "christmas",
+    "mens",
+    "tennis",
+    "axis",
+    "metropolis",
+    "serious",
+    "famous",
+    "obvious",
+    "numerous",
+    "ambitious",
+    "conscious",
+    "continuous",
+    "rigorous",
+    "generous",
+    "dangerous",
+    "curious",
+    "precious",
+    "religious",
+    "cautious",
+    "autonomous",
+    "anonymous",
+    "simultaneous",
+    "heterogeneous",
+    "homogeneous",
+    "unanimous",
+    "spontaneous",
+    "vigorous",
+    "tremendous",
+    "endless",
+    "regardless",
+    "useless",
+    "harmless",
+    "wireless",
+    "seamless",
+    "timeless",
+    "doubtless",
+    "nonetheless",
+    "nevertheless",
+    "across",
+    "witness",
+    "fitness",
+    "readiness",
+    "effectiveness",
+    "fairness",
+    "happiness",
+    "likeness",
+    "sickness",
+    "kindness",
+    "darkness",
+    "harness",
+    "mattress",
+    "fortress",
+    "princess",
+    "actress",
+    "waitress",
+    "excess",
+    "recess",
+    "distress",
+    "express",
+    "compass",
+    "trespass",
+    "bypass",
+    "gross",
+    "boss",
+    "moss",
+    "toss",
+    "dress",
+    "guess",
+    "kiss",
+    "miss",
+    "bliss",
+    "hiss",
 ];
 
 fn plural_after_article(desk: &Desk, marks: &mut Marks) {
     desk.each(&ARTICLE, Line::is_prose, |at, _, found| {
         let (Some(all), noun) = (found.name("all"), &found["noun"]) else { return };
-        let singular_s = SINGULAR_S.contains(&noun) || noun.ends_with("ss") || noun.ends_with("us") || noun.ends_with("sis") || noun.ends_with("ics") || noun.ends_with("ous");
+        let singular_s = SINGULAR_S.contains(&noun)
+            || noun.ends_with("ss")
+            || noun.ends_with("us")
+            || noun.ends_with("sis")
+            || noun.ends_with("ics")
+            || noun.ends_with("ous");
         if singular_s {
             return;
         }
         let one = singular(noun);
         let message = format!("“{}” goes with a singular.", &found["article"]);
-        marks.words(at, all.range(), message, Fix::proposed(format!("{} {one}", &found["article"])));
+        marks.words(
+            at,
+            all.range(),
+            message,
+            Fix::proposed(format!("{} {one}", &found["article"])),
+        );
     });
     desk.each(&IRREGULAR, Line::is_prose, |at, _, found| {
         let (Some(all), noun) = (found.name("all"), &found["noun"]) else { return };
@@ -168,7 +347,12 @@ fn plural_after_article(desk: &Desk, marks: &mut Marks) {
             _ => "phenomenon",
         };
         let right = all.as_str().replace(noun, one);
-        marks.words(at, all.range(), format!("“{noun}” is a plural; write “{one}”."), Fix::proposed(right));
+        marks.words(
+            at,
+            all.range(),
+            format!("“{noun}” is a plural; write “{one}”."),
+            Fix::proposed(right),
+        );
         marks.severity(Severity::Style);
     });
 }
@@ -189,20 +373,27 @@ fn between(desk: &Desk, marks: &mut Marks) {
     desk.each(&BETWEEN, Line::is_prose, |at, _, found| {
         let Some(whole) = found.get(0) else { return };
         let link = if found["word"].eq_ignore_ascii_case("between") { "and" } else { "to" };
-        let right = format!("{}{}{} {link} {}", &found["word"], &found["gap"], &found["from"], &found["to"]);
+        let right = format!(
+            "{}{}{} {link} {}",
+            &found["word"], &found["gap"], &found["from"], &found["to"]
+        );
         let message = format!("“{}” goes with “{link}”.", &found["word"]);
         marks.words(at, whole.range(), message, Fix::proposed(right));
     });
 }
 
 fn a_or_an(desk: &Desk, marks: &mut Marks) {
-    let consonant = ["eu", "one", "once", "uni", "use", "usu", "uti", "ubi", "ura", "ure", "uku", "ewe", "ufo"];
+    let consonant =
+        ["eu", "one", "once", "uni", "use", "usu", "uti", "ubi", "ura", "ure", "uku", "ewe", "ufo"];
     let silent_h = ["hour", "honest", "honour", "honor", "heir"];
     desk.each(&AN, Line::is_prose, |at, _, found| {
-        let (Some(article), Some(word)) = (found.name("article"), found.name("word")) else { return };
+        let (Some(article), Some(word)) = (found.name("article"), found.name("word")) else {
+            return;
+        };
         let text = word.as_str();
         let heard = if text.starts_with(['a', 'e', 'i', 'o', 'u']) {
-            let unusual = text.starts_with("unin") || text.starts_with("unim") || text.starts_with("unid");
+            let unusual =
+                text.starts_with("unin") || text.starts_with("unim") || text.starts_with("unid");
             !consonant.iter().any(|start| text.starts_with(start)) || unusual
         } else {
             silent_h.iter().any(|start| text.starts_with(start))
@@ -227,24 +418,41 @@ fn doubled_word(desk: &Desk, marks: &mut Marks) {
         while let Some(found) = DOUBLED.captures_at(&line.text, from) {
             let (Some(one), Some(two)) = (found.name("one"), found.name("two")) else { break };
             from = two.start();
-            let allowed = ["had", "that", "so", "very", "who", "do", "no"].contains(&one.as_str().to_lowercase().as_str());
-            let name = one.as_str().len() > 1 && one.as_str().starts_with(char::is_uppercase) && two.as_str().starts_with(char::is_uppercase);
-            if one.as_str().eq_ignore_ascii_case(two.as_str()) && !allowed && !name && !line.in_address(&(one.start()..two.end())) {
-                marks.words(at, one.start()..two.end(), "This word stands twice.", Fix::safe(one.as_str()));
+            let allowed = ["had", "that", "so", "very", "who", "do", "no"]
+                .contains(&one.as_str().to_lowercase().as_str());
+            let name = one.as_str().len() > 1
+                && one.as_str().starts_with(char::is_uppercase)
+                && two.as_str().starts_with(char::is_uppercase);
+            if one.as_str().eq_ignore_ascii_case(two.as_str())
+                && !allowed
+                && !name
+                && !line.in_address(&(one.start()..two.end()))
+            {
+                marks.words(
+                    at,
+                    one.start()..two.end(),
+                    "This word stands twice.",
+                    Fix::safe(one.as_str()),
+                );
             }
         }
     }
 }
 
 fn spacing(desk: &Desk, marks: &mut Marks) {
-    desk.each(&BEFORE_STOP, Line::is_prose, |at, _, found| {
-        let (Some(word), Some(stop)) = (found.name("word"), found.name("stop")) else { return };
-        let fix = Fix::safe(format!("{}{}", word.as_str(), stop.as_str()));
-        marks.words(at, word.start()..stop.end(), "No space stands before this mark.", fix);
-    });
+    desk.each(
+        &BEFORE_STOP,
+        |_| true,
+        |at, _, found| {
+            let (Some(word), Some(stop)) = (found.name("word"), found.name("stop")) else { return };
+            let fix = Fix::safe(format!("{}{}", word.as_str(), stop.as_str()));
+            marks.words(at, word.start()..stop.end(), "No space stands before this mark.", fix);
+        },
+    );
     desk.each(&AFTER_STOP, Line::is_prose, |at, line, found| {
         let Some(whole) = found.get(0) else { return };
-        let glued_name = line.text[whole.end()..].starts_with(['.', '/', '@']) || line.text[..whole.start()].ends_with(['.', '/', '@']);
+        let glued_name = line.text[whole.end()..].starts_with(['.', '/', '@'])
+            || line.text[..whole.start()].ends_with(['.', '/', '@']);
         let right = match (found.name("word"), found.name("word2")) {
             (Some(word), _) => format!("{}{} {}", word.as_str(), &found["stop"], &found["next"]),
             (_, Some(word)) => format!("{}. {}", word.as_str(), &found["next2"]),
@@ -257,14 +465,30 @@ fn spacing(desk: &Desk, marks: &mut Marks) {
 }
 
 fn sentence_bounds(desk: &Desk, marks: &mut Marks) {
-    desk.each(&SMALL_START, |line| line.role == Role::Paragraph, |at, _, found| {
-        let Some(word) = found.name("word") else { return };
-        let before = &found["before"];
-        let short = before.chars().count() <= 3 || ["etc", "Corp", "approx", "dept", "Dept", "paras"].contains(&before) || before.contains('.');
-        if !short {
-            let mut letters = word.as_str().chars();
-            let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            marks.words(at, word.range(), "A sentence begins with a capital letter.", Fix::proposed(capital));
-        }
-    });
+    desk.each(
+        &SMALL_START,
+        |line| line.role == Role::Paragraph,
+        |at, _, found| {
+            let Some(word) = found.name("word") else { return };
+            let before = &found["before"];
+            let short = before.chars().count() <= 3
+                || ["etc", "Corp", "approx", "dept", "Dept", "paras"].contains(&before)
+                || before.contains('.');
+            if !short {
+                let mut letters = word.as_str().chars();
+                let capital: String = letters
+                    .next()
+                    .into_iter()
+                    .flat_map(char::to_uppercase)
+                    .chain(letters)
+                    .collect();
+                marks.words(
+                    at,
+                    word.range(),
+                    "A sentence begins with a capital letter.",
+                    Fix::proposed(capital),
+                );
+            }
+        },
+    );
 }

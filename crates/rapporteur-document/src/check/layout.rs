@@ -8,8 +8,14 @@ pub(super) const RULES: &[Rule] = &[Rule {
     severity: Severity::Style,
     look: blank_lines,
     spot: Spot::Agenda,
-    fires: &[("1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\nTom Birch noted the rooms.\n\n3. Any other business (AoB)", "Tom Birch noted the rooms.", "")],
-    silent: &["1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\n\nTom Birch noted the rooms.\n\n3. Any other business (AoB)"],
+    fires: &[(
+        "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\nTom Birch noted the rooms.\n\n3. Any other business (AoB)",
+        "Tom Birch noted the rooms.",
+        "",
+    )],
+    silent: &[
+        "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\n\nTom Birch noted the rooms.\n\n3. Any other business (AoB)",
+    ],
 }];
 
 fn blank_lines(desk: &Desk, marks: &mut Marks) {
@@ -29,7 +35,10 @@ fn blank_lines(desk: &Desk, marks: &mut Marks) {
     }
     let under: Vec<&[(usize, &Line)]> = lines
         .windows(2)
-        .filter(|pair| matches!(pair[0].1.role, Role::SectionHeading(_) | Role::PartHeading) && pair[1].1.is_prose())
+        .filter(|pair| {
+            matches!(pair[0].1.role, Role::SectionHeading(_) | Role::PartHeading)
+                && pair[1].1.is_prose()
+        })
         .collect();
     let close = under.iter().filter(|pair| pair[1].1.blank_before == 0).count();
     if close < under.len() {

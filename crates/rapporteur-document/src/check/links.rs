@@ -12,11 +12,19 @@ pub(super) const RULES: &[Rule] = &[
         look: malformed,
         spot: Spot::Text,
         fires: &[
-            ("See https.//docs.qoogle.com/d/1.", "https.//docs.qoogle.com/d/1", "https://docs.google.com/d/1"),
+            (
+                "See https.//docs.qoogle.com/d/1.",
+                "https.//docs.qoogle.com/d/1",
+                "https://docs.google.com/d/1",
+            ),
             ("See https;//example.org/a.", "https;//example.org/a", "https://example.org/a"),
             ("See https:/example.org/a.", "https:/example.org/a", "https://example.org/a"),
             ("See http,//example.org/a.", "http,//example.org/a", "http://example.org/a"),
-            ("See https://docs.goog1e.com/d/1.", "https://docs.goog1e.com/d/1", "https://docs.google.com/d/1"),
+            (
+                "See https://docs.goog1e.com/d/1.",
+                "https://docs.goog1e.com/d/1",
+                "https://docs.google.com/d/1",
+            ),
         ],
         silent: &[
             "See https://docs.google.com/d/1.",
@@ -46,11 +54,31 @@ pub(super) const RULES: &[Rule] = &[
         look: editable,
         spot: Spot::Text,
         fires: &[
-            ("See https://docs.google.com/document/d/1Ab/edit?usp=sharing", "https://docs.google.com/document/d/1Ab/edit?usp=sharing", "https://docs.google.com/document/d/1Ab/view"),
-            ("See https://docs.google.com/spreadsheets/d/1Ab/edit#gid=0", "https://docs.google.com/spreadsheets/d/1Ab/edit#gid=0", "https://docs.google.com/spreadsheets/d/1Ab/view"),
-            ("See https://docs.google.com/document/d/1Ab/edit", "https://docs.google.com/document/d/1Ab/edit", "https://docs.google.com/document/d/1Ab/view"),
-            ("See https://etherpad.example.org/p/agenda", "https://etherpad.example.org/p/agenda", ""),
-            ("See [the draft](https://docs.google.com/document/d/1Ab/edit?tab=t.0).", "the draft", ""),
+            (
+                "See https://docs.google.com/document/d/1Ab/edit?usp=sharing",
+                "https://docs.google.com/document/d/1Ab/edit?usp=sharing",
+                "https://docs.google.com/document/d/1Ab/view",
+            ),
+            (
+                "See https://docs.google.com/spreadsheets/d/1Ab/edit#gid=0",
+                "https://docs.google.com/spreadsheets/d/1Ab/edit#gid=0",
+                "https://docs.google.com/spreadsheets/d/1Ab/view",
+            ),
+            (
+                "See https://docs.google.com/document/d/1Ab/edit",
+                "https://docs.google.com/document/d/1Ab/edit",
+                "https://docs.google.com/document/d/1Ab/view",
+            ),
+            (
+                "See https://etherpad.example.org/p/agenda",
+                "https://etherpad.example.org/p/agenda",
+                "",
+            ),
+            (
+                "See [the draft](https://docs.google.com/document/d/1Ab/edit?tab=t.0).",
+                "the draft",
+                "",
+            ),
         ],
         silent: &[
             "See https://docs.google.com/document/d/1Ab/view",
@@ -67,8 +95,16 @@ pub(super) const RULES: &[Rule] = &[
         look: broken,
         spot: Spot::Text,
         fires: &[
-            ("See https://docs.example.org/document/d/1Ab q_7/view", "https://docs.example.org/document/d/1Ab q_7/view", "https://docs.example.org/document/d/1Abq_7/view"),
-            ("See https:// docs.example.org/document/d/1Ab", "https:// docs.example.org/document/d/1Ab", "https://docs.example.org/document/d/1Ab"),
+            (
+                "See https://docs.example.org/document/d/1Ab q_7/view",
+                "https://docs.example.org/document/d/1Ab q_7/view",
+                "https://docs.example.org/document/d/1Abq_7/view",
+            ),
+            (
+                "See https:// docs.example.org/document/d/1Ab",
+                "https:// docs.example.org/document/d/1Ab",
+                "https://docs.example.org/document/d/1Ab",
+            ),
         ],
         silent: &[
             "See https://docs.example.org/document/d/1Ab and/or more.",
@@ -94,7 +130,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-static SCHEME: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?P<scheme>https?|ftp)\s?(?P<mark>[:;.,]\s?//?)\s?"));
+static SCHEME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?P<scheme>https?|ftp)\s?(?P<mark>[:;.,]\s?//?)\s?"));
 
 /// An address without the punctuation of its sentence, with its place.
 fn addresses<'d>(desk: &'d Desk) -> Vec<(usize, &'d Line, std::ops::Range<usize>)> {
@@ -102,7 +139,11 @@ fn addresses<'d>(desk: &'d Desk) -> Vec<(usize, &'d Line, std::ops::Range<usize>
     for (at, line) in desk.manuscript.typed() {
         for range in &line.addresses {
             let whole = &line.text[range.clone()];
-            let mut end = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '"', '\'', '”', '’', '»', '*', ' ']).len();
+            let mut end = whole
+                .trim_end_matches([
+                    '.', ',', ';', ':', '!', '?', '"', '\'', '”', '’', '»', '*', ' ',
+                ])
+                .len();
             while whole[..end].ends_with(')') && !whole[..end].contains('(') {
                 end -= 1;
             }
@@ -113,6 +154,7 @@ fn addresses<'d>(desk: &'d Desk) -> Vec<(usize, &'d Line, std::ops::Range<usize>
 }
 
 fn malformed(desk: &Desk, marks: &mut Marks) {
+    malformed_targets(desk, marks);
     for (at, line, range) in addresses(desk) {
         let address = &line.text[range.clone()];
         let Some(scheme) = SCHEME.captures(address) else { continue };
@@ -126,7 +168,26 @@ fn malformed(desk: &Desk, marks: &mut Marks) {
             let first = address.split('\n').next().unwrap_or(address);
             let whole = first.len() == address.len();
             let fix = if whole { Fix::proposed(right) } else { repaired_first_line(first, &right) };
-            marks.words(at, range.start..range.start + first.len(), "This address is misread; compare it with the source before you keep it.", fix);
+            marks.words(
+                at,
+                range.start..range.start + first.len(),
+                "This address is misread; compare it with the source before you keep it.",
+                fix,
+            );
+        }
+    }
+}
+
+/// The targets of links that are malformed behind good words.
+fn malformed_targets(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed() {
+        for span in &line.spans {
+            let Some(link) = span.link.as_deref() else { continue };
+            let scheme = SCHEME.captures(link);
+            if scheme.is_some_and(|scheme| &scheme["mark"] != "://") {
+                let message = format!("The address behind these words is misread: {link}");
+                marks.words(at, span.range.clone(), message, None);
+            }
         }
     }
 }
@@ -142,7 +203,13 @@ fn repaired_first_line(first: &str, right: &str) -> Option<Fix> {
 /// The well-known host that looks like this one; the host itself where none does.
 fn known_host(desk: &Desk, host: &str) -> String {
     let looks = |host: &str| {
-        let same = host.to_lowercase().replace(['q', '9'], "g").replace('0', "o").replace(['1', 'i', '|'], "l").replace("rn", "m").replace("vv", "w");
+        let same = host
+            .to_lowercase()
+            .replace(['q', '9'], "g")
+            .replace('0', "o")
+            .replace(['1', 'i', '|'], "l")
+            .replace("rn", "m")
+            .replace("vv", "w");
         same.replace("gg", "g")
     };
     let like = desk.register.hosts.iter().find(|known| looks(known) == looks(host));
@@ -152,8 +219,14 @@ fn known_host(desk: &Desk, host: &str) -> String {
 fn empty(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.typed() {
         for span in &line.spans {
-            if span.link.as_deref().is_some_and(|link| link.trim().is_empty() || link.trim() == "#") {
-                marks.words(at, span.range.clone(), "This link leads nowhere; put its address in or take it off.", None);
+            if span.link.as_deref().is_some_and(|link| link.trim().is_empty() || link.trim() == "#")
+            {
+                marks.words(
+                    at,
+                    span.range.clone(),
+                    "This link leads nowhere; put its address in or take it off.",
+                    None,
+                );
             }
         }
     }
@@ -161,13 +234,19 @@ fn empty(desk: &Desk, marks: &mut Marks) {
 
 fn editable(desk: &Desk, marks: &mut Marks) {
     let message = "Whoever has this link can change the document; publish one that only shows it.";
-    let known = |address: &str| desk.register.edit_links.iter().find(|known| known.address.is_match(address));
+    let known = |address: &str| {
+        desk.register.edit_links.iter().find(|known| known.address.is_match(address))
+    };
     for (at, line, range) in addresses(desk) {
         let address = &line.text[range.clone()];
         let joined: String = address.split_whitespace().collect();
         if let Some(link) = known(&joined) {
             let first = address.split('\n').next().unwrap_or(address).len();
-            let fix = link.shows.as_deref().filter(|_| first == address.len() && !address.contains(' ')).map(|shows| link.address.replace(&joined, shows).into_owned());
+            let fix = link
+                .shows
+                .as_deref()
+                .filter(|_| first == address.len() && !address.contains(' '))
+                .map(|shows| link.address.replace(&joined, shows).into_owned());
             marks.words(at, range.start..range.start + first, message, fix.and_then(Fix::proposed));
         }
     }
@@ -189,7 +268,12 @@ fn broken(desk: &Desk, marks: &mut Marks) {
             let mut start = range.start;
             for piece in address.split_inclusive('\n') {
                 if start > range.start {
-                    marks.words(at, start..start + piece.trim_end().len(), "An address goes on here that begins on the line before; join the two.", None);
+                    marks.words(
+                        at,
+                        start..start + piece.trim_end().len(),
+                        "An address goes on here that begins on the line before; join the two.",
+                        None,
+                    );
                 }
                 start += piece.len();
             }
@@ -210,7 +294,10 @@ fn misleading(desk: &Desk, marks: &mut Marks) {
         for span in &line.spans {
             let words = &line.text[span.range.clone()];
             let address = words.starts_with("http") || words.starts_with("www.");
-            if let Some(link) = span.link.as_deref().filter(|link| address && !words.contains(' ') && link.contains("//"))
+            if let Some(link) = span
+                .link
+                .as_deref()
+                .filter(|link| address && !words.contains(' ') && link.contains("//"))
                 && bare(link) != bare(words)
             {
                 let message = format!("These words are one address and lead to another: {link}");

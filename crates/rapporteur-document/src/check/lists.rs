@@ -30,7 +30,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: topics_before_text,
         spot: Spot::Text,
-        fires: &[("- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.", "Session on trade", "")],
+        fires: &[(
+            "- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.",
+            "Session on trade",
+            "",
+        )],
         silent: &["Ines Almond named:\n\n- trade\n- travel"],
     },
 ];
@@ -57,8 +61,13 @@ fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
 /// Whether an entry is a sentence: it begins with a capital and has several words, a full stop inside or a verb's company.
 fn is_sentence(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let verbs = [" is ", " are ", " was ", " were ", " has ", " have ", " will ", " should ", " can ", " could ", " noted ", " must ", " had ", " would "];
-    text.starts_with(char::is_uppercase) && (words > 4 && verbs.iter().any(|verb| text.contains(verb)) || text.trim_end_matches('.').contains(". "))
+    let verbs = [
+        " is ", " are ", " was ", " were ", " has ", " have ", " will ", " should ", " can ",
+        " could ", " noted ", " must ", " had ", " would ",
+    ];
+    text.starts_with(char::is_uppercase)
+        && (words > 4 && verbs.iter().any(|verb| text.contains(verb))
+            || text.trim_end_matches('.').contains(". "))
 }
 
 fn entry_ends(desk: &Desk, marks: &mut Marks) {
@@ -71,14 +80,23 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
         let sentences = list.iter().filter(|(_, line)| is_sentence(&line.text)).count();
         for ((at, line), end) in list.iter().zip(&ends) {
             let trimmed = line.text.trim_end();
-            let fragments_stop = *end == "." && stops < list.len() && sentences == 0 && !trimmed.ends_with("etc.") && !trimmed.contains(": ");
-            if *end == "" || *end == "." && !fragments_stop {
+            let fragments_stop = *end == "."
+                && stops < list.len()
+                && sentences == 0
+                && !trimmed.ends_with("etc.")
+                && !trimmed.contains(": ");
+            if end.is_empty() || *end == "." && !fragments_stop {
                 continue;
             }
             let bare = trimmed[..trimmed.len() - end.len()].trim_end_matches([',', ';', ' ']);
             let start = bare.rfind(char::is_whitespace).map_or(0, |at| at + 1);
             let fix = Fix::safe(&bare[start..]);
-            marks.words(*at, start..trimmed.len(), "An entry of a list ends without punctuation unless it is a sentence.", fix);
+            marks.words(
+                *at,
+                start..trimmed.len(),
+                "An entry of a list ends without punctuation unless it is a sentence.",
+                fix,
+            );
         }
     }
 }
@@ -96,11 +114,19 @@ fn end(text: &str) -> &str {
 
 fn topics_before_text(desk: &Desk, marks: &mut Marks) {
     for list in lists(desk) {
-        let all_bold = list.iter().all(|(_, line)| line.spans.iter().any(|span| span.bold && span.range.len() + 2 >= line.text.trim().len()));
+        let all_bold = list.iter().all(|(_, line)| {
+            line.spans
+                .iter()
+                .any(|span| span.bold && span.range.len() + 2 >= line.text.trim().len())
+        });
         let Some((last, _)) = list.last() else { continue };
         let Some((first, _)) = list.first() else { continue };
-        let opens = matches!(desk.lines().get(first.wrapping_sub(1)).map(|line| line.role), Some(Role::SectionHeading(_) | Role::PartHeading));
-        let text_follows = desk.lines().get(last + 1).is_some_and(|line| line.role == Role::Paragraph);
+        let opens = matches!(
+            desk.lines().get(first.wrapping_sub(1)).map(|line| line.role),
+            Some(Role::SectionHeading(_) | Role::PartHeading)
+        );
+        let text_follows =
+            desk.lines().get(last + 1).is_some_and(|line| line.role == Role::Paragraph);
         if all_bold && opens && text_follows {
             for (at, line) in &list {
                 marks.words(*at, 0..line.text.trim_end().len(), "This sub-topic has no text of its own; make it the heading of the text that belongs to it.", None);

@@ -84,7 +84,11 @@ pub(super) const RULES: &[Rule] = &[
         look: cut_off,
         spot: Spot::Text,
         fires: &[
-            ("Ines Almond noted the plan. She also thanked everybody who had been engaged with", "been engaged with", ""),
+            (
+                "Ines Almond noted the plan. She also thanked everybody who had been engaged with",
+                "been engaged with",
+                "",
+            ),
             ("Tom Birch noted the plan. He also highlighted the", "also highlighted the", ""),
         ],
         silent: &[
@@ -99,8 +103,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         look: broken_paragraph,
         spot: Spot::Text,
-        fires: &[("Tom Birch noted the plan for the summer. He also highlighted the\n\nsession on trade, which he felt was positive.", "session on trade, which", "")],
-        silent: &["Tom Birch noted the plan for the summer.\n\nHe also highlighted the session on trade."],
+        fires: &[(
+            "Tom Birch noted the plan for the summer. He also highlighted the\n\nsession on trade, which he felt was positive.",
+            "session on trade, which",
+            "",
+        )],
+        silent: &[
+            "Tom Birch noted the plan for the summer.\n\nHe also highlighted the session on trade.",
+        ],
     },
     Rule {
         code: "OCR-7",
@@ -108,8 +118,15 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Style,
         look: stray_space,
         spot: Spot::Text,
-        fires: &[("Tom Birch noted the plan.\n\n Ines Almond agreed with him.", " Ines Almond", "Ines Almond")],
-        silent: &["Tom Birch noted the plan.\n\nInes Almond agreed with him.", "He named:\n\n  - the plan"],
+        fires: &[(
+            "Tom Birch noted the plan.\n\n Ines Almond agreed with him.",
+            " Ines Almond",
+            "Ines Almond",
+        )],
+        silent: &[
+            "Tom Birch noted the plan.\n\nInes Almond agreed with him.",
+            "He named:\n\n  - the plan",
+        ],
     },
     Rule {
         code: "OCR-8",
@@ -117,18 +134,41 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: page_number,
         spot: Spot::Text,
-        fires: &[("Tom Birch noted the plan.\n\nSource: Page 2 of 9\n\nInes Almond agreed.", "Page 2 of 9", "")],
+        fires: &[(
+            "Tom Birch noted the plan.\n\nSource: Page 2 of 9\n\nInes Almond agreed.",
+            "Page 2 of 9",
+            "",
+        )],
         silent: &["Tom Birch noted page 2 of the plan."],
     },
 ];
 
-static AL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<before>(?:[\p{L}'’]+|^)[\s\x22“(]+|^|[\x22“(])(?P<al>Al)(?P<after>$|[.,;:!?)\x22”/]|\s+(?P<next>[\p{L}]+)|['’]s)"));
-static LITTLE_L: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bl(?P<rest>GF|TU|ETF|CANN|SOC|ANA|MSB|P\b|G\b|CT\b|oT\b)"));
+static AL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<before>(?:[\p{L}'’]+|^)[\s\x22“(]+|^|[\x22“(])(?P<al>Al)(?P<after>$|[.,;:!?)\x22”/]|\s+(?P<next>[\p{L}]+)|['’]s)",
+    )
+});
+static LITTLE_L: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\bl(?P<rest>GF|TU|ETF|CANN|SOC|ANA|MSB|P\b|G\b|CT\b|oT\b)"));
 static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b1(?P<rest>[A-Z]{1,5})\b"));
 
 fn al_for_ai(desk: &Desk, marks: &mut Marks) {
-    const TOPICS: &[&str] = &["Panel", "For", "Act", "Governance", "Dialogue", "Summit", "Strategy", "Office", "Policy", "Safety", "Action", "Advisory", "Working", "Network"];
-    const ARTICLES: &[&str] = &["the", "an", "of", "on", "in", "for", "and", "generative", "responsible", "trustworthy", "about", "about", "to"];
+    const TOPICS: &[&str] = &[
+        "Panel",
+        "For",
+        "Act",
+        "Governance",
+        "Dialogue",
+        "Summit",
+        "Strategy",
+        "Office",
+        "Policy",
+        "Safety",
+        "Action",
+        "Advisory",
+        "Working",
+        "Network",
+    ];
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role != Role::Participant) {
         let mut from = 0;
         while let Some(found) = AL.captures_at(&line.text, from) {
@@ -138,30 +178,43 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
             let before = found["before"].trim_matches(|c: char| !c.is_alphabetic());
             let name = next.starts_with(char::is_uppercase) && !TOPICS.contains(&next)
                 || before.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase);
-            let sure = !name || ARTICLES[..1].contains(&before) && TOPICS.contains(&next);
+            let sure = !name || before == "the" && TOPICS.contains(&next);
             if sure {
-                marks.words(at, al.range(), "These letters are A and a small L; write AI.", Fix::safe("AI"));
+                marks.words(
+                    at,
+                    al.range(),
+                    "These letters are A and a small L; write AI.",
+                    Fix::safe("AI"),
+                );
             }
         }
     }
-    desk.each(&LITTLE_L, |_| true, |at, _, found| {
-        if let Some(whole) = found.get(0) {
-            let right = format!("I{}", &found["rest"]);
-            let message = format!("The first letter is a small L; write {right}.");
-            marks.words(at, whole.range(), message, Fix::safe(right));
-        }
-    });
+    desk.each(
+        &LITTLE_L,
+        |_| true,
+        |at, _, found| {
+            if let Some(whole) = found.get(0) {
+                let right = format!("I{}", &found["rest"]);
+                let message = format!("The first letter is a small L; write {right}.");
+                marks.words(at, whole.range(), message, Fix::safe(right));
+            }
+        },
+    );
 }
 
 fn figure_for_letter(desk: &Desk, marks: &mut Marks) {
-    desk.each(&ONE, |_| true, |at, _, found| {
-        let right = format!("I{}", &found["rest"]);
-        let known = desk.register.term(&right).is_some();
-        if let Some(whole) = found.get(0).filter(|_| known) {
-            let message = format!("The figure 1 stands for the letter I; write {right}.");
-            marks.words(at, whole.range(), message, Fix::safe(right));
-        }
-    });
+    desk.each(
+        &ONE,
+        |_| true,
+        |at, _, found| {
+            let right = format!("I{}", &found["rest"]);
+            let known = desk.register.term(&right).is_some();
+            if let Some(whole) = found.get(0).filter(|_| known) {
+                let message = format!("The figure 1 stands for the letter I; write {right}.");
+                marks.words(at, whole.range(), message, Fix::safe(right));
+            }
+        },
+    );
 }
 
 fn misread_bullet(desk: &Desk, marks: &mut Marks) {
@@ -182,7 +235,8 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
             match c {
                 '(' => open.push(place),
                 ')' if open.pop().is_none() => {
-                    let start = line.text[..place].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+                    let start =
+                        line.text[..place].rfind(char::is_whitespace).map_or(0, |at| at + 1);
                     let label = start == 0 && line.text[start..place].chars().count() <= 3;
                     let smile = line.text[..place].ends_with([':', ';', '-']);
                     if !label && !smile && !line.in_address(&(start..place)) {
@@ -193,7 +247,9 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
             }
         }
         for place in open {
-            let length = line.text[place..].find(|c: char| c.is_whitespace() || ".,;:".contains(c)).unwrap_or(line.text.len() - place);
+            let length = line.text[place..]
+                .find(|c: char| c.is_whitespace() || ".,;:".contains(c))
+                .unwrap_or(line.text.len() - place);
             let word = &line.text[place + 1..place + length];
             if line.in_address(&(place..place + length)) {
                 continue;
@@ -207,7 +263,12 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
             } else {
                 Fix::proposed(word)
             };
-            marks.words(at, place..place + length, "This bracket is never closed; it may be a misread letter.", fix);
+            marks.words(
+                at,
+                place..place + length,
+                "This bracket is never closed; it may be a misread letter.",
+                fix,
+            );
         }
     }
 }
@@ -233,14 +294,27 @@ fn tail(text: &str) -> std::ops::Range<usize> {
 }
 
 fn continues(line: Option<&Line>) -> bool {
-    line.is_some_and(|next| next.role == Role::Paragraph && next.mark.is_empty() && next.text.starts_with(char::is_lowercase))
+    line.is_some_and(|next| {
+        next.role == Role::Paragraph
+            && next.mark.is_empty()
+            && next.text.starts_with(char::is_lowercase)
+    })
 }
 
 fn cut_off(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose() {
         let has_sentence = line.text.contains(". ") || line.text.contains(".\n");
-        if line.role == Role::Paragraph && has_sentence && stops(&line.text) && !continues(desk.lines().get(at + 1)) {
-            marks.words(at, tail(&line.text), "The paragraph stops in mid-sentence; text is missing here.", None);
+        if line.role == Role::Paragraph
+            && has_sentence
+            && stops(&line.text)
+            && !continues(desk.lines().get(at + 1))
+        {
+            marks.words(
+                at,
+                tail(&line.text),
+                "The paragraph stops in mid-sentence; text is missing here.",
+                None,
+            );
         }
     }
 }
@@ -249,7 +323,8 @@ fn broken_paragraph(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose() {
         let LinePlace::File { pieces, .. } = &line.place else { continue };
         for pair in pieces.windows(2) {
-            let torn = desk.manuscript.printed[pair[0].printed + 1..pair[1].printed.max(pair[0].printed + 1)]
+            let torn = desk.manuscript.printed
+                [pair[0].printed + 1..pair[1].printed.max(pair[0].printed + 1)]
                 .iter()
                 .any(|between| between.text.trim().is_empty());
             let start = pair[1].at;
@@ -257,15 +332,38 @@ fn broken_paragraph(desk: &Desk, marks: &mut Marks) {
                 continue;
             }
             let before = line.text[..start].trim_end().len();
-            marks.words(at, tail(&line.text[..before]), "The paragraph is broken here; join it with what follows.", None);
-            let first = line.text[start..].split_inclusive(' ').take(4).map(str::len).sum::<usize>();
-            let end = start + line.text[start..start + first].split('\n').next().unwrap_or("").trim_end().len();
-            marks.words(at, start..end, "The paragraph goes on here; join it with what stands before.", None);
+            marks.words(
+                at,
+                tail(&line.text[..before]),
+                "The paragraph is broken here; join it with what follows.",
+                None,
+            );
+            let first =
+                line.text[start..].split_inclusive(' ').take(4).map(str::len).sum::<usize>();
+            let end = start
+                + line.text[start..start + first].split('\n').next().unwrap_or("").trim_end().len();
+            marks.words(
+                at,
+                start..end,
+                "The paragraph goes on here; join it with what stands before.",
+                None,
+            );
         }
-        if line.role == Role::Paragraph && stops(&line.text) && continues(desk.lines().get(at + 1)) {
-            marks.words(at, tail(&line.text), "The paragraph is broken here; join it with the next.", None);
+        if line.role == Role::Paragraph && stops(&line.text) && continues(desk.lines().get(at + 1))
+        {
+            marks.words(
+                at,
+                tail(&line.text),
+                "The paragraph is broken here; join it with the next.",
+                None,
+            );
             let next = &desk.lines()[at + 1];
-            marks.words(at + 1, next.first_words(4), "The paragraph goes on here; join it with the one before.", None);
+            marks.words(
+                at + 1,
+                next.first_words(4),
+                "The paragraph goes on here; join it with the one before.",
+                None,
+            );
         }
     }
     blank_in_list(desk, marks);
@@ -273,19 +371,23 @@ fn broken_paragraph(desk: &Desk, marks: &mut Marks) {
 
 /// A blank line inside a list whose other entries stand close.
 fn blank_in_list(desk: &Desk, marks: &mut Marks) {
-    let entries: Vec<(usize, &Line)> = desk
-        .manuscript
-        .typed()
-        .filter(|(_, line)| line.role == Role::Participant)
-        .collect();
+    let entries: Vec<(usize, &Line)> =
+        desk.manuscript.typed().filter(|(_, line)| line.role == Role::Participant).collect();
     let apart = entries.iter().skip(1).filter(|(_, line)| line.blank_before > 0).count();
     if entries.len() < 4 || apart * 4 > entries.len() {
         return;
     }
     for (at, line) in entries.into_iter().skip(1).filter(|(_, line)| line.blank_before > 0) {
         let LinePlace::File { start, .. } = &line.place else { continue };
-        let Some(blank) = start.0.checked_sub(1).and_then(|at| desk.manuscript.printed.get(at)) else { continue };
-        let place = super::Where { line: blank.number, quote: blank.text.clone(), ..super::Where::default() };
+        let Some(blank) = start.0.checked_sub(1).and_then(|at| desk.manuscript.printed.get(at))
+        else {
+            continue;
+        };
+        let place = super::Where {
+            line: blank.number,
+            quote: blank.text.clone(),
+            ..super::Where::default()
+        };
         marks.place(at, place, "A blank line stands inside the list; take it out.", None);
         marks.severity(Severity::Warning);
     }
@@ -302,10 +404,22 @@ fn stray_space(desk: &Desk, marks: &mut Marks) {
             let printed = &desk.manuscript.printed[piece.printed];
             let margin = printed.text.len() - printed.text.trim_start().len();
             if seen != piece.printed && margin > 0 && margin < 3 {
-                let end = printed.text[margin..].match_indices(' ').nth(1).map_or(printed.text.len(), |(at, _)| margin + at);
+                let end = printed.text[margin..]
+                    .match_indices(' ')
+                    .nth(1)
+                    .map_or(printed.text.len(), |(at, _)| margin + at);
                 let quote = &printed.text[..end];
-                let place = super::Where { line: printed.number, quote: quote.to_owned(), ..super::Where::default() };
-                marks.place(at, place, "A stray space stands before the line.", Fix::safe(quote.trim_start()));
+                let place = super::Where {
+                    line: printed.number,
+                    quote: quote.to_owned(),
+                    ..super::Where::default()
+                };
+                marks.place(
+                    at,
+                    place,
+                    "A stray space stands before the line.",
+                    Fix::safe(quote.trim_start()),
+                );
             }
             seen = piece.printed;
         }

@@ -29,6 +29,7 @@ mod participants;
 mod quotes;
 mod series;
 mod speakers;
+mod spelling;
 mod style_words;
 mod terms;
 mod wordings;
@@ -39,9 +40,7 @@ pub use finding::{Finding, Fix, Severity, Where};
 pub use manuscript::{
     Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
 };
-pub use register::{
-    EditLink, Government, OneWay, Particle, Register, Term, Wording,
-};
+pub use register::{EditLink, Government, OneWay, Particle, Register, Term, Wording};
 pub use rule::{Desk, KnownPerson, Marks, Neighbour, Rule, Spot};
 
 const FAMILIES: &[&[Rule]] = &[
@@ -61,6 +60,7 @@ const FAMILIES: &[&[Rule]] = &[
     quotes::RULES,
     lists::RULES,
     grammar::RULES,
+    spelling::RULES,
     layout::RULES,
     series::RULES,
 ];

@@ -15,10 +15,26 @@ pub(super) const RULES: &[Rule] = &[
         look: before_this_one,
         spot: Spot::Next,
         fires: &[
-            ("The next meeting of the WG-Strategy will be held on 19 February 2026 at 13:00 UTC.", "19 February 2026", ""),
-            ("The next meeting of the WG-Strategy will be held on 5 March 2026 at 13:00 UTC.", "5 March 2026", ""),
-            ("The next meeting of the WG-Strategy will be held on 19 March 2025 at 13:00 UTC.", "19 March 2025", ""),
-            ("The next meeting of the WG-Strategy will be held on 19 March 2027 at 13:00 UTC.", "19 March 2027", ""),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 February 2026 at 13:00 UTC.",
+                "19 February 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 5 March 2026 at 13:00 UTC.",
+                "5 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2025 at 13:00 UTC.",
+                "19 March 2025",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2027 at 13:00 UTC.",
+                "19 March 2027",
+                "",
+            ),
             ("The next call is on 1 March 2026.", "1 March 2026", ""),
         ],
         silent: &[
@@ -36,11 +52,31 @@ pub(super) const RULES: &[Rule] = &[
         look: other_words,
         spot: Spot::Next,
         fires: &[
-            ("The next WG-Strategy meeting is scheduled for 19 March 2026 at 13:00 UTC.", "The next WG-Strategy meeting is scheduled for 19 March 2026 at 13:00 UTC.", "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC."),
-            ("The next call will take place on 19 March 2026 at 13:00 UTC.", "The next call will take place on 19 March 2026 at 13:00 UTC.", "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC."),
-            ("Next meeting: 19 March 2026, 13:00 UTC", "Next meeting: 19 March 2026, 13:00 UTC", "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC."),
-            ("The next meeting of the group will be on 19 March 2026 at 13:00 UTC.", "The next meeting of the group will be on 19 March 2026 at 13:00 UTC.", "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC."),
-            ("The next meeting of the WG-Strategy will be held on 19 March 2026 – 13:00 UTC", "The next meeting of the WG-Strategy will be held on 19 March 2026 – 13:00 UTC", "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC."),
+            (
+                "The next WG-Strategy meeting is scheduled for 19 March 2026 at 13:00 UTC.",
+                "The next WG-Strategy meeting is scheduled for 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "The next call will take place on 19 March 2026 at 13:00 UTC.",
+                "The next call will take place on 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "Next meeting: 19 March 2026, 13:00 UTC",
+                "Next meeting: 19 March 2026, 13:00 UTC",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "The next meeting of the group will be on 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the group will be on 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 – 13:00 UTC",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 – 13:00 UTC",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
         ],
         silent: &[
             "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
@@ -57,8 +93,16 @@ pub(super) const RULES: &[Rule] = &[
         look: without_time,
         spot: Spot::Next,
         fires: &[
-            ("The next meeting of the WG-Strategy will be held on 19 March 2026.", "19 March 2026", ""),
-            ("The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00.", "13:00", "13:00 UTC"),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026.",
+                "19 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00.",
+                "13:00",
+                "13:00 UTC",
+            ),
             ("The next call is on 19 March 2026 in the afternoon.", "19 March 2026", ""),
             ("The next call is on 2 April 2026.", "2 April 2026", ""),
             ("The next meeting will take place on 26 March 2026 at 06:00.", "06:00", "06:00 UTC"),
@@ -78,18 +122,26 @@ pub(super) const RULES: &[Rule] = &[
         look: other_weekday,
         spot: Spot::Next,
         fires: &[],
-        silent: &["The next meeting of the WG-Strategy will be held on 18 March 2026 at 13:00 UTC."],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 18 March 2026 at 13:00 UTC.",
+        ],
     },
 ];
 
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\bnext\s+(?:[\w-]+\s+){0,4}?(?:meeting|call|session|teleconference)\b|\bmeet(?:ing)?\s+(?:again|next)\b")
+    pattern(
+        r"(?i)\bnext\s+(?:[\w-]+\s+){0,4}?(?:meeting|call|session|teleconference)\b|\bmeet(?:ing)?\s+(?:again|next)\b",
+    )
 });
 static UNDECIDED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)suggest|propos|discuss|possib|tentativ|might|could|confirmed|poll\b|\btb[cd]\b|whether|\basked\b|prefer")
+    pattern(
+        r"(?i)suggest|propos|discuss|possib|tentativ|might|could|confirmed|poll\b|\btb[cd]\b|whether|\basked\b|prefer",
+    )
 });
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<time>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?P<zone>\s*\(?(?:[A-Z]{2,5}\b|local|CET))?")
+    pattern(
+        r"\b(?P<time>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?P<zone>\s*\(?(?:[A-Z]{2,5}\b|local|CET))?",
+    )
 });
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!?]\s+[A-Z“\x22]"));
 
@@ -101,7 +153,8 @@ pub(super) fn announces(line: &Line) -> bool {
 
 /// Whether the sentence at a place does: it begins with the next meeting, and is decided.
 pub(super) fn sentence_announces(text: &str, at: usize) -> bool {
-    const ELSEWHERE: &[&str] = &["before", "at", "until", "by", "for", "during", "in", "to", "after", "from"];
+    const ELSEWHERE: &[&str] =
+        &["before", "at", "until", "by", "for", "during", "in", "to", "after", "from"];
     let sentence = &text[sentence(text, at)];
     let Some(next) = NEXT.find(sentence) else { return false };
     let before: Vec<&str> = sentence[..next.start()].split_whitespace().collect();
@@ -153,9 +206,15 @@ fn before_this_one(desk: &Desk, marks: &mut Marks) {
     }
     if !desk.manuscript.facts.from_file
         && desk.manuscript.facts.next_date.is_some_and(|next| next <= meeting)
-        && let Some((at, _)) = desk.manuscript.lines.iter().enumerate().find(|(_, line)| line.role == Role::NextMeeting)
+        && let Some((at, _)) = desk
+            .manuscript
+            .lines
+            .iter()
+            .enumerate()
+            .find(|(_, line)| line.role == Role::NextMeeting)
     {
-        let place = super::Where { field: Some("next_meeting.date".to_owned()), ..super::Where::default() };
+        let place =
+            super::Where { field: Some("next_meeting.date".to_owned()), ..super::Where::default() };
         let message = format!("The next meeting is not after this one ({}).", long(meeting));
         marks.place(at, place, message, None);
     }
@@ -164,7 +223,8 @@ fn before_this_one(desk: &Desk, marks: &mut Marks) {
 /// The template’s words with this report’s short name and this day; empty for a template without.
 fn formula(desk: &Desk, day: &super::calendar::Printed, time: &str) -> String {
     let facts = &desk.manuscript.facts;
-    let short_name = facts.short_name.as_deref().or(desk.template.groups.last().map(|g| g.short_name.as_str()));
+    let short_name =
+        facts.short_name.as_deref().or(desk.template.groups.last().map(|g| g.short_name.as_str()));
     let year = facts.date.and_then(|date| day.near(date).map(|day| day.year())).or(day.year);
     let year = year.map_or(String::new(), |year| format!(" {year}"));
     let bare = super::calendar::Printed { year: None, ..day.clone() };
@@ -187,7 +247,9 @@ fn other_words(desk: &Desk, marks: &mut Marks) {
         if days(printed).len() != 1 || printed.split_whitespace().count() > 26 {
             continue;
         }
-        let Some(time) = TIME.captures(printed).map(|time| time["time"].replace('.', ":")) else { continue };
+        let Some(time) = TIME.captures(printed).map(|time| time["time"].replace('.', ":")) else {
+            continue;
+        };
         let expected = formula(desk, &day, &time);
         if expected.is_empty() {
             continue;
@@ -226,7 +288,10 @@ fn without_time(desk: &Desk, marks: &mut Marks) {
 fn other_weekday(desk: &Desk, marks: &mut Marks) {
     let meetings: Vec<_> = desk.neighbours.iter().filter_map(|other| other.date).collect();
     let Some(usual) = meetings.first().map(Datelike::weekday) else { return };
-    let (Some(next), Some(date)) = (desk.manuscript.facts.next_date, desk.manuscript.facts.date) else { return };
+    let (Some(next), Some(date)) = (desk.manuscript.facts.next_date, desk.manuscript.facts.date)
+    else {
+        return;
+    };
     let always = meetings.len() >= 4
         && meetings.iter().all(|day| day.weekday() == usual)
         && date.weekday() == usual;
@@ -242,8 +307,12 @@ fn other_weekday(desk: &Desk, marks: &mut Marks) {
     match announcements(desk).into_iter().next() {
         Some((at, _, day)) => marks.words(at, day.range, message, None),
         None => {
-            let place = super::Where { field: Some("next_meeting.date".to_owned()), ..super::Where::default() };
-            let at = desk.manuscript.find(Role::Heading(Heading::NextMeeting)).map_or(0, |(at, _)| at);
+            let place = super::Where {
+                field: Some("next_meeting.date".to_owned()),
+                ..super::Where::default()
+            };
+            let at =
+                desk.manuscript.find(Role::Heading(Heading::NextMeeting)).map_or(0, |(at, _)| at);
             marks.place(at, place, message, None);
         }
     }

@@ -13,11 +13,23 @@ pub(super) const RULES: &[Rule] = &[
         look: without_ending,
         spot: Spot::Text,
         fires: &[
-            ("He recalled the 111 virtual meeting.", "the 111 virtual meeting", "the 111th virtual meeting"),
+            (
+                "He recalled the 111 virtual meeting.",
+                "the 111 virtual meeting",
+                "the 111th virtual meeting",
+            ),
             ("The 3 meeting was postponed.", "The 3 meeting", "The 3rd meeting"),
-            ("At the 22 regular session she spoke.", "the 22 regular session", "the 22nd regular session"),
+            (
+                "At the 22 regular session she spoke.",
+                "the 22 regular session",
+                "the 22nd regular session",
+            ),
             ("It was agreed at its 113 meeting.", "its 113 meeting", "its 113th meeting"),
-            ("They thanked the 101 online meeting.", "the 101 online meeting", "the 101st online meeting"),
+            (
+                "They thanked the 101 online meeting.",
+                "the 101 online meeting",
+                "the 101st online meeting",
+            ),
         ],
         silent: &[
             "He recalled the 111th virtual meeting.",
@@ -51,29 +63,48 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<the>[Tt]he|[Ii]ts|[Oo]ur|[Tt]his)(?P<gap>\s+)(?P<number>\d{1,4})(?P<rest>(?:\s+(?:virtual|hybrid|online|in-person|regular|ordinary|monthly|annual|remote))*\s+(?:meeting|call|session)\b)")
+    pattern(
+        r"\b(?P<the>[Tt]he|[Ii]ts|[Oo]ur|[Tt]his)(?P<gap>\s+)(?P<number>\d{1,4})(?P<rest>(?:\s+(?:virtual|hybrid|online|in-person|regular|ordinary|monthly|annual|remote))*\s+(?:meeting|call|session)\b)",
+    )
 });
-static ENDING: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<number>\d{1,4})(?P<end>st|nd|rd|th)\b"));
+static ENDING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<number>\d{1,4})(?P<end>st|nd|rd|th)\b"));
 
 fn without_ending(desk: &Desk, marks: &mut Marks) {
-    desk.each(&BARE, |line: &Line| line.is_prose() || line.is_title(), |at, _, found| {
-        let Ok(number) = found["number"].parse::<u32>() else { return };
-        let Some(whole) = found.get(0) else { return };
-        if !(1900..=2100).contains(&number) {
-            let counted = format!("{}{}{}{}", &found["the"], &found["gap"], ordinal(number), &found["rest"]);
-            let message = format!("The meeting’s number has no ending; write {}.", ordinal(number));
-            marks.words(at, whole.range(), message, Fix::safe(counted));
-        }
-    });
+    desk.each(
+        &BARE,
+        |line: &Line| line.is_prose() || line.is_title(),
+        |at, _, found| {
+            let Ok(number) = found["number"].parse::<u32>() else { return };
+            let Some(whole) = found.get(0) else { return };
+            if !(1900..=2100).contains(&number) {
+                let counted = format!(
+                    "{}{}{}{}",
+                    &found["the"],
+                    &found["gap"],
+                    ordinal(number),
+                    &found["rest"]
+                );
+                let message =
+                    format!("The meeting’s number has no ending; write {}.", ordinal(number));
+                marks.words(at, whole.range(), message, Fix::safe(counted));
+            }
+        },
+    );
 }
 
 fn wrong_ending(desk: &Desk, marks: &mut Marks) {
-    desk.each(&ENDING, |_| true, |at, _, found| {
-        let Ok(number) = found["number"].parse::<u32>() else { return };
-        let Some(whole) = found.get(0) else { return };
-        if ordinal(number) != whole.as_str() {
-            let message = format!("This ordinal number has the wrong ending; write {}.", ordinal(number));
-            marks.words(at, whole.range(), message, Fix::safe(ordinal(number)));
-        }
-    });
+    desk.each(
+        &ENDING,
+        |_| true,
+        |at, _, found| {
+            let Ok(number) = found["number"].parse::<u32>() else { return };
+            let Some(whole) = found.get(0) else { return };
+            if ordinal(number) != whole.as_str() {
+                let message =
+                    format!("This ordinal number has the wrong ending; write {}.", ordinal(number));
+                marks.words(at, whole.range(), message, Fix::safe(ordinal(number)));
+            }
+        },
+    );
 }

@@ -24,8 +24,16 @@ pub(super) const RULES: &[Rule] = &[
         look: family_first,
         spot: Spot::People,
         fires: &[
-            ("1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Birch, Tom, IGF MAG member", "Birch, Tom, IGF MAG member", "Tom Birch, IGF MAG member"),
-            ("1. Ines Almond, IGF MAG member\n2. Le Roux, Marie, Harbour Trust\n3. Tom Birch, IGF MAG member", "Le Roux, Marie, Harbour Trust", "Marie Le Roux, Harbour Trust"),
+            (
+                "1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Birch, Tom, IGF MAG member",
+                "Birch, Tom, IGF MAG member",
+                "Tom Birch, IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Le Roux, Marie, Harbour Trust\n3. Tom Birch, IGF MAG member",
+                "Le Roux, Marie, Harbour Trust",
+                "Marie Le Roux, Harbour Trust",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Tom Birch, IGF MAG member",
@@ -39,11 +47,31 @@ pub(super) const RULES: &[Rule] = &[
         look: separators,
         spot: Spot::People,
         fires: &[
-            ("1. Ines Almond Group's Co-Chair, IGF MAG member\n2. Tom Birch, IGF MAG member", "Ines Almond Group's Co-Chair, IGF MAG member", "Ines Almond, Group's Co-Chair, IGF MAG member"),
-            ("1. Ines Almond, IGF MAG member\n2. Tom Birch (Harbour Trust)", "Tom Birch (Harbour Trust)", "Tom Birch, Harbour Trust"),
-            ("1. Ines Almond, IGF MAG member\n2. Tom Birch - Harbour Trust", "Tom Birch - Harbour Trust", "Tom Birch, Harbour Trust"),
-            ("1. Ines Almond, IGF MAG member\n2. Tom Birch: Harbour Trust", "Tom Birch: Harbour Trust", "Tom Birch, Harbour Trust"),
-            ("1. Ines Almond, IGF MAG member\n2. Tom Birch; Harbour Trust", "Tom Birch; Harbour Trust", "Tom Birch, Harbour Trust"),
+            (
+                "1. Ines Almond Group's Co-Chair, IGF MAG member\n2. Tom Birch, IGF MAG member",
+                "Ines Almond Group's Co-Chair, IGF MAG member",
+                "Ines Almond, Group's Co-Chair, IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch (Harbour Trust)",
+                "Tom Birch (Harbour Trust)",
+                "Tom Birch, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch - Harbour Trust",
+                "Tom Birch - Harbour Trust",
+                "Tom Birch, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch: Harbour Trust",
+                "Tom Birch: Harbour Trust",
+                "Tom Birch, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch; Harbour Trust",
+                "Tom Birch; Harbour Trust",
+                "Tom Birch, Harbour Trust",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Tom Birch, Harbour Trust (Oslo)",
@@ -58,11 +86,31 @@ pub(super) const RULES: &[Rule] = &[
         look: particles,
         spot: Spot::People,
         fires: &[
-            ("1. Ines Almond, IGF MAG member\n2. Rita Los Santos, Harbour Trust", "Los Santos", "dos Santos"),
-            ("1. Ines Almond, IGF MAG member\n2. Rita Dos Anjos, Harbour Trust", "Dos Anjos", "dos Anjos"),
-            ("1. Ines Almond, IGF MAG member\n2. Rita cla Silva, Harbour Trust", "cla Silva", "da Silva"),
-            ("1. Ines Almond, IGF MAG member\n2. Rita De Oliveira, Harbour Trust", "De Oliveira", "de Oliveira"),
-            ("1. Ines Almond, IGF MAG member\n2. Rita clos Reis, Harbour Trust", "clos Reis", "dos Reis"),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Rita Los Santos, Harbour Trust",
+                "Los Santos",
+                "dos Santos",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Rita Dos Anjos, Harbour Trust",
+                "Dos Anjos",
+                "dos Anjos",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Rita cla Silva, Harbour Trust",
+                "cla Silva",
+                "da Silva",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Rita De Oliveira, Harbour Trust",
+                "De Oliveira",
+                "de Oliveira",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Rita clos Reis, Harbour Trust",
+                "clos Reis",
+                "dos Reis",
+            ),
         ],
         silent: &[
             "1. Ines Almond, IGF MAG member\n2. Rita dos Santos, Harbour Trust",
@@ -76,8 +124,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         look: twice,
         spot: Spot::People,
-        fires: &[("1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Birch, Oslo", "Tom Birch, Oslo", "")],
-        silent: &["1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Bircher, Oslo"],
+        fires: &[(
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Birch, Oslo",
+            "Tom Birch, Oslo",
+            "",
+        )],
+        silent: &[
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Bircher, Oslo",
+        ],
     },
     Rule {
         code: "PPL-9",
@@ -94,7 +148,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: numbering,
         spot: Spot::People,
-        fires: &[("1. Ines Almond, IGF MAG member\n3. Tom Birch, Harbour Trust", "3. Tom Birch, Harbour Trust", "2. Tom Birch, Harbour Trust")],
+        fires: &[(
+            "1. Ines Almond, IGF MAG member\n3. Tom Birch, Harbour Trust",
+            "3. Tom Birch, Harbour Trust",
+            "2. Tom Birch, Harbour Trust",
+        )],
         silent: &["1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust"],
     },
     Rule {
@@ -127,7 +185,9 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static OTHER_SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?P<name>[\p{L}'’.\- ]+?)(?P<gap>\s*(?:\(|:\s|;\s|\t|\s[-–—]\s|\s?[–—]\s?|\|))(?P<rest>.+)$")
+    pattern(
+        r"^(?P<name>[\p{L}'’.\- ]+?)(?P<gap>\s*(?:\(|:\s|;\s|\t|\s[-–—]\s|\s?[–—]\s?|\|))(?P<rest>.+)$",
+    )
 });
 
 /// The entries of the list, with the index of their line.
@@ -140,26 +200,46 @@ pub(super) fn entries<'d>(desk: &'d Desk) -> impl Iterator<Item = (usize, &'d Li
         .filter_map(|(at, line)| Some((at, line, line.entry.as_ref()?)))
 }
 
+/// The entries of the list and those of the apologies.
+pub(super) fn all_entries<'d>(
+    desk: &'d Desk,
+) -> impl Iterator<Item = (usize, &'d Line, &'d Entry)> {
+    desk.manuscript
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, line, line.entry.as_ref()?)))
+}
+
 fn family_first(desk: &Desk, marks: &mut Marks) {
-    let whole = entries(desk).count();
-    let inverted = entries(desk).filter(|(_, _, entry)| entry.family_first).count();
+    let whole = all_entries(desk).count();
+    let inverted = all_entries(desk).filter(|(_, _, entry)| entry.family_first).count();
     if inverted * 2 > whole && whole > 2 {
         return;
     }
-    for (at, line, entry) in entries(desk).filter(|(_, _, entry)| entry.family_first) {
-        let affiliation = if entry.affiliation.is_empty() { String::new() } else { format!(", {}", entry.affiliation) };
+    for (at, line, entry) in all_entries(desk).filter(|(_, _, entry)| entry.family_first) {
+        let affiliation = if entry.affiliation.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", entry.affiliation)
+        };
         let fix = Fix::safe(format!("{}{affiliation}", entry.name.full()));
         marks.words(at, 0..line.text.trim_end().len(), "The family name stands first here.", fix);
     }
 }
 
 fn separators(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let text = line.text.trim_end();
         if entry.unseparated {
             let fix = Fix::safe(format!("{}, {}", entry.name.full(), entry.affiliation));
             let fix = fix.filter(|_| text.starts_with(&entry.name.full()));
-            marks.words(at, 0..text.len(), "Nothing parts the name from what follows; put a comma.", fix);
+            marks.words(
+                at,
+                0..text.len(),
+                "Nothing parts the name from what follows; put a comma.",
+                fix,
+            );
             marks.severity(Severity::Error);
         } else if let Some(found) = OTHER_SEPARATOR.captures(text)
             && found["name"].split_whitespace().count() >= 2
@@ -174,7 +254,7 @@ fn separators(desk: &Desk, marks: &mut Marks) {
 }
 
 fn particles(desk: &Desk, marks: &mut Marks) {
-    for (at, line, _) in entries(desk) {
+    for (at, line, _) in all_entries(desk) {
         let name = line.text.split([',', '(']).next().unwrap_or("");
         let words: Vec<&str> = name.split_whitespace().collect();
         for pair in words.windows(2).skip(1) {
@@ -208,10 +288,16 @@ fn no_list(desk: &Desk, marks: &mut Marks) {
     }
     if let Some((at, line)) = desk.manuscript.lines.iter().enumerate().next_back() {
         if line.generated {
-            let place = super::Where { field: Some("participants".to_owned()), ..super::Where::default() };
+            let place =
+                super::Where { field: Some("participants".to_owned()), ..super::Where::default() };
             marks.place(at, place, "The report lists no participants.", None);
         } else {
-            marks.words(at, 0..line.text.trim_end().len(), "The report ends without a list of participants.", None);
+            marks.words(
+                at,
+                0..line.text.trim_end().len(),
+                "The report ends without a list of participants.",
+                None,
+            );
         }
     }
 }
@@ -241,7 +327,12 @@ fn heading_colon(desk: &Desk, marks: &mut Marks) {
         if matches!(line.role, Role::Heading(_))
             && let Some(bare) = line.text.trim_end().strip_suffix(':')
         {
-            marks.words(at, 0..bare.len() + 1, "A heading ends without a colon.", Fix::safe(bare.trim_end()));
+            marks.words(
+                at,
+                0..bare.len() + 1,
+                "A heading ends without a colon.",
+                Fix::safe(bare.trim_end()),
+            );
         }
     }
 }
@@ -250,7 +341,10 @@ fn other_heading(desk: &Desk, marks: &mut Marks) {
     let expected = desk.template.headings.participants.as_str();
     for (at, line) in desk.manuscript.typed() {
         let printed = line.text.trim().trim_end_matches(':');
-        if line.role == Role::Heading(Heading::Participants) && !expected.is_empty() && printed != expected {
+        if line.role == Role::Heading(Heading::Participants)
+            && !expected.is_empty()
+            && printed != expected
+        {
             let message = format!("The template’s heading is “{expected}”.");
             marks.words(at, 0..line.text.trim_end().len(), message, Fix::proposed(expected));
         }
@@ -265,9 +359,11 @@ fn nearly<'d>(desk: &'d Desk, name: &PersonName) -> Option<&'d PersonName> {
     }
     let (folded, given) = (fold(&full), fold(&name.given));
     let listed: Vec<String> = entries(desk).map(|(_, _, entry)| entry.name.full()).collect();
-    let mut near = desk.people.iter().map(|known| &known.name).filter(|known| {
-        !listed.contains(&known.full()) && like_name(&folded, &given, known)
-    });
+    let mut near = desk
+        .people
+        .iter()
+        .map(|known| &known.name)
+        .filter(|known| !listed.contains(&known.full()) && like_name(&folded, &given, known));
     near.next().filter(|_| near.next().is_none())
 }
 
@@ -318,7 +414,7 @@ fn name_range(line: &Line, name: &PersonName) -> std::ops::Range<usize> {
 }
 
 fn other_spelling(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         if let Some(known) = nearly(desk, &entry.name)
             && fold(&known.full()) != fold(&entry.name.full())
         {
@@ -329,7 +425,7 @@ fn other_spelling(desk: &Desk, marks: &mut Marks) {
 }
 
 fn lost_diacritics(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         if let Some(known) = nearly(desk, &entry.name)
             && fold(&known.full()) == fold(&entry.name.full())
             && !known.full().is_ascii()

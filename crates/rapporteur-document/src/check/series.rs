@@ -48,7 +48,9 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static ACTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<who>\p{Lu}[\p{L}'’-]+|[Hh]e|[Ss]he|[Tt]hey|[Cc]o-[Cc]hairs)\s(?:also\s)?will\s(?P<what>send|circulate|prepare|share|draft|liaise|report\sback|follow\sup|contact|organise|organize|update|distribute|collect|compile)\b")
+    pattern(
+        r"\b(?P<who>\p{Lu}[\p{L}'’-]+|[Hh]e|[Ss]he|[Tt]hey|[Cc]o-[Cc]hairs)\s(?:also\s)?will\s(?P<what>send|circulate|prepare|share|draft|liaise|report\sback|follow\sup|contact|organise|organize|update|distribute|collect|compile)\b",
+    )
 });
 
 /// Marks the field of a draft, or the opening of a file.
@@ -73,7 +75,11 @@ fn number_and_date(desk: &Desk, marks: &mut Marks) {
         let message = if other_number == number && other_date != date {
             format!("The report of {} has the number {} too.", long(other_date), ordinal(number))
         } else if (other_number < number) != (other_date < date) && other_number != number {
-            format!("The {} meeting was on {}; number and date do not rise together.", ordinal(other_number), long(other_date))
+            format!(
+                "The {} meeting was on {}; number and date do not rise together.",
+                ordinal(other_number),
+                long(other_date)
+            )
         } else {
             continue;
         };
@@ -85,7 +91,8 @@ fn number_and_date(desk: &Desk, marks: &mut Marks) {
 fn announced_otherwise(desk: &Desk, marks: &mut Marks) {
     let facts = &desk.manuscript.facts;
     let (Some(number), Some(date)) = (facts.number, facts.date) else { return };
-    let before = desk.neighbours.iter().find(|other| other.number.is_some_and(|other| other + 1 == number));
+    let before =
+        desk.neighbours.iter().find(|other| other.number.is_some_and(|other| other + 1 == number));
     if let Some(announced) = before.and_then(|before| before.next_date)
         && announced != date
     {
@@ -104,8 +111,10 @@ fn words(title: &str) -> BTreeSet<String> {
 }
 
 fn standing_items(desk: &Desk, marks: &mut Marks) {
-    let standing: Vec<&str> = desk.template.agenda.standing.iter().map(|item| item.title.as_str()).collect();
-    let earlier: Vec<&str> = desk.neighbours.iter().flat_map(|other| other.agenda.iter().map(String::as_str)).collect();
+    let standing: Vec<&str> =
+        desk.template.agenda.standing.iter().map(|item| item.title.as_str()).collect();
+    let earlier: Vec<&str> =
+        desk.neighbours.iter().flat_map(|other| other.agenda.iter().map(String::as_str)).collect();
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role == Role::AgendaItem(0)) {
         let title = line.text.trim_end_matches([';', '.', ',', ':', ' ']);
         if earlier.contains(&title) || standing.contains(&title) {
@@ -117,7 +126,9 @@ fn standing_items(desk: &Desk, marks: &mut Marks) {
             let other = words(other);
             let shared = own.intersection(&other).count();
             let first = fold(title).split_whitespace().next().map(str::to_owned);
-            shared >= 2 && shared * 2 >= own.len().min(other.len()) + 1 && first.is_some_and(|first| other.contains(&first))
+            shared >= 2
+                && shared * 2 > own.len().min(other.len())
+                && first.is_some_and(|first| other.contains(&first))
         });
         if let Some(other) = alike {
             let message = format!("An earlier report words this item “{other}”.");
@@ -127,17 +138,37 @@ fn standing_items(desk: &Desk, marks: &mut Marks) {
 }
 
 fn forgotten_actions(desk: &Desk, marks: &mut Marks) {
-    let steps: Vec<String> = desk.lines().iter().filter(|line| line.role == Role::NextStep).map(|line| fold(&line.text)).collect();
+    let steps: Vec<String> = desk
+        .lines()
+        .iter()
+        .filter(|line| line.role == Role::NextStep)
+        .map(|line| fold(&line.text))
+        .collect();
     if steps.is_empty() {
         return;
     }
-    desk.each(&ACTION, |line| matches!(line.role, Role::Paragraph | Role::ListItem), |at, line, found| {
-        let Some(whole) = found.get(0) else { return };
-        let verb = fold(&found["what"]);
-        let rest: Vec<String> = words(&line.text[whole.end()..]).into_iter().filter(|word| word.len() > 3).collect();
-        let listed = steps.iter().any(|step| step.contains(&verb) || rest.iter().filter(|word| step.contains(word.as_str())).count() >= 2);
-        if !listed {
-            marks.words(at, whole.range(), "This is announced here and does not stand under the next steps.", None);
-        }
-    });
+    desk.each(
+        &ACTION,
+        |line| matches!(line.role, Role::Paragraph | Role::ListItem),
+        |at, line, found| {
+            let Some(whole) = found.get(0) else { return };
+            let verb = fold(&found["what"]);
+            let rest: Vec<String> = words(&line.text[whole.end()..])
+                .into_iter()
+                .filter(|word| word.len() > 3)
+                .collect();
+            let listed = steps.iter().any(|step| {
+                step.contains(&verb)
+                    || rest.iter().filter(|word| step.contains(word.as_str())).count() >= 2
+            });
+            if !listed {
+                marks.words(
+                    at,
+                    whole.range(),
+                    "This is announced here and does not stand under the next steps.",
+                    None,
+                );
+            }
+        },
+    );
 }

@@ -83,10 +83,14 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[.!?”\x22)]\s+|,\s|\b[Aa]nd\s|;\s)(?P<name>\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?(?:\s(?:(?:de|da|dos|do|von|van|der|del|di|la|le|Le|St\.|El|Al|bin|ben)\s)*\p{Lu}[\p{L}'’-]+){0,2})\s(?:also\s|then\s|further\s|finally\s|additionally\s|again\s|briefly\s)*(?P<verb>\p{Ll}+)\b")
+    pattern(
+        r"(?:^|[.!?”\x22)]\s+|,\s|\b[Aa]nd\s|;\s)(?P<name>\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?(?:\s(?:(?:de|da|dos|do|von|van|der|del|di|la|le|Le|St\.|El|Al|bin|ben)\s)*\p{Lu}[\p{L}'’-]+){0,2})\s(?:also\s|then\s|further\s|finally\s|additionally\s|again\s|briefly\s)*(?P<verb>\p{Ll}+)\b",
+    )
 });
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?P<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s(?:(?:was|were)\s(?:not\sable|unable)\sto\s(?:join|attend|participate|be\s)|(?:could|did)\snot\s(?:join|attend|participate)|(?:has\s|had\s)?sent\s(?:his|her|their)?\s?(?:apologies|regrets))")
+    pattern(
+        r"(?P<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s(?:(?:was|were)\s(?:not\sable|unable)\sto\s(?:join|attend|participate|be\s)|(?:could|did)\snot\s(?:join|attend|participate)|(?:has\s|had\s)?sent\s(?:his|her|their)?\s?(?:apologies|regrets))",
+    )
 });
 
 /// Somebody the text says spoke.
@@ -102,7 +106,9 @@ fn speakers(desk: &Desk) -> Vec<Speaker> {
     for (at, line) in desk.manuscript.lines.iter().enumerate().filter(|(_, line)| body(line)) {
         let mut from = 0;
         while let Some(captures) = NAME.captures_at(&line.text, from) {
-            let (Some(name), Some(verb)) = (captures.name("name"), captures.name("verb")) else { break };
+            let (Some(name), Some(verb)) = (captures.name("name"), captures.name("verb")) else {
+                break;
+            };
             from = verb.end();
             let words = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
             if desk.register.reports(verb.as_str()) && is_person(desk, &words) {
@@ -117,9 +123,17 @@ fn speakers(desk: &Desk) -> Vec<Speaker> {
 fn is_person(desk: &Desk, name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let common = words.iter().any(|word| desk.register.not_names.iter().any(|known| known == word));
-    let capitals = words.iter().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains(['-', '\'', '’']) && !word.starts_with("Mc") && !word.starts_with("Mac"));
-    let months = words.iter().any(|word| (1..=12).any(|month| super::calendar::month_name(month) == *word));
-    let organisation = entries(desk).filter_map(|(_, _, entry)| entry.organisation.as_ref()).any(|known| fold(known).contains(&fold(name)));
+    let capitals = words.iter().any(|word| {
+        word.chars().filter(|c| c.is_uppercase()).count() > 1
+            && !word.contains(['-', '\'', '’'])
+            && !word.starts_with("Mc")
+            && !word.starts_with("Mac")
+    });
+    let months =
+        words.iter().any(|word| (1..=12).any(|month| super::calendar::month_name(month) == *word));
+    let organisation = entries(desk)
+        .filter_map(|(_, _, entry)| entry.organisation.as_ref())
+        .any(|known| fold(known).contains(&fold(name)));
     !common && !capitals && !months && !organisation
 }
 
@@ -135,7 +149,10 @@ fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
             // Middle names and particles may be left out, never put in.
             let mut left = full.iter();
             folded.iter().all(|word| left.any(|known| known == word))
-                && (folded.len() > 1 || full.first() == folded.first() || fold(&known.family_or_given()) == folded[0] || fold(&known.given) == folded[0])
+                && (folded.len() > 1
+                    || full.first() == folded.first()
+                    || fold(&known.family_or_given()) == folded[0]
+                    || fold(&known.given) == folded[0])
         })
         .collect()
 }
@@ -181,7 +198,8 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
                 speaker.name.split(' ').all(|word| full.split(' ').any(|known| known == word))
             });
             if !exact && let [only] = meant(desk, &speaker.name)[..] {
-                let right = if speaker.name.contains(' ') { only.full() } else { only.given_or_family() };
+                let right =
+                    if speaker.name.contains(' ') { only.full() } else { only.given_or_family() };
                 let message = format!("The list writes {}.", only.full());
                 marks.words(speaker.at, speaker.range, message, Fix::proposed(right));
             }
@@ -212,13 +230,20 @@ fn ambiguous(desk: &Desk, marks: &mut Marks) {
 }
 
 fn absent_but_listed(desk: &Desk, marks: &mut Marks) {
-    desk.each(&ABSENT, |line| matches!(line.role, Role::Paragraph | Role::ListItem), |at, _, found| {
-        let Some(name) = found.name("name") else { return };
-        if let [only] = meant(desk, name.as_str())[..] {
-            let message = format!("{} is on the list of participants although the text says otherwise.", only.full());
-            marks.words(at, name.range(), message, None);
-        }
-    });
+    desk.each(
+        &ABSENT,
+        |line| matches!(line.role, Role::Paragraph | Role::ListItem),
+        |at, _, found| {
+            let Some(name) = found.name("name") else { return };
+            if let [only] = meant(desk, name.as_str())[..] {
+                let message = format!(
+                    "{} is on the list of participants although the text says otherwise.",
+                    only.full()
+                );
+                marks.words(at, name.range(), message, None);
+            }
+        },
+    );
 }
 
 fn mixed_naming(desk: &Desk, marks: &mut Marks) {

@@ -1,7 +1,7 @@
 //! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
 use super::next_meeting::sentence;
+use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -100,7 +100,11 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("Is there any definition of this term?", "Is there any definition of this term?", ""),
             ("Tom Birch noted the plan. What comes next?", "What comes next?", ""),
-            ("Tom Birch noted the term - is there any definition of it yet?", "Tom Birch noted the term - is there any definition of it yet?", ""),
+            (
+                "Tom Birch noted the term - is there any definition of it yet?",
+                "Tom Birch noted the term - is there any definition of it yet?",
+                "",
+            ),
         ],
         silent: &[
             "Tom Birch asked whether there was a definition.",
@@ -115,8 +119,16 @@ pub(super) const RULES: &[Rule] = &[
         look: one_verb,
         spot: Spot::Text,
         fires: &[
-            ("Tom Birch noted the plan. He noted the cost. He also noted the time. He noted the day. He then noted the place.", "noted the place", ""),
-            ("Tom Birch suggested a plan. He suggested a day. He suggested a place. He suggested a time. He suggested a host.", "suggested a host", ""),
+            (
+                "Tom Birch noted the plan. He noted the cost. He also noted the time. He noted the day. He then noted the place.",
+                "noted the place",
+                "",
+            ),
+            (
+                "Tom Birch suggested a plan. He suggested a day. He suggested a place. He suggested a time. He suggested a host.",
+                "suggested a host",
+                "",
+            ),
         ],
         silent: &[
             "Tom Birch noted the plan. He stressed the cost. He also noted the time.",
@@ -126,30 +138,52 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static ISE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<stem>[A-Za-z]+?)(?P<letter>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b")
+    pattern(
+        r"\b(?P<stem>[A-Za-z]+?)(?P<letter>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b",
+    )
 });
 
 /// Words that end in -ise whichever way a report spells.
 static NEVER_Z: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:adv|advert|appr|ar|bru|chast|circumc|compr|comprom|conc|cru|dem|desp|dev|disgu|enterpr|exc|exerc|expert|franch|gu|improv|inc|merchand|no|otherw|parad|po|prec|prem|prom|pra|ra|rev|r|superv|surm|surpr|telev|treat|tw|w|prec|dec|div|v|mis|pr|s|se|caps|over|l|l|bapt|su|anal)i$")
+    pattern(
+        r"(?i)^(?:adv|advert|appr|ar|bru|chast|circumc|compr|comprom|conc|cru|dem|desp|dev|disgu|enterpr|exc|exerc|expert|franch|gu|improv|inc|merchand|no|otherw|parad|po|prec|prem|prom|pra|ra|rev|r|superv|surm|surpr|telev|treat|tw|w|prec|dec|div|v|mis|pr|s|se|caps|over|l|l|bapt|su|anal)i$",
+    )
 });
 static CONTRACTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b")
+    pattern(
+        r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b",
+    )
 });
-static FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(])(?P<word>[Ww]e|[Oo]urs?|us|I|[Mm]y|[Mm]e|[Oo]urselves)(?:[\s,.;:!?)]|['’](?:ll|ve|re|d|m)|$)"));
+static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(])(?P<word>[Ww]e|[Oo]urs?|us|I|[Mm]y|[Mm]e|[Oo]urselves)(?:[\s,.;:!?)]|['’](?:ll|ve|re|d|m)|$)",
+    )
+});
 static SMALL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[\s(])(?P<number>[2-9])(?P<gap>[ \n])(?P<noun>[a-z]+(?:-[a-z]+)?s)\b")
 });
 static BEFORE_SMALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:\b(?:WG|[Ss]ection|[Pp]ara\.?|[Pp]aragraph|[Pp]art|[Aa]rticle|[Aa]nnex|[Ii]tem|[Nn]o\.?|[Nn]umber|[Ll]ine|[Pp]age|[Gg]oal|[Dd]ay|[Pp]hase|[Tt]rack|[Ww]eek|[Rr]ound|[Vv]ersion|[Gg]roup|[Mm]eeting|SDG|and|to|or|–|-|:)|[\d,.–/+-])\s?$")
+    pattern(
+        r"(?:\b(?:WG|[Ss]ection|[Pp]ara\.?|[Pp]aragraph|[Pp]art|[Aa]rticle|[Aa]nnex|[Ii]tem|[Nn]o\.?|[Nn]umber|[Ll]ine|[Pp]age|[Gg]oal|[Dd]ay|[Pp]hase|[Tt]rack|[Ww]eek|[Rr]ound|[Vv]ersion|[Gg]roup|[Mm]eeting|SDG|and|to|or|–|-|:)|[\d,.–/+-])\s?$",
+    )
 });
 const UNITS: &[&str] = &[
-    "years", "months", "weeks", "days", "hours", "minutes", "seconds", "metres", "pages", "points", "percents", "times", "is", "was", "has", "as", "pounds", "dollars", "euros",
+    "years", "months", "weeks", "days", "hours", "minutes", "seconds", "metres", "pages", "points",
+    "percents", "times", "is", "was", "has", "as", "pounds", "dollars", "euros",
 ];
-const FIGURES: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const FIGURES: [&str; 10] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 fn is_text(line: &Line) -> bool {
-    matches!(line.role, Role::Paragraph | Role::ListItem | Role::NextStep | Role::Front | Role::PartHeading | Role::SectionHeading(_))
+    matches!(
+        line.role,
+        Role::Paragraph
+            | Role::ListItem
+            | Role::NextStep
+            | Role::Front
+            | Role::PartHeading
+            | Role::SectionHeading(_)
+    )
 }
 
 fn ise_or_ize(desk: &Desk, marks: &mut Marks) {
@@ -184,13 +218,15 @@ fn spelt_both_ways(stem: &str, end: &str) -> bool {
     let lower = stem.to_lowercase();
     let Some(base) = lower.strip_suffix('i') else { return false };
     let many = base.chars().filter(|c| "aeiouy".contains(*c)).count() >= 1 && base.len() >= 4;
-    let noun = end.starts_with("ation") && ["organ", "real", "util", "final", "standard"].contains(&base);
+    let noun =
+        end.starts_with("ation") && ["organ", "real", "util", "final", "standard"].contains(&base);
     (many || noun) && !NEVER_Z.is_match(&lower)
 }
 
 /// Whether a capitalised word in mid-sentence belongs to a name.
 fn named(line: &Line, start: usize, word: &str) -> bool {
-    let opens = line.text[..start].trim_end().ends_with(['.', '!', '?', ':']) || line.text[..start].trim().is_empty();
+    let opens = line.text[..start].trim_end().ends_with(['.', '!', '?', ':'])
+        || line.text[..start].trim().is_empty();
     word.starts_with(char::is_uppercase) && (!opens || line.is_title() && start > 0)
 }
 
@@ -227,20 +263,38 @@ fn written_out(word: &str) -> String {
 }
 
 fn first_person(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.prose().filter(|(_, line)| matches!(line.role, Role::Paragraph | Role::ListItem)) {
+    for (at, line) in desk
+        .manuscript
+        .prose()
+        .filter(|(_, line)| matches!(line.role, Role::Paragraph | Role::ListItem))
+    {
         let mut said: Option<usize> = None;
         for found in FIRST.captures_iter(&line.text) {
             let Some(word) = found.name("word") else { continue };
             let around = sentence(&line.text, word.start());
             let sentence = &line.text[around.clone()];
-            let speaks = sentence.split(|c: char| !c.is_alphabetic()).any(|verb| desk.register.reports(verb) || ["that", "whether"].contains(&verb));
+            let speaks = sentence
+                .split(|c: char| !c.is_alphabetic())
+                .any(|verb| desk.register.reports(verb) || ["that", "whether"].contains(&verb));
             let before = &line.text[around.start..word.start()];
-            let quoted = before.matches(['"', '“']).count() > before.matches('”').count() && !(before.matches('"').count() % 2 == 0 && !before.contains('“'));
-            let numeral = word.as_str() == "I" && before.trim_end().ends_with(|c: char| c.is_alphabetic());
-            let numeral = numeral && before.trim_end().rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+            let quoted = before.matches('"').count() % 2 == 1
+                || before.matches('“').count() > before.matches('”').count();
+            let numeral =
+                word.as_str() == "I" && before.trim_end().ends_with(|c: char| c.is_alphabetic());
+            let numeral = numeral
+                && before
+                    .trim_end()
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(|word| word.starts_with(char::is_uppercase));
             if !speaks && !quoted && !numeral && said != Some(around.start) {
                 said = Some(around.start);
-                marks.words(at, word.range(), "Nobody is named who says this; write it in the third person.", None);
+                marks.words(
+                    at,
+                    word.range(),
+                    "Nobody is named who says this; write it in the third person.",
+                    None,
+                );
             }
         }
     }
@@ -253,7 +307,9 @@ fn small_numbers(desk: &Desk, marks: &mut Marks) {
         if UNITS.contains(&noun.as_str()) || BEFORE_SMALL.is_match(before) {
             return;
         }
-        let Some(word) = number.as_str().parse::<usize>().ok().and_then(|n| FIGURES.get(n)) else { return };
+        let Some(word) = number.as_str().parse::<usize>().ok().and_then(|n| FIGURES.get(n)) else {
+            return;
+        };
         let right = format!("{word}{}{}", &found["gap"], noun.as_str());
         let message = format!("Write “{word}”.");
         marks.words(at, number.start()..noun.end(), message, Fix::safe(right));
@@ -265,8 +321,13 @@ fn question(desk: &Desk, marks: &mut Marks) {
         for (mark, _) in line.text.match_indices('?') {
             let after = line.text[mark + 1..].chars().next();
             let before = &line.text[..mark];
-            let in_quotes = after.is_some_and(|c| "\"”’'»".contains(c)) || before.matches('“').count() > before.matches('”').count() || before.matches('"').count() % 2 == 1;
-            if in_quotes || line.in_address(&(mark..mark + 1)) || after.is_some_and(|c| !c.is_whitespace() && c != ')') {
+            let in_quotes = after.is_some_and(|c| "\"”’'»".contains(c))
+                || before.matches('“').count() > before.matches('”').count()
+                || before.matches('"').count() % 2 == 1;
+            if in_quotes
+                || line.in_address(&(mark..mark + 1))
+                || after.is_some_and(|c| !c.is_whitespace() && c != ')')
+            {
                 continue;
             }
             let mut range = sentence(&line.text, mark);
@@ -279,13 +340,26 @@ fn question(desk: &Desk, marks: &mut Marks) {
 fn one_verb(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose().filter(|(_, line)| line.role == Role::Paragraph) {
         let mut uses: BTreeMap<&str, Vec<std::ops::Range<usize>>> = BTreeMap::new();
-        for word in line.text.split(|c: char| !c.is_alphabetic()).filter(|word| desk.register.reports(word)) {
+        for word in
+            line.text.split(|c: char| !c.is_alphabetic()).filter(|word| desk.register.reports(word))
+        {
             let start = word.as_ptr() as usize - line.text.as_ptr() as usize;
             uses.entry(word).or_default().push(start..start + word.len());
         }
         for (verb, places) in uses.into_iter().filter(|(_, places)| places.len() >= 5) {
-            let others: Vec<&str> = desk.register.reporting_verbs.iter().map(String::as_str).filter(|other| *other != verb && !line.text.contains(*other)).take(4).collect();
-            let message = format!("“{verb}” stands {} times in this paragraph; also: {}.", places.len(), others.join(", "));
+            let others: Vec<&str> = desk
+                .register
+                .reporting_verbs
+                .iter()
+                .map(String::as_str)
+                .filter(|other| *other != verb && !line.text.contains(*other))
+                .take(4)
+                .collect();
+            let message = format!(
+                "“{verb}” stands {} times in this paragraph; also: {}.",
+                places.len(),
+                others.join(", ")
+            );
             if let Some(last) = places.last() {
                 let more = line.text[last.start..].split_inclusive(char::is_whitespace).take(3);
                 let end = last.start + more.map(str::len).sum::<usize>();

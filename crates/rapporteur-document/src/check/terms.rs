@@ -15,7 +15,11 @@ pub(super) const RULES: &[Rule] = &[
         look: near_miss,
         spot: Spot::Text,
         fires: &[
-            ("The Informal Multistakeholder Sounding Board (IMSB) met. The ISMB agreed.", "ISMB", "IMSB"),
+            (
+                "The Informal Multistakeholder Sounding Board (IMSB) met. The ISMB agreed.",
+                "ISMB",
+                "IMSB",
+            ),
             ("The WS-Strategy met.", "WS-Strategy", "WG-Strategy"),
             ("The GW-Strategy met.", "GW-Strategy", "WG-Strategy"),
             ("The Trade Advisory Unit (TRAU) met. The TARU agreed.", "TARU", "TRAU"),
@@ -37,10 +41,18 @@ pub(super) const RULES: &[Rule] = &[
         spot: Spot::Text,
         fires: &[
             ("They spoke of the SPMGs.", "SPMGs", "São Paulo Multistakeholder Guidelines (SPMGs)"),
-            ("They spoke to the MFAs of two countries.", "MFAs", "ministries of foreign affairs (MFAs)"),
+            (
+                "They spoke to the MFAs of two countries.",
+                "MFAs",
+                "ministries of foreign affairs (MFAs)",
+            ),
             ("The GDC was adopted.", "GDC", "Global Digital Compact (GDC)"),
             ("They spoke at the HLE.", "HLE", "High-Level Event (HLE)"),
-            ("They asked the NRIs.", "NRIs", "National, Sub-Regional, Regional and Youth IGF initiatives (NRIs)"),
+            (
+                "They asked the NRIs.",
+                "NRIs",
+                "National, Sub-Regional, Regional and Youth IGF initiatives (NRIs)",
+            ),
         ],
         silent: &[
             "The Global Digital Compact (GDC) was adopted. The GDC has five objectives.",
@@ -57,10 +69,22 @@ pub(super) const RULES: &[Rule] = &[
         look: two_ways,
         spot: Spot::Text,
         fires: &[
-            ("They spoke of internet governance and of Internet governance.", "internet governance", "Internet governance"),
+            (
+                "They spoke of internet governance and of Internet governance.",
+                "internet governance",
+                "Internet governance",
+            ),
             ("The WG Strategy met as WG-Strategy.", "WG Strategy", "WG-Strategy"),
-            ("They spoke of multi-stakeholder and multistakeholder forums.", "multi-stakeholder", "multistakeholder"),
-            ("They met the co-facilitators, and the Co-Facilitators agreed.", "Co-Facilitators", "co-facilitators"),
+            (
+                "They spoke of multi-stakeholder and multistakeholder forums.",
+                "multi-stakeholder",
+                "multistakeholder",
+            ),
+            (
+                "They met the co-facilitators, and the Co-Facilitators agreed.",
+                "Co-Facilitators",
+                "co-facilitators",
+            ),
             ("The high level event is the High-Level Event.", "high level", "High-Level"),
         ],
         silent: &[
@@ -76,8 +100,9 @@ pub(super) const RULES: &[Rule] = &[
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<token>[A-Z][A-Z0-9]{1,}s?(?:-[A-Z][A-Za-z]+)?|[A-Z]{2,}-[A-Z][a-z]+)\b")
 });
-static INTRODUCED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\((?:the\s)?[“\x22]?(?P<short>[A-Z][A-Za-z0-9+-]*[A-Z0-9][A-Za-z0-9]*s?)[”\x22]?\)"));
+static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\((?:the\s)?[“\x22]?(?P<short>[A-Z][A-Za-z0-9+-]*[A-Z0-9][A-Za-z0-9]*s?)[”\x22]?\)")
+});
 
 fn is_worded(line: &Line) -> bool {
     !matches!(line.role, Role::Participant | Role::Apology)
@@ -106,22 +131,39 @@ fn introduced(desk: &Desk) -> BTreeSet<String> {
 fn near_miss(desk: &Desk, marks: &mut Marks) {
     let counts = tokens(desk);
     let introduced = introduced(desk);
-    let own: Vec<&str> = desk.manuscript.facts.short_name.as_deref().into_iter().chain(desk.template.groups.iter().map(|group| group.short_name.as_str())).collect();
+    let own: Vec<&str> = desk
+        .manuscript
+        .facts
+        .short_name
+        .as_deref()
+        .into_iter()
+        .chain(desk.template.groups.iter().map(|group| group.short_name.as_str()))
+        .collect();
     let known = |token: &str| {
         let bare = token.strip_suffix('s').unwrap_or(token);
-        desk.register.terms.iter().any(|term| term.short == token || term.short == bare || term.short.strip_suffix('s') == Some(token) || term.short.replace(' ', "") == token)
-            || introduced.contains(token)
+        desk.register.terms.iter().any(|term| {
+            term.short == token
+                || term.short == bare
+                || term.short.strip_suffix('s') == Some(token)
+                || term.short.replace(' ', "") == token
+        }) || introduced.contains(token)
             || introduced.contains(bare)
             || own.contains(&token)
     };
-    let in_report = |short: &str| counts.contains_key(short) || introduced.contains(short) || own.contains(&short);
+    let in_report = |short: &str| {
+        counts.contains_key(short) || introduced.contains(short) || own.contains(&short)
+    };
     desk.each(&TOKEN, is_worded, |at, _, found| {
         let Some(token) = found.name("token") else { return };
         let word = token.as_str();
         if word.chars().count() < 4 || known(word) || counts.get(word).copied().unwrap_or(0) > 2 {
             return;
         }
-        let candidates = own.iter().copied().chain(introduced.iter().map(String::as_str)).chain(desk.register.terms.iter().map(|term| term.short.as_str()));
+        let candidates = own
+            .iter()
+            .copied()
+            .chain(introduced.iter().map(String::as_str))
+            .chain(desk.register.terms.iter().map(|term| term.short.as_str()));
         let meant = candidates
             .filter(|short| short.len() >= 4 && in_report(short) && distance(word, short) == 1)
             .find(|short| {
@@ -130,7 +172,11 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
             });
         if let Some(short) = meant {
             let same_letters = {
-                let sorted = |text: &str| { let mut letters: Vec<char> = text.chars().collect(); letters.sort_unstable(); letters };
+                let sorted = |text: &str| {
+                    let mut letters: Vec<char> = text.chars().collect();
+                    letters.sort_unstable();
+                    letters
+                };
                 sorted(short) == sorted(word)
             };
             let message = format!("The report knows {short}; this is one letter off.");
@@ -158,7 +204,8 @@ fn not_introduced(desk: &Desk, marks: &mut Marks) {
         else {
             continue;
         };
-        let spelt_out = worded.iter().find_map(|(at, line)| Some((*at, spelt_out(line, &term.name)?)));
+        let spelt_out =
+            worded.iter().find_map(|(at, line)| Some((*at, spelt_out(line, &term.name)?)));
         let message = format!("{} is not written out at its first use: {}.", term.short, term.name);
         let introduction = format!("{} ({})", term.name, term.short);
         let alone = !desk.lines()[at].is_title() && spelt_out.is_none();
@@ -190,23 +237,34 @@ fn spelt_out(line: &Line, name: &str) -> Option<Range<usize>> {
         .filter(|(_, c)| c.eq_ignore_ascii_case(&first))
         .map(|(at, _)| at..at + name.len())
         .find(|range| {
-            line.text.get(range.clone()).is_some_and(|words| {
-                words.replace('\n', " ").eq_ignore_ascii_case(name)
-            })
+            line.text
+                .get(range.clone())
+                .is_some_and(|words| words.replace('\n', " ").eq_ignore_ascii_case(name))
         })
 }
 
 fn two_ways(desk: &Desk, marks: &mut Marks) {
-    if let Some(short) = desk.manuscript.facts.short_name.as_deref().filter(|short| short.contains('-')) {
+    if let Some(short) =
+        desk.manuscript.facts.short_name.as_deref().filter(|short| short.contains('-'))
+    {
         let spaced = short.replace('-', " ");
         mark_all(desk, marks, &spaced, short, true);
     }
     for way in &desk.register.one_way {
         let preferred = count(desk, &way.prefer);
-        let others: Vec<(usize, &String)> = way.others.iter().map(|other| (count(desk, other), other)).filter(|(count, _)| *count > 0).collect();
+        let others: Vec<(usize, &String)> = way
+            .others
+            .iter()
+            .map(|other| (count(desk, other), other))
+            .filter(|(count, _)| *count > 0)
+            .collect();
         let all: usize = others.iter().map(|(count, _)| count).sum();
         // The report's own habit decides, and where there is none, the preferred way.
-        let habit = others.iter().filter(|(count, _)| *count > preferred && *count * 2 > all + preferred).max().map(|(_, other)| other.as_str());
+        let habit = others
+            .iter()
+            .filter(|(count, _)| *count > preferred && *count * 2 > all + preferred)
+            .max()
+            .map(|(_, other)| other.as_str());
         let right = habit.unwrap_or(&way.prefer);
         if others.is_empty() || preferred == 0 && others.len() == 1 {
             continue;
@@ -225,18 +283,27 @@ fn places(line: &Line, words: &str) -> Vec<std::ops::Range<usize>> {
         .filter(|range| {
             let before = text[..range.start].chars().next_back();
             let after = text[range.end..].chars().next();
-            let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '-') && !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
-            let opening = range.start == 0 || text[..range.start].trim_end().ends_with(['.', '!', '?', ':', '“', '"']);
+            let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '-')
+                && !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
+            let opening = range.start == 0
+                || text[..range.start].trim_end().ends_with(['.', '!', '?', ':', '“', '"']);
             let capital = words.starts_with(char::is_uppercase);
             // In a run of capitalised words it is part of a name.
-            let named = capital && text[range.end..].trim_start().starts_with(char::is_uppercase) && !words.contains('-') && !words.contains(' ');
-            whole && !(opening && capital) && !named && !line.in_address(range)
+            let named = capital
+                && text[range.end..].trim_start().starts_with(char::is_uppercase)
+                && !words.contains('-')
+                && !words.contains(' ');
+            whole && !named && !line.in_address(range) && (!opening || !capital)
         })
         .collect()
 }
 
 fn count(desk: &Desk, words: &str) -> usize {
-    desk.lines().iter().filter(|line| is_worded(line) && !line.generated).map(|line| places(line, words).len()).sum()
+    desk.lines()
+        .iter()
+        .filter(|line| is_worded(line) && !line.generated)
+        .map(|line| places(line, words).len())
+        .sum()
 }
 
 fn mark_all(desk: &Desk, marks: &mut Marks, words: &str, right: &str, safe: bool) {

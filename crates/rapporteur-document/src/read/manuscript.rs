@@ -10,8 +10,7 @@ use super::recognised::SectionRole;
 use super::{ReadAgendaItem, Recognised, source};
 use crate::Error;
 use crate::check::{
-    Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
-    addresses,
+    Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span, addresses,
 };
 use crate::read::recognise::{KnownHeading, known_heading};
 use regex::Regex;
@@ -63,14 +62,16 @@ impl<'s> Pages<'s> {
             let role = roles.next(read);
             let mut line = if self.plain_text {
                 let from = read.place as usize - 1;
-                let to = self.source.lines.get(at + 1).map_or(self.printed.len(), |next| {
-                    next.place as usize - 1
-                });
+                let to = self
+                    .source
+                    .lines
+                    .get(at + 1)
+                    .map_or(self.printed.len(), |next| next.place as usize - 1);
                 let own = (from..to.max(from + 1)).filter(|at| {
                     !is_blank(&self.printed[*at].text)
                         && !running.contains(&self.printed[*at].number)
                 });
-                self.from_printed(read, own.collect())
+                self.words_of(read, own.collect())
             } else {
                 from_runs(read, at)
             };
@@ -85,7 +86,7 @@ impl<'s> Pages<'s> {
     }
 
     /// A line's words out of the printed lines it stands on.
-    fn from_printed(&self, read: &ReadLine, own: Vec<usize>) -> Line {
+    fn words_of(&self, read: &ReadLine, own: Vec<usize>) -> Line {
         let mut line = Line {
             mark: read.mark.as_ref().map_or_else(String::new, |mark| mark.printed.clone()),
             ..Line::default()
@@ -102,7 +103,8 @@ impl<'s> Pages<'s> {
             let text = self.printed[at].text.trim_end();
             let mut column = margin(text);
             if count == 0 {
-                column += text[column..].strip_prefix(line.mark.as_str()).map_or(0, |_| line.mark.len());
+                column +=
+                    text[column..].strip_prefix(line.mark.as_str()).map_or(0, |_| line.mark.len());
                 let hashes = text[column..].bytes().take_while(|b| *b == b'#').count();
                 if hashes > 0 && text[column + hashes..].starts_with(' ') {
                     column += hashes + 1;
@@ -132,7 +134,7 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
 fn unmarked(text: &str, from: usize, printed: usize, line: &mut Line, pieces: &mut Vec<Piece>) {
     let mut at = from;
     let mut bold: Option<usize> = None;
-    let paired = text[from..].matches("**").count() % 2 == 0;
+    let paired = text[from..].matches("**").count().is_multiple_of(2);
     let mut add = |line: &mut Line, start: usize, end: usize| {
         pieces.push(Piece { at: line.text.len(), printed, column: start, length: end - start });
         line.text.push_str(&text[start..end]);
@@ -227,7 +229,8 @@ impl Roles {
     fn new(recognised: &Recognised) -> Self {
         let mut agenda = VecDeque::new();
         flatten(&recognised.report.agenda, 0, &mut agenda);
-        let sections = recognised.report.sections.iter().filter(|section| !section.title.is_empty());
+        let sections =
+            recognised.report.sections.iter().filter(|section| !section.title.is_empty());
         let sections = sections
             .filter(|section| section.role != SectionRole::Apologies)
             .map(|section| {
@@ -241,7 +244,8 @@ impl Roles {
     fn next(&mut self, line: &ReadLine) -> Role {
         let text = line.text();
         let words = title_of(&text);
-        let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == super::lines::MarkKind::Bullet);
+        let bullet =
+            line.mark.as_ref().is_some_and(|mark| mark.kind == super::lines::MarkKind::Bullet);
         let known = known_heading(&text).filter(|_| !bullet);
         match known {
             Some(KnownHeading::Agenda) if self.part == Part::Front => {

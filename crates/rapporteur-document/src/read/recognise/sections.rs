@@ -174,7 +174,7 @@ fn numbered_heading(
     let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
     let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
     let styled = line.style != Style::Body;
-    let expected = number == last + 1 || number > last && number <= last + 3 && announced.is_some();
+    let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
     let neighbour = |other: Option<&Line>, value: Option<u32>| {
         other.and_then(number_of).is_some_and(|other| Some(other) == value)
     };
