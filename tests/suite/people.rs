@@ -316,7 +316,8 @@ fn nicknames_are_a_list_to_edit() {
 
 #[test]
 fn people_of_a_generated_population_are_told_apart_and_together() {
-    let population = Population::grow(2000, 300, 5);
+    let seed = std::env::var("SEED").map_or(5, |seed| seed.parse().unwrap());
+    let population = Population::grow(2000, 300, seed);
     let mut library = Library::in_memory(&clock()).unwrap();
     let people = duplicates::fill(&mut library, &population).unwrap();
     let told = duplicates::judge(&mut library, &population, &people).unwrap();

@@ -118,7 +118,7 @@ impl Comparison<'_> {
         if joined(&one.given).len() < 3 {
             return None;
         }
-        let likeness = Likeness::same().with(4.8, OtherFamilyName);
+        let likeness = Likeness::same().with(5.8, OtherFamilyName);
         Some(Likeness { given_only: true, ..likeness })
     }
 
@@ -245,7 +245,12 @@ impl Comparison<'_> {
             && a.len().min(b.len()) >= 3
             && a.len().abs_diff(b.len()) >= 2
             && (a.starts_with(b) || b.starts_with(a) || ends_with(a, b) || ends_with(b, a));
-        shortened.then(|| same.with(1.2, Shortened))
+        let pet_form = part == Part::Given && (pet_form(a, b) || pet_form(b, a));
+        if shortened {
+            Some(same.with(1.2, Shortened))
+        } else {
+            pet_form.then(|| same.with(1.6, Shortened))
+        }
     }
 }
 
@@ -272,6 +277,17 @@ fn contained(one: &Written, other: &Written) -> Option<Likeness> {
 /// `hannes` for `johannes`; fewer letters end too many names.
 fn ends_with(long: &str, short: &str) -> bool {
     short.len() >= 5 && long.ends_with(short)
+}
+
+/// `cati` for `catarina`, `gaby` for `gabriela`: begins alike and ends in a vowel.
+fn pet_form(long: &str, short: &str) -> bool {
+    let alike = long.bytes().zip(short.bytes()).take_while(|(a, b)| a == b).count();
+    let ends_softly = short.ends_with(['a', 'e', 'i', 'o', 'y']);
+    short.len() < long.len()
+        && short.len() <= 6
+        && alike >= 3
+        && alike + 3 > short.len()
+        && ends_softly
 }
 
 fn better(best: Likeness, next: Likeness) -> Likeness {
