@@ -7,6 +7,7 @@ mod figures;
 mod material;
 mod measure;
 mod others;
+mod people;
 mod product;
 mod window;
 
@@ -18,11 +19,12 @@ use std::process::ExitCode;
 type Group = fn(&mut Table, &Path) -> Measured<()>;
 
 /// The groups by the word that asks for one of them.
-const GROUPS: [(&str, Group); 6] = [
+const GROUPS: [(&str, Group); 7] = [
     ("export", figures::export),
     ("preview", figures::preview),
     ("save", figures::save),
     ("library", figures::library),
+    ("people", people::people),
     ("window", figures::window),
     ("package", figures::package),
 ];

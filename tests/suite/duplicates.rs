@@ -101,18 +101,6 @@ pub fn judge(
     let strong: HashSet<(usize, usize)> =
         found.iter().filter(|pair| pair.strong).map(places).collect();
     let name = |at: usize| population.entries[at].name.full();
-    for t in [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95] {
-        let st: HashSet<(usize, usize)> =
-            found.iter().filter(|p| p.strength >= t).map(places).collect();
-        let g = joined(people.len(), truth.intersection(&st));
-        let j = truth.iter().filter(|(a, b)| g[*a] == g[*b]).count();
-        println!(
-            "SWEEP {t} direct {:.3} joined {:.3} precision {:.3}",
-            truth.intersection(&st).count() as f64 / truth.len() as f64,
-            j as f64 / truth.len() as f64,
-            truth.intersection(&st).count() as f64 / st.len() as f64
-        );
-    }
     let groups = joined(people.len(), truth.intersection(&strong));
     let (one, apart): (Vec<_>, Vec<_>) = truth.iter().partition(|(a, b)| groups[*a] == groups[*b]);
     let mut mistakes: Vec<String> =

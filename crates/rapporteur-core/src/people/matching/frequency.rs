@@ -4,7 +4,7 @@ use super::Entry;
 use super::likeness::{Difference, Likeness};
 use super::written::{Word, Written};
 use rapporteur_document::model::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// From how many entries on a word is known to be a name of its own, not a slip of another.
 const ESTABLISHED: u32 = 3;
@@ -18,7 +18,8 @@ pub(crate) struct Frequency {
     entries: u32,
     given: HashMap<String, u32>,
     family: HashMap<String, u32>,
-    initials: HashMap<u8, u32>,
+    /// The given names, as they sound, that an initial may stand for before a family name.
+    initials: HashMap<(u8, String), HashSet<String>>,
     organisations: HashMap<String, usize>,
 }
 
@@ -36,8 +37,11 @@ impl Frequency {
             for word in &name.family {
                 *counts.family.entry(word.text.clone()).or_default() += 1;
             }
-            if let Some(first) = name.given.first() {
-                *counts.initials.entry(first.first()).or_default() += 1;
+            if let Some(first) = name.given.first().filter(|first| !first.is_initial()) {
+                for family in &name.family {
+                    let letter = (first.first(), family.sound.clone());
+                    counts.initials.entry(letter).or_default().insert(first.sound.clone());
+                }
             }
             let mut own: Vec<String> = entry.history.organisations().map(fold).collect();
             own.sort_unstable();
@@ -57,10 +61,10 @@ impl Frequency {
     /// What common names take away from a likeness (log odds, natural): so many others of
     /// the directory would be just as alike by chance.
     pub(crate) fn weight(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
-        let has = |difference| likeness.differences.contains(&difference);
         let given = match (one.given.first(), other.given.first()) {
-            (Some(a), Some(b)) if has(Difference::Initial) && a.text.len() != b.text.len() => {
-                self.initials.get(&a.first()).copied().unwrap_or_default()
+            (Some(a), Some(b)) if a.is_initial() != b.is_initial() => {
+                let whole = if a.is_initial() { other } else { one };
+                return self.initial(a.first(), whole) + self.slip(one, other, likeness);
             }
             (Some(a), Some(b)) => count_of(&self.given, a, b),
             _ => self.entries,
@@ -81,6 +85,16 @@ impl Frequency {
         -(TOGETHER * others).ln_1p() + self.slip(one, other, likeness)
     }
 
+    /// An initial says as much as the given names it may stand for are few.
+    fn initial(&self, letter: u8, whole: &Written) -> f64 {
+        let Some(family) = self.rarest(whole) else { return -5.0 };
+        let names = self.initials.get(&(letter, family.sound.clone())).map_or(1, HashSet::len);
+        match names {
+            0 | 1 => -0.7,
+            several => -3.0 - (several as f64).ln(),
+        }
+    }
+
     /// A slip makes a word nobody else has out of one that others have, which speaks for a slip;
     /// where both words are names of others too, they are two names.
     fn slip(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
@@ -96,7 +110,7 @@ impl Frequency {
             match (a.text == b.text, rarer, commoner) {
                 (true, ..) => 0.0,
                 (_, ESTABLISHED.., _) => -1.2,
-                (_, ..2, ESTABLISHED..) if !has(OtherEnding) && !has(Shortened) => 0.7,
+                (_, ..=1, ESTABLISHED..) if !has(OtherEnding) && !has(Shortened) => 0.7,
                 _ => 0.0,
             }
         };
