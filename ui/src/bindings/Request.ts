@@ -74,7 +74,39 @@ report: ReportId, } | { "request": "restore_report",
 /**
  * Which.
  */
-report: ReportId, } | { "request": "generate", 
+report: ReportId, } | { "request": "list_versions", 
+/**
+ * Of which report.
+ */
+report: ReportId, } | { "request": "load_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * Which version.
+ */
+revision: number, } | { "request": "compare_versions", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * The earlier version.
+ */
+revision: number, 
+/**
+ * The later version; without one, what is stored now.
+ */
+with: number | null, } | { "request": "keep_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * What to call it; a version kept already is named anew.
+ */
+name: string | null, } | { "request": "generate", 
 /**
  * The report as it is on the page, stored or not.
  */

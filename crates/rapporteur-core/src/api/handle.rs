@@ -3,6 +3,7 @@
 use super::{
     Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal,
     Refusal, RefusalCode, ReportSummary, Request, Saved, Series, StoredReport, TemplateSummary,
+    Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -10,7 +11,8 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
 use crate::{exchange, reports, sample, series, templates};
-use rapporteur_document::model::Participant;
+use rapporteur_document::compare::Comparison;
+use rapporteur_document::model::{Participant, Report};
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Template};
 use serde::Serialize;
@@ -37,6 +39,12 @@ pub enum Response {
     Proposal(Box<Proposal>),
     /// To `SaveReport`.
     Saved(Saved),
+    /// To `ListVersions` and `KeepVersion`.
+    Versions(Vec<Version>),
+    /// To `LoadVersion`.
+    Content(Box<Report>),
+    /// To `CompareVersions`.
+    Comparison(Box<Comparison>),
     /// To `Generate`.
     Generated(Box<Generated>),
     /// To `Preview`.
@@ -128,6 +136,16 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::RestoreReport { report } => {
             Response::ReportSummary(library.write(|db| reports::set_deleted(db, report, None))?)
         }
+        Request::ListVersions { report } => Response::Versions(reports::versions(db, report)?),
+        Request::LoadVersion { report, revision } => {
+            Response::Content(Box::new(reports::content_of_version(db, report, revision)?))
+        }
+        Request::CompareVersions { report, revision, with } => {
+            Response::Comparison(Box::new(reports::compare(db, report, revision, with)?))
+        }
+        Request::KeepVersion { report, name } => Response::Versions(
+            library.write(|db| reports::keep_version(db, report, name.as_deref()))?,
+        ),
         Request::Generate { content, template } => {
             let template = templates::load(db, template)?;
             Response::Generated(Box::new(style::generate(&content, &template)?))

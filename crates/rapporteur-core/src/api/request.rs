@@ -78,6 +78,37 @@ pub enum Request {
         /// Which.
         report: ReportId,
     },
+    /// The versions of a report that were kept, newest first. Answers `Vec<Version>`.
+    ListVersions {
+        /// Of which report.
+        report: ReportId,
+    },
+    /// What a report held at a version. Answers `Report`.
+    LoadVersion {
+        /// Which report.
+        report: ReportId,
+        /// Which version.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// What changed from one version to another. Answers `Comparison`.
+    CompareVersions {
+        /// Which report.
+        report: ReportId,
+        /// The earlier version.
+        #[ts(type = "number")]
+        revision: u64,
+        /// The later version; without one, what is stored now.
+        #[ts(type = "number | null")]
+        with: Option<u64>,
+    },
+    /// Keeps what a report holds now as a version. Answers `Vec<Version>`, as `ListVersions`.
+    KeepVersion {
+        /// Which report.
+        report: ReportId,
+        /// What to call it; a version kept already is named anew.
+        name: Option<String>,
+    },
     /// Every generated word of a report, for the page in the window. Answers `Generated`.
     Generate {
         /// The report as it is on the page, stored or not.

@@ -1,6 +1,7 @@
 //! What is answered.
 
 use chrono::NaiveDate;
+use rapporteur_document::compare::WordCount;
 use rapporteur_document::model::{
     Attendance, PersonId, PersonName, Report, ReportId, ReportState, SeriesId, TemplateId,
     TimeOfDay,
@@ -99,6 +100,24 @@ pub struct Saved {
     pub revision: u64,
     /// When (UTC, ISO 8601).
     pub saved_at: String,
+}
+
+/// An earlier content of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Version {
+    /// Its revision, which names it.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// When it was stored (UTC, ISO 8601).
+    pub saved_at: String,
+    /// What it was called when it was kept by hand.
+    pub name: Option<String>,
+    /// How far the report had come; unknown where the content is damaged.
+    pub state: Option<ReportState>,
+    /// How many words changed from it to the next version, or to now; unknown where one of the
+    /// two is damaged.
+    pub words: Option<WordCount>,
 }
 
 /// What the next report of a series would hold.

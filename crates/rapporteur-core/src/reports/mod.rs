@@ -1,8 +1,10 @@
-//! Reports: creating, loading, saving, the bin.
+//! Reports: creating, loading, saving, the bin, earlier versions.
 
 mod propose;
+mod versions;
 
 pub(crate) use propose::propose;
+pub(crate) use versions::{compare, content_of_version, keep_version, versions};
 
 use crate::api::{ReportSummary, Saved, StoredReport};
 use crate::clock::{Clock, new_id, stamp};
@@ -67,7 +69,7 @@ pub(crate) fn save(
     refuse_invalid(content)?;
     let saved_at = stamp(clock);
     let since = (clock.now() - VERSION_EVERY).to_rfc3339_opts(SecondsFormat::Millis, true);
-    storage::reports::keep_version(connection, id, &since, content.state)?;
+    storage::versions::keep_from_time_to_time(connection, id, &since, content.state)?;
     match storage::reports::update(connection, id, base, content, &saved_at)? {
         Some(revision) => Ok(Saved { revision, saved_at }),
         None => match storage::reports::revision(connection, id)? {

@@ -1,4 +1,4 @@
-//! Reports, their earlier versions and who took part.
+//! Reports and who took part.
 
 use super::{from_json, json, parsed, parsed_option};
 use crate::Error;
@@ -82,25 +82,6 @@ pub(crate) fn update(
     }
     set_attendances(connection, id, content)?;
     Ok(Some(base + 1))
-}
-
-/// Keeps the content as it is now among the report's versions, if the last kept one is from
-/// before `since` or has another state.
-pub(crate) fn keep_version(
-    connection: &Connection,
-    id: ReportId,
-    since: &str,
-    state: ReportState,
-) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO report_versions (report_id, revision, content, saved_at)
-             SELECT id, revision, content, saved_at FROM reports r
-             WHERE id = ?1 AND (state <> ?3 OR NOT EXISTS (
-                 SELECT 1 FROM report_versions v WHERE v.report_id = r.id AND v.saved_at >= ?2))",
-        )?
-        .execute(params![id.to_string(), since, state_text(state)])?;
-    Ok(())
 }
 
 pub(crate) fn load(connection: &Connection, id: ReportId) -> rusqlite::Result<Option<Stored>> {
@@ -246,7 +227,7 @@ fn present(content: &Report) -> usize {
     content.with_attendance(Attendance::Present).count()
 }
 
-fn state_text(state: ReportState) -> &'static str {
+pub(super) fn state_text(state: ReportState) -> &'static str {
     match state {
         ReportState::Draft => "draft",
         ReportState::InReview => "in_review",
