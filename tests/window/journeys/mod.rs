@@ -1,5 +1,6 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod capture;
 mod libraries;
 mod opening;
 mod reporting;
