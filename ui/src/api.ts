@@ -1,5 +1,6 @@
 // One typed function per request.
 
+import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { Exported } from "./bindings/Exported";
 import type { Finding } from "./bindings/Finding";
@@ -17,6 +18,7 @@ import type { Saved } from "./bindings/Saved";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
+import type { Version } from "./bindings/Version";
 import { request } from "./host";
 
 export const addSampleData = () => request<LibraryDescription>({ request: "add_sample_data" });
@@ -35,6 +37,13 @@ export const saveReport = (report: string, base_revision: number, content: Repor
   request<Saved>({ request: "save_report", report, base_revision, content });
 export const deleteReport = (report: string) => request<ReportSummary>({ request: "delete_report", report });
 export const restoreReport = (report: string) => request<ReportSummary>({ request: "restore_report", report });
+export const listVersions = (report: string) => request<Version[]>({ request: "list_versions", report });
+export const loadVersion = (report: string, revision: number) =>
+  request<Report>({ request: "load_version", report, revision });
+export const compareVersions = (report: string, revision: number, later: number | null) =>
+  request<Comparison>({ request: "compare_versions", report, revision, with: later });
+export const keepVersion = (report: string, name: string | null) =>
+  request<Version[]>({ request: "keep_version", report, name });
 export const generate = (content: Report, template: string) =>
   request<Generated>({ request: "generate", content, template });
 export const exportReport = (report: string, format: ExportFormat, path: string) =>

@@ -1,7 +1,7 @@
 // One open report: its document, its history, its storing and its generated words.
 
-import { redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
-import { EditorState, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
+import { closeHistory, redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
+import { EditorState, Selection, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
 import type { NextStep } from "../bindings/NextStep";
@@ -116,6 +116,14 @@ export class ReportSession {
   /** Changes what is not text; undone like text. */
   update(patch: Partial<Fields>): void {
     this.dispatch(this.state.tr.setDocAttribute("fields", { ...this.fields, ...patch }));
+  }
+
+  /** Puts another content in the place of all there is, as one change; undone like text. */
+  replace(content: Report): void {
+    const doc = toDoc(content);
+    const tr = this.state.tr.replaceWith(0, this.state.doc.content.size, doc.content);
+    tr.setDocAttribute("fields", fields(doc)).setSelection(Selection.atStart(tr.doc));
+    this.dispatch(closeHistory(tr));
   }
 
   undo(): void {
