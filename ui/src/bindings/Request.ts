@@ -26,7 +26,15 @@ series: SeriesId,
 /**
  * The template from now on.
  */
-template: TemplateId, } | { "request": "list_reports", 
+template: TemplateId, } | { "request": "archive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "unarchive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "list_reports", 
 /**
  * Of one series only.
  */
@@ -66,7 +74,11 @@ base_revision: number,
 /**
  * The whole content.
  */
-content: Report, } | { "request": "delete_report", 
+content: Report, } | { "request": "duplicate_report", 
+/**
+ * Whose agenda.
+ */
+report: ReportId, } | { "request": "delete_report", 
 /**
  * Which.
  */
@@ -74,7 +86,11 @@ report: ReportId, } | { "request": "restore_report",
 /**
  * Which.
  */
-report: ReportId, } | { "request": "list_versions", 
+report: ReportId, } | { "request": "erase_report", 
+/**
+ * Which.
+ */
+report: ReportId, } | { "request": "empty_bin" } | { "request": "list_versions", 
 /**
  * Of which report.
  */

@@ -27,18 +27,20 @@ pub enum Response {
     Library(LibraryDescription),
     /// To `ListSeries`.
     SeriesList(Vec<Series>),
-    /// To `CreateSeries` and `SetSeriesTemplate`.
+    /// To every request that makes or changes a series.
     Series(Series),
     /// To `ListReports`.
     Reports(Vec<ReportSummary>),
     /// To `DeleteReport` and `RestoreReport`.
     ReportSummary(ReportSummary),
-    /// To `LoadReport` and `CreateReport`.
+    /// To `LoadReport`, `CreateReport` and `DuplicateReport`.
     Report(Box<StoredReport>),
     /// To `ProposeReport`.
     Proposal(Box<Proposal>),
     /// To `SaveReport`.
     Saved(Saved),
+    /// To `EraseReport` and `EmptyBin`: how many reports are gone.
+    Erased(u32),
     /// To `ListVersions` and `KeepVersion`.
     Versions(Vec<Version>),
     /// To `LoadVersion`.
@@ -110,6 +112,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::SetSeriesTemplate { series, template } => {
             Response::Series(library.write(|db| series::set_template(db, series, template))?)
         }
+        Request::ArchiveSeries { series } => {
+            let now = library.stamp(clock);
+            Response::Series(library.write(|db| series::set_archived(db, series, Some(&now)))?)
+        }
+        Request::UnarchiveSeries { series } => {
+            Response::Series(library.write(|db| series::set_archived(db, series, None))?)
+        }
         Request::ListReports { series, deleted } => {
             Response::Reports(storage::reports::list(db, series, deleted)?)
         }
@@ -120,6 +129,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::CreateReport { series, content } => {
             let report = library.write(|db| {
                 let id = reports::create(db, series, content, false, clock)?;
+                reports::load(db, id)
+            })?;
+            Response::Report(Box::new(report))
+        }
+        Request::DuplicateReport { report } => {
+            let report = library.write(|db| {
+                let id = reports::duplicate(db, report, clock)?;
                 reports::load(db, id)
             })?;
             Response::Report(Box::new(report))
@@ -136,6 +152,11 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::RestoreReport { report } => {
             Response::ReportSummary(library.write(|db| reports::set_deleted(db, report, None))?)
         }
+        Request::EraseReport { report } => {
+            library.write(|db| reports::erase(db, report))?;
+            Response::Erased(1)
+        }
+        Request::EmptyBin => Response::Erased(library.write(|db| reports::empty_bin(db))?),
         Request::ListVersions { report } => Response::Versions(reports::versions(db, report)?),
         Request::LoadVersion { report, revision } => {
             Response::Content(Box::new(reports::content_of_version(db, report, revision)?))

@@ -32,6 +32,17 @@ pub enum Request {
         template: TemplateId,
     },
 
+    /// Puts a series that meets no more aside, with all its reports. Answers `Series`.
+    ArchiveSeries {
+        /// The series.
+        series: SeriesId,
+    },
+    /// Takes a series back that was put aside. Answers `Series`.
+    UnarchiveSeries {
+        /// The series.
+        series: SeriesId,
+    },
+
     /// Reports, newest meeting first. Answers `Vec<ReportSummary>`.
     ListReports {
         /// Of one series only.
@@ -68,6 +79,12 @@ pub enum Request {
         /// The whole content.
         content: Report,
     },
+    /// Stores a new report with the agenda of another and nothing of what was said; number, date
+    /// and people as `ProposeReport`. Answers `StoredReport`.
+    DuplicateReport {
+        /// Whose agenda.
+        report: ReportId,
+    },
     /// Puts a report in the bin. Answers `ReportSummary`.
     DeleteReport {
         /// Which.
@@ -78,6 +95,14 @@ pub enum Request {
         /// Which.
         report: ReportId,
     },
+    /// Deletes a report of the bin for good, with its versions and its original. Answers how many
+    /// reports were deleted.
+    EraseReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// Deletes every report of the bin for good. Answers how many reports were deleted.
+    EmptyBin,
     /// The versions of a report that were kept, newest first. Answers `Vec<Version>`.
     ListVersions {
         /// Of which report.

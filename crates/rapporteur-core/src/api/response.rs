@@ -38,6 +38,8 @@ pub struct Series {
     pub reports: u32,
     /// The highest meeting number.
     pub last_number: Option<u32>,
+    /// Whether it was put aside because it meets no more; its reports are kept as they are.
+    pub archived: bool,
 }
 
 /// A report in a list.

@@ -1,8 +1,10 @@
 //! Reports: creating, loading, saving, the bin, earlier versions.
 
+mod duplicate;
 mod propose;
 mod versions;
 
+pub(crate) use duplicate::duplicate;
 pub(crate) use propose::propose;
 pub(crate) use versions::{compare, content_of_version, keep_version, versions};
 
@@ -87,6 +89,26 @@ pub(crate) fn set_deleted(
 ) -> Result<ReportSummary, Error> {
     storage::reports::set_deleted(connection, id, at)?;
     summary(connection, id)
+}
+
+/// Deletes a report of the bin with its versions and its original, for good.
+pub(crate) fn erase(connection: &Connection, id: ReportId) -> Result<(), Error> {
+    if summary(connection, id)?.deleted_at.is_none() {
+        return Err(Error::Refused(
+            "This report is not in the bin, so it was not deleted for good. Move it to the bin first."
+                .to_owned(),
+        ));
+    }
+    Ok(storage::reports::erase(connection, id)?)
+}
+
+/// Deletes every report of the bin for good. Answers how many there were.
+pub(crate) fn empty_bin(connection: &Connection) -> Result<u32, Error> {
+    let bin = storage::reports::list(connection, None, true)?;
+    for report in &bin {
+        storage::reports::erase(connection, report.id)?;
+    }
+    Ok(u32::try_from(bin.len()).unwrap_or(u32::MAX))
 }
 
 /// A report as a list shows it.
