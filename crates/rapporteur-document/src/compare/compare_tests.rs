@@ -274,7 +274,7 @@ fn fields_steps_and_people() {
             "meeting.moderator: Added Entry: {+Ada Okoye+}",
             "state: Changed Entry: [-draft-]{+final+}",
         ],
-        (4, 2),
+        (3, 2),
     );
     check(
         |report| {

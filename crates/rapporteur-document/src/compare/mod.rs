@@ -25,7 +25,7 @@ pub struct Comparison {
     pub words: WordCount,
 }
 
-/// Words that only one of two contents has.
+/// Words that only one of two contents has; the value of a field counts as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct WordCount {
@@ -203,10 +203,12 @@ impl Comparison {
             return;
         }
         for piece in lines.iter().flat_map(|line| &line.pieces) {
+            let value = matches!(place, ComparedPlace::Field { .. });
+            let words = if value { 1 } else { words::count(&piece.text) };
             match piece.change {
                 PieceChange::Same => {}
-                PieceChange::Added => self.words.added += words::count(&piece.text),
-                PieceChange::Removed => self.words.removed += words::count(&piece.text),
+                PieceChange::Added => self.words.added += words,
+                PieceChange::Removed => self.words.removed += words,
             }
         }
         self.differences.push(Difference { place, change, lines });
