@@ -27,6 +27,9 @@ export const listSeries = () => request<Series[]>({ request: "list_series" });
 export const createSeries = (name: string, template: string) =>
   request<Series>({ request: "create_series", name, template });
 
+export const archiveSeries = (series: string) => request<Series>({ request: "archive_series", series });
+export const unarchiveSeries = (series: string) => request<Series>({ request: "unarchive_series", series });
+
 export const listReports = (deleted: boolean) =>
   request<ReportSummary[]>({ request: "list_reports", series: null, deleted });
 export const loadReport = (report: string) => request<StoredReport>({ request: "load_report", report });
@@ -35,8 +38,11 @@ export const createReport = (series: string, content: Report) =>
   request<StoredReport>({ request: "create_report", series, content });
 export const saveReport = (report: string, base_revision: number, content: Report) =>
   request<Saved>({ request: "save_report", report, base_revision, content });
+export const duplicateReport = (report: string) => request<StoredReport>({ request: "duplicate_report", report });
 export const deleteReport = (report: string) => request<ReportSummary>({ request: "delete_report", report });
 export const restoreReport = (report: string) => request<ReportSummary>({ request: "restore_report", report });
+export const eraseReport = (report: string) => request<number>({ request: "erase_report", report });
+export const emptyBin = () => request<number>({ request: "empty_bin" });
 export const listVersions = (report: string) => request<Version[]>({ request: "list_versions", report });
 export const loadVersion = (report: string, revision: number) =>
   request<Report>({ request: "load_version", report, revision });
