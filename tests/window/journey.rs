@@ -171,7 +171,9 @@ impl Journey {
 
     /// Waits until the window shows this text.
     pub async fn wait_for_text(&self, text: &str) {
-        let script = "return document.body.innerText.includes(arguments[0])";
+        // Sections of a report that are out of sight are not laid out, so they are no innerText.
+        let script = "return document.body.innerText.includes(arguments[0]) || \
+            document.querySelector('.ProseMirror')?.textContent.includes(arguments[0])";
         self.until(&format!("the window does not show “{text}”"), async || {
             (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
         })
@@ -295,6 +297,18 @@ impl Journey {
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
     pub fn press(&self, keys: &str) {
         self.screen.press(keys);
+    }
+
+    /// Goes on in the other window, of two or of one that is left.
+    pub async fn go_to_other_window(&self) {
+        let client = &self.driver().client;
+        let here = client.window().await.ok();
+        self.until("there is no other window", async || {
+            let windows = client.windows().await.ok()?;
+            let other = windows.into_iter().find(|window| Some(window) != here.as_ref())?;
+            client.switch_to_window(other).await.ok()
+        })
+        .await;
     }
 
     /// Calls a command of the shell as the page would.

@@ -15,6 +15,7 @@ export type Actions = Record<(typeof COMMANDS)[number][0], () => void>;
 /** Command, words, key. The editor binds its own keys; the native menu those it shows. */
 export const COMMANDS = [
   ["new_report", "New report", "Ctrl N"],
+  ["new_window", "New window", "Ctrl Shift N"],
   ["import", "Import reports…", "Ctrl Shift O"],
   ["export_docx", "Export DOCX…", "Ctrl E"],
   ["export_pdf", "Export PDF…", "Ctrl Shift E"],
@@ -57,6 +58,10 @@ export const COMMANDS = [
   ["state_review", "Mark as in review", ""],
   ["state_final", "Mark as final", ""],
   ["theme", "Light or dark", ""],
+  ["full_screen", "Full screen", "F11"],
+  ["zoom_in", "Larger", "Ctrl ="],
+  ["zoom_out", "Smaller", "Ctrl -"],
+  ["zoom_reset", "Usual size", "Ctrl 0"],
   ["import_template", "Import a template…", ""],
   ["export_template", "Export the template…", ""],
   ["open_library", "Open another library…", "Ctrl O"],
@@ -65,6 +70,7 @@ export const COMMANDS = [
   ["palette", "All commands", "Ctrl K"],
   ["shortcuts", "Keyboard shortcuts", ""],
   ["about", "About Rapporteur", ""],
+  ["quit", "Quit", "Ctrl Q"],
 ] as const;
 
 export function commands(actions: Actions): Command[] {

@@ -38,6 +38,8 @@ export function explain(reason: unknown): Problem {
   return { code: null, message: t.internal, revision: 0 };
 }
 
+const REFRESH_AFTER = 500;
+
 /** How many reports are remembered as opened lately. */
 const RECENT = 30;
 
@@ -55,6 +57,7 @@ class Library {
   opened = $state.raw<string[]>([]);
   imported = $state.raw<{ results: Imported[]; at: number; all: number } | null>(null);
   private toastId = 0;
+  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   async open(path: string | null): Promise<void> {
     try {
@@ -63,7 +66,7 @@ class Library {
       this.problem = null;
       await this.refresh();
       this.opened = (await api.getSetting("recent_reports"))?.split(" ") ?? [];
-      const last = await api.getSetting("open_report");
+      const last = host.isFirstWindow() ? await api.getSetting("open_report") : null;
       if (last !== null && this.reports.some((report) => report.id === last)) await this.show(last);
     } catch (reason) {
       this.description = null;
@@ -74,6 +77,12 @@ class Library {
   async chooseAnother(): Promise<void> {
     const [path] = await host.chooseFiles("library");
     if (path !== undefined) await this.open(path);
+  }
+
+  /** Another window stored something; many changes are read once. */
+  changedElsewhere(): void {
+    clearTimeout(this.refreshTimer);
+    this.refreshTimer = setTimeout(() => void this.try(() => this.refresh()), REFRESH_AFTER);
   }
 
   async refresh(): Promise<void> {
@@ -99,6 +108,7 @@ class Library {
       return;
     }
     await this.try(async () => {
+      if (!(await host.showReport(report))) return;
       if (!(await this.leave())) return;
       await this.begin(await api.loadReport(report));
     });
@@ -109,6 +119,7 @@ class Library {
       if (!(await this.leave())) return;
       const stored = await api.createReport(series, content);
       await this.refresh();
+      await host.showReport(stored.id);
       await this.begin(stored);
     });
   }
@@ -119,6 +130,7 @@ class Library {
       if (!(await this.leave())) return;
       const stored = await api.duplicateReport(report);
       await this.refresh();
+      await host.showReport(stored.id);
       await this.begin(stored);
       const made = this.reports.find((one) => one.id === stored.id);
       if (!made) return;
@@ -325,7 +337,7 @@ class Library {
       keepPlace: (place) => void this.remember(setting, JSON.stringify(place)),
     });
     this.opened = [stored.id, ...this.opened.filter((id) => id !== stored.id)].slice(0, RECENT);
-    await this.remember("open_report", stored.id);
+    if (host.isFirstWindow()) await this.remember("open_report", stored.id);
     await this.remember("recent_reports", this.opened.join(" "));
   }
 

@@ -12,6 +12,7 @@ import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
+import { placeKeeper, selectionIn, type Place } from "./place";
 import { plugins } from "./plugins";
 import { schema, type Fields } from "./schema";
 import { Saver, type Problem, type Status } from "./saver";
@@ -20,6 +21,8 @@ export interface Services {
   save: (report: string, base: number, content: Report) => Promise<Saved>;
   generate: (content: Report, template: string) => Promise<Generated>;
   explain: (reason: unknown) => Problem;
+  /** Told where the person is in the report, whenever that changed. */
+  keepPlace: (place: Place) => void;
 }
 
 const GENERATE_AFTER = 80;
@@ -48,6 +51,7 @@ export class ReportSession {
 
   constructor(
     stored: StoredReport,
+    place: Place | null,
     private readonly services: Services,
     extra: Plugin[] = [],
   ) {
@@ -58,7 +62,14 @@ export class ReportSession {
     this.revision = stored.revision;
     this.generated = stored.generated;
     this.status = { state: "saved", at: stored.saved_at };
-    const state = EditorState.create({ doc: toDoc(stored.content), plugins: [...plugins(), ...extra] });
+    const doc = toDoc(stored.content);
+    const keeper = placeKeeper(place, services.keepPlace);
+    const selection = selectionIn(doc, place);
+    const state = EditorState.create({
+      doc,
+      plugins: [...plugins(), keeper, ...extra],
+      ...(selection && { selection }),
+    });
     this.state = state.apply(setGenerated(state.tr, stored.generated));
     this.fields = fields(this.state.doc);
     this.saver = new Saver(
@@ -218,7 +229,8 @@ export class ReportSession {
     const version = this.version;
     try {
       const generated = await this.services.generate(this.report, this.template);
-      if (version !== this.version) return;
+      // Most keys change no generated word; then the page need not be drawn anew.
+      if (version !== this.version || same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));
     } catch (reason) {
@@ -227,3 +239,5 @@ export class ReportSession {
     }
   }
 }
+
+const same = (one: Generated, other: Generated): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -35,7 +35,8 @@ export const t = {
     empty: "No reports yet. Press Ctrl N to begin one.",
     noMatch: "No report matches the filter.",
     clear: "Clear the filters",
-    choose: (set: number) => (set === 0 ? "Sort and filter" : `Sort and filter (${count(set, "filter", "filters")} set)`),
+    choose: (set: number) =>
+      set === 0 ? "Sort and filter" : `Sort and filter (${count(set, "filter", "filters")} set)`,
     sort: "Sort by",
     sorts: {
       newest: "Newest meeting",
@@ -111,7 +112,8 @@ export const t = {
     badLink: "Write an address that begins with https://, http:// or mailto:",
   },
   outline: {
-    label: "Agenda",
+    label: "Agenda outline",
+    open: "Open the agenda outline",
     hint: "Enter goes there; Alt with the arrow keys moves the item with its section",
     tooDeep: "The item stays where it was: agenda items go three levels deep.",
   },
