@@ -170,6 +170,8 @@ class Library {
       const number = report === null ? await api.emptyBin() : await api.eraseReport(report.id);
       await Promise.all(gone.map((one) => this.remember(placeSetting(one.id), null)));
       await this.refresh();
+      // Nothing that was offered to be undone may be about a report that is gone.
+      this.toasts = this.toasts.filter((toast) => toast.action === undefined);
       this.say(t.library.erased(number));
     });
   }

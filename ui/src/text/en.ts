@@ -249,7 +249,7 @@ export const t = {
     kept: "What is written now is kept as a version.",
     all: "All versions",
     against: "Compare with",
-    now: "What is written now",
+    now: "Now",
     next: "The next version",
     restore: "Bring back",
     restored: (when: string) => `The report is as it was on ${when}. What it was before is kept as a version.`,
