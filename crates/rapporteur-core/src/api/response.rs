@@ -3,6 +3,7 @@
 use super::PersonMatch;
 use chrono::NaiveDate;
 use rapporteur_document::check::Severity;
+use rapporteur_document::compare::WordCount;
 use rapporteur_document::model::{
     Attendance, PersonId, PersonName, Report, ReportId, ReportState, SeriesId, TemplateId,
     TimeOfDay,
@@ -39,6 +40,8 @@ pub struct Series {
     pub reports: u32,
     /// The highest meeting number.
     pub last_number: Option<u32>,
+    /// Whether it was put aside because it meets no more; its reports are kept as they are.
+    pub archived: bool,
 }
 
 /// A report in a list.
@@ -101,6 +104,24 @@ pub struct Saved {
     pub revision: u64,
     /// When (UTC, ISO 8601).
     pub saved_at: String,
+}
+
+/// An earlier content of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Version {
+    /// Its revision, which names it.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// When it was stored (UTC, ISO 8601).
+    pub saved_at: String,
+    /// What it was called when it was kept by hand.
+    pub name: Option<String>,
+    /// How far the report had come; unknown where the content is damaged.
+    pub state: Option<ReportState>,
+    /// How many words changed from it to the next version, or to now; unknown where one of the
+    /// two is damaged.
+    pub words: Option<WordCount>,
 }
 
 /// What the next report of a series would hold.
