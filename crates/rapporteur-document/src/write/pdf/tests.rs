@@ -68,7 +68,7 @@ fn no_heading_and_no_single_line_is_left_behind() {
     }
     for page in &pages.pages {
         let last = page.lines.last().unwrap();
-        assert!(last.y + last.line.height <= pages.height - pages.margin + 0.01);
+        assert!(last.y + last.line.height <= pages.height - pages.margin.bottom + 0.01);
     }
 }
 
