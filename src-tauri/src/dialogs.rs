@@ -18,6 +18,8 @@ pub enum FilesKind {
     Reports,
     /// One template file.
     Template,
+    /// One picture.
+    Logo,
     /// One library file.
     Library,
 }
@@ -60,6 +62,11 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Logo => {
+            let dialog =
+                dialog.set_title("Choose a logo").add_filter("Pictures", &["png", "jpg", "jpeg"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Library => {

@@ -7,7 +7,10 @@ use std::time::Duration;
 pub(crate) const APPLICATION_ID: i32 = 0x5261_7070;
 
 /// The scripts that lead from each version to the next; never edited once released.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_library.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0001_library.sql"),
+    include_str!("migrations/0002_deleted_templates.sql"),
+];
 
 /// The version this program writes.
 pub(crate) const VERSION: usize = MIGRATIONS.len();

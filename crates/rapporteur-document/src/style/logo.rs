@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 use ts_rs::TS;
 
-/// The largest file, in bytes: a template stays something one can mail.
-const LARGEST: usize = 1_000_000;
 /// The most pixels: what a picture takes in memory while it is written.
 const MOST_PIXELS: u64 = 16_000_000;
 /// The height a new logo gets, in millimetres.
@@ -68,19 +66,22 @@ pub struct Pixels {
 }
 
 impl Logo {
+    /// The largest file, in bytes: a template stays something one can mail.
+    pub const LARGEST: usize = 1_000_000;
+
     /// A logo from the bytes of a file.
     ///
     /// # Errors
     /// Why the file cannot be a logo, and what to do.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        if bytes.len() > Self::LARGEST {
+            return Err("it is larger than 1 MB; choose a smaller picture".to_owned());
+        }
         let logo = Self {
-            image: if bytes.len() > LARGEST { String::new() } else { STANDARD.encode(bytes) },
+            image: STANDARD.encode(bytes),
             height: USUAL_HEIGHT,
             alternative_text: String::new(),
         };
-        if bytes.len() > LARGEST {
-            return Err("it is larger than 1 MB; choose a smaller picture".to_owned());
-        }
         let picture = logo.picture()?;
         if picture.format == PictureFormat::Png {
             picture.decode()?;
@@ -96,7 +97,7 @@ impl Logo {
         let bytes = STANDARD
             .decode(self.image.split_whitespace().collect::<String>())
             .map_err(|_| "the picture is damaged; choose its file again".to_owned())?;
-        if bytes.len() > LARGEST {
+        if bytes.len() > Self::LARGEST {
             return Err("the picture is larger than 1 MB; choose a smaller one".to_owned());
         }
         let (format, width, height) = measure(&bytes)?;
@@ -128,8 +129,10 @@ impl Logo {
             Err(reason) => found.push(("logo.image", reason)),
             Ok(picture) if picture.width() > look.text_width() => {
                 let most = self.height * look.text_width() / picture.width();
-                let reason =
-                    format!("it is wider than the text; use at most {:.0} millimetres", most.floor());
+                let reason = format!(
+                    "it is wider than the text; use at most {:.0} millimetres",
+                    most.floor()
+                );
                 found.push(("logo.height", reason));
             }
             Ok(_) => {}
@@ -158,7 +161,8 @@ impl Picture {
         let mut decoder = png::Decoder::new(Cursor::new(&self.bytes));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().map_err(damaged)?;
-        let size = reader.output_buffer_size().ok_or("the picture is too large; use a smaller one")?;
+        let size =
+            reader.output_buffer_size().ok_or("the picture is too large; use a smaller one")?;
         let mut samples = vec![0; size];
         let frame = reader.next_frame(&mut samples).map_err(damaged)?;
         samples.truncate(frame.buffer_size());
@@ -225,7 +229,7 @@ fn measure_jpeg(bytes: &[u8]) -> Result<(PictureFormat, u32, u32), String> {
                 };
                 let (precision, components) = (bytes.get(at + 4), bytes.get(at + 9));
                 return match (precision, components) {
-                    (Some(8), Some(&(components @ (1 | 3 | 4)))) => Ok((
+                    (Some(8), Some(&components @ (1 | 3 | 4))) => Ok((
                         PictureFormat::Jpeg { components, adobe },
                         u32::from(width),
                         u32::from(height),
@@ -288,7 +292,7 @@ mod tests {
         check_read(&jpeg(&[&[0xff, 0xc3, 0, 17, 8, 0, 5, 0, 9, 3]]), Err("unusual"));
         check_read(b"GIF89a", Err("neither"));
         check_read(&[], Err("neither"));
-        check_read(&vec![0; LARGEST + 1], Err("1 MB"));
+        check_read(&vec![0; Logo::LARGEST + 1], Err("1 MB"));
     }
 
     #[test]

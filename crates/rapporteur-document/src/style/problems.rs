@@ -101,7 +101,9 @@ impl Found {
 fn is_language(text: &str) -> bool {
     text.split('-').enumerate().all(|(at, part)| {
         let letters = if at == 0 { part.chars().all(|c| c.is_ascii_alphabetic()) } else { true };
-        letters && (2 - at.min(1)..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        letters
+            && (2 - at.min(1)..=8).contains(&part.len())
+            && part.chars().all(|c| c.is_ascii_alphanumeric())
     })
 }
 
@@ -158,7 +160,10 @@ mod tests {
         check(|template| template.language = "pt-BR".into(), &[]);
         check(|template| template.language = "zh-Hant-TW".into(), &[]);
         check(|template| template.language.clear(), &[("language", "en-GB")]);
-        check(|template| template.groups[1].short_name.clear(), &[("groups.1.short_name", "empty")]);
+        check(
+            |template| template.groups[1].short_name.clear(),
+            &[("groups.1.short_name", "empty")],
+        );
         check(|template| template.title.title.clear(), &[("title.title", "Summary Report")]);
         check(
             |template| template.agenda.standing[1].title = " ".into(),
@@ -198,11 +203,18 @@ mod tests {
         };
         let with = |logo: Logo| move |template: &mut Template| template.logo = Some(logo);
         check(with(sound.clone()), &[]);
-        check(with(Logo { height: 9.0, ..sound.clone() }), &[("logo.height", "at most 8 millimetres")]);
+        check(
+            with(Logo { height: 9.0, ..sound.clone() }),
+            &[("logo.height", "at most 8 millimetres")],
+        );
         let high = Logo { height: 90.0, alternative_text: String::new(), ..sound.clone() };
         check(
             with(high),
-            &[("logo.height", "3 to 60"), ("logo.alternative_text", "shows"), ("logo.height", "wider")],
+            &[
+                ("logo.height", "3 to 60"),
+                ("logo.alternative_text", "shows"),
+                ("logo.height", "wider"),
+            ],
         );
         check(with(Logo { image: "???".into(), ..sound }), &[("logo.image", "damaged")]);
     }

@@ -37,7 +37,8 @@ impl Template {
     /// The template as a file that explains itself; comments of the file it came from are not kept.
     pub fn to_toml(&self) -> String {
         let written = toml::to_string(self).expect("a template holds only what TOML can write");
-        let own = own_placeholders().iter().map(|(key, own)| format!("#   {key}: {}\n", own.join("  ")));
+        let own =
+            own_placeholders().iter().map(|(key, own)| format!("#   {key}: {}\n", own.join("  ")));
         format!(
             "# A template of Rapporteur. Words in {{{{ }}}} are filled in; a sentence left empty is not printed.\n#\n#   {}\n{}\n{written}",
             placeholders().join("  "),

@@ -43,10 +43,7 @@ const OWN: [(&str, &[&str]); 6] = [
     ("sentences.venue_online", &["place"]),
     ("sentences.venue_in_person", &["place"]),
     ("sentences.venue_hybrid", &["place"]),
-    (
-        "participants.entry",
-        &["name", "given", "family", "role", "status", "organisation", "parts"],
-    ),
+    ("participants.entry", &["name", "given", "family", "role", "status", "organisation", "parts"]),
 ];
 
 /// The values every sentence may use, such as `ordinal`.
@@ -116,9 +113,12 @@ pub(super) fn problems(template: &Template) -> Vec<(String, String)> {
 /// Values as a sentence may meet them: every kind of venue, everything known or hardly anything.
 fn trials(template: &Template) -> Vec<Value> {
     let place = || "Geneva".to_owned();
-    let venues = [Venue::Online, Venue::InPerson { place: place() }, Venue::Hybrid { place: place() }];
+    let venues =
+        [Venue::Online, Venue::InPerson { place: place() }, Venue::Hybrid { place: place() }];
     let mut trials = Vec::new();
-    for (venue, known) in venues.into_iter().flat_map(|venue| [(venue.clone(), true), (venue, false)]) {
+    for (venue, known) in
+        venues.into_iter().flat_map(|venue| [(venue.clone(), true), (venue, false)])
+    {
         let report = blank_report(venue, known);
         let some = |text: &str| known.then(|| text.to_owned());
         let own = context! {
@@ -179,7 +179,9 @@ fn add(engine: &mut Environment, sentence: &Sentence) -> Result<(), String> {
     strangers.sort();
     let Some(stranger) = strangers.first() else { return Ok(()) };
     Err(match usable().min_by_key(|known| distance(known, stranger)) {
-        Some(near) if distance(near, stranger) <= 2 || near.starts_with(&format!("{stranger}.")) => {
+        Some(near)
+            if distance(near, stranger) <= 2 || near.starts_with(&format!("{stranger}.")) =>
+        {
             format!("there is no value named “{stranger}”; did you mean “{near}”?")
         }
         _ => format!(

@@ -3,9 +3,9 @@
 use super::numbering::HEADINGS;
 use crate::style::{Margins, PageLook, Printed};
 use docx_rs::{
-    Docx, FieldCharType, Footer, Header, IndentLevel, InstrNUMPAGES, InstrPAGE,
-    InstrText, LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts,
-    Style, StyleType, Tab, TabValueType,
+    Docx, FieldCharType, Footer, Header, IndentLevel, InstrNUMPAGES, InstrPAGE, InstrText,
+    LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts, Style,
+    StyleType, Tab, TabValueType,
 };
 
 const INK: &str = "1F1F1F";
@@ -95,9 +95,8 @@ fn styles(look: &PageLook) -> Vec<Style> {
     styles.push(
         paragraph_style("ListContinue", "List Continue", look, 0.0, after / 2.0).based_on("Normal"),
     );
-    styles.push(
-        paragraph_style("Header", "header", look, 0.0, 0.0).based_on("Normal").color(QUIET),
-    );
+    styles
+        .push(paragraph_style("Header", "header", look, 0.0, 0.0).based_on("Normal").color(QUIET));
     styles.push(
         paragraph_style("Footer", "footer", look, 0.0, 0.0)
             .based_on("Normal")
@@ -119,7 +118,8 @@ fn paragraph_style(id: &str, name: &str, look: &PageLook, before: f32, after: f3
 /// The left part, and the mark of the state at the right margin.
 fn header(printed: &Printed) -> Paragraph {
     let words = Run::new().add_text(&printed.header).size(half_points(RUNNING)).add_tab();
-    let paragraph = Paragraph::new().style("Header").add_tab(right_tab(&printed.look)).add_run(words);
+    let paragraph =
+        Paragraph::new().style("Header").add_tab(right_tab(&printed.look)).add_run(words);
     match &printed.state_mark {
         Some(mark) => paragraph.add_run(Run::new().add_text(mark).bold()),
         None => paragraph,

@@ -20,11 +20,17 @@ pub(super) fn pack(built: XMLDocx, links: &[String], printed: &Printed) -> Resul
     let document = String::from_utf8(mend(&built.document)?).map_err(|error| error.to_string())?;
     let styles = String::from_utf8(mend(&built.styles)?).map_err(|error| error.to_string())?;
     let mut parts: Vec<(&str, Vec<u8>)> = vec![
-        ("[Content_Types].xml", content_types(printed, header.is_some(), footer.is_some()).into_bytes()),
+        (
+            "[Content_Types].xml",
+            content_types(printed, header.is_some(), footer.is_some()).into_bytes(),
+        ),
         ("_rels/.rels", package_relationships().into_bytes()),
         ("docProps/core.xml", core_properties(printed).into_bytes()),
         ("docProps/app.xml", app_properties(printed).into_bytes()),
-        ("word/document.xml", logo::put_first(&point_to_running_lines(&document), printed).into_bytes()),
+        (
+            "word/document.xml",
+            logo::put_first(&point_to_running_lines(&document), printed).into_bytes(),
+        ),
         (
             "word/_rels/document.xml.rels",
             document_relationships(printed, links, header.is_some(), footer.is_some()).into_bytes(),

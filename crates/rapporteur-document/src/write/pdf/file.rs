@@ -146,7 +146,10 @@ impl File {
                 };
                 image.set("ColorSpace", colours);
                 if components == 4 && adobe {
-                    image.set("Decode", [1, 0].repeat(4).into_iter().map(Object::from).collect::<Vec<_>>());
+                    image.set(
+                        "Decode",
+                        [1, 0].repeat(4).into_iter().map(Object::from).collect::<Vec<_>>(),
+                    );
                 }
                 logo.bytes.clone()
             }
@@ -238,9 +241,13 @@ impl File {
             let parent: Object = if at == 0 { root.into() } else { ids[node.parent].into() };
             let mut element = dictionary! { "Type" => "StructElem", "S" => node.role, "P" => parent, "K" => kids };
             if let Some(figure) = &node.figure {
-                let sides: Vec<Object> = figure.rectangle.iter().map(|side| Object::Real(*side)).collect();
+                let sides: Vec<Object> =
+                    figure.rectangle.iter().map(|side| Object::Real(*side)).collect();
                 element.set("Alt", unicode(&figure.alternative_text));
-                element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => sides });
+                element.set(
+                    "A",
+                    dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => sides },
+                );
             }
             self.document.set_object(ids[at], element);
         }

@@ -87,7 +87,8 @@ impl Fonts {
     /// The families in the order they are asked, the text's own first, as a list in CSS.
     pub(super) fn families(&self, first: Typeface) -> String {
         let others = self.families.iter().map(String::as_str);
-        let all = std::iter::once(first.family()).chain(others.filter(|name| *name != first.family()));
+        let all =
+            std::iter::once(first.family()).chain(others.filter(|name| *name != first.family()));
         all.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
     }
 }
