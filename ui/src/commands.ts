@@ -10,7 +10,7 @@ export interface Command {
 }
 
 /** What the window does for each command. */
-export type Actions = Record<(typeof COMMANDS)[number][0], () => void>;
+export type Actions = Record<Id, () => void>;
 
 /** Command, words, key. The editor binds its own keys; the native menu those it shows. */
 export const COMMANDS = [
@@ -48,6 +48,7 @@ export const COMMANDS = [
   ["state_review", "Mark as in review", ""],
   ["state_final", "Mark as final", ""],
   ["theme", "Light or dark", ""],
+  ["templates", "Templates…", "Ctrl Shift M"],
   ["import_template", "Import a template…", ""],
   ["export_template", "Export the template…", ""],
   ["open_library", "Open another library…", "Ctrl O"],
@@ -58,12 +59,51 @@ export const COMMANDS = [
   ["about", "About Rapporteur", ""],
 ] as const;
 
+type Id = (typeof COMMANDS)[number][0];
+
+/** What changes the report itself; it waits while the page is not shown. */
+export const EDITS: ReadonlySet<string> = new Set<Id>([
+  "next_item",
+  "add_item",
+  "add_part",
+  "item_up",
+  "item_down",
+  "nest_item",
+  "unnest_item",
+  "delete_item",
+  "block_up",
+  "block_down",
+  "bold",
+  "italic",
+  "link",
+  "bullets",
+  "numbers",
+  "state_draft",
+  "state_review",
+  "state_final",
+]);
+
+/** What may be done in any view without leaving it. */
+export const ANYWHERE: ReadonlySet<string> = new Set<Id>([
+  "undo",
+  "redo",
+  "next_pane",
+  "theme",
+  "templates",
+  "export_template",
+  "back_up",
+  "doctor",
+  "palette",
+  "shortcuts",
+  "about",
+]);
+
 export function commands(actions: Actions): Command[] {
   return COMMANDS.map(([id, name, keys]) => ({ id, name, ...(keys === "" ? {} : { keys }), run: actions[id] }));
 }
 
 /** The command whose key was pressed, as `Ctrl Shift X` in the list. */
-export function pressed(event: KeyboardEvent): (typeof COMMANDS)[number][0] | null {
+export function pressed(event: KeyboardEvent): Id | null {
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push("Ctrl");
   if (event.altKey) parts.push("Alt");
