@@ -3,3 +3,4 @@
 mod libraries;
 mod opening;
 mod reporting;
+mod templates;
