@@ -226,6 +226,7 @@ export const t = {
     assign: "Use for a series…",
     assigned: (series: string, name: string) => `New reports of ${series} use “${name}”.`,
     previewOf: "Preview of",
+    previewWaits: "The pages follow once everything in the form is mended.",
     noReport: "There is no report to show yet. Write one, and its pages stand here.",
     partsLabel: "Parts of the template",
     parts: {
