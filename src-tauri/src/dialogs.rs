@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use serde::Deserialize;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::window;
@@ -107,7 +107,7 @@ pub async fn choose_save_path<R: Runtime>(
 
 fn dialog<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
     let dialog = app.dialog().file();
-    match app.get_webview_window(window::LABEL) {
+    match window::in_front(app) {
         Some(window) => dialog.set_parent(&window),
         None => dialog,
     }

@@ -3,6 +3,7 @@
 //! Prints a table with each figure, what it is compared with in the same run, and its target.
 //! Deliberately absent: failing on time. Machines differ; the comparison is what counts.
 
+mod editor;
 mod figures;
 mod material;
 mod measure;
@@ -18,12 +19,13 @@ use std::process::ExitCode;
 type Group = fn(&mut Table, &Path) -> Measured<()>;
 
 /// The groups by the word that asks for one of them.
-const GROUPS: [(&str, Group); 6] = [
+const GROUPS: [(&str, Group); 7] = [
     ("export", figures::export),
     ("preview", figures::preview),
     ("save", figures::save),
     ("library", figures::library),
     ("window", figures::window),
+    ("editor", editor::editor),
     ("package", figures::package),
 ];
 

@@ -8,7 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use rapporteur_tests::repository;
@@ -169,7 +171,9 @@ impl Journey {
 
     /// Waits until the window shows this text.
     pub async fn wait_for_text(&self, text: &str) {
-        let script = "return document.body.innerText.includes(arguments[0])";
+        // Sections of a report that are out of sight are not laid out, so they are no innerText.
+        let script = "return document.body.innerText.includes(arguments[0]) || \
+            document.querySelector('.ProseMirror')?.textContent.includes(arguments[0])";
         self.until(&format!("the window does not show “{text}”"), async || {
             (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
         })
@@ -260,9 +264,34 @@ impl Journey {
         self.perform(keys).await;
     }
 
-    async fn perform(&self, keys: KeyActions) {
-        let done = timeout(PATIENCE, self.driver().client.perform_actions(keys)).await;
-        done.expect("the page takes keys in time").expect("the keys can be pressed");
+    /// Drags an element with the mouse onto the lower half of another.
+    pub async fn drag(&self, what: &str, onto: &str) {
+        let (from, to) = (self.middle(what, 0.5).await, self.middle(onto, 0.75).await);
+        let step = Some(Duration::from_millis(40));
+        let moved = |(x, y)| PointerAction::MoveTo { duration: step, x, y };
+        let between = (from.0.midpoint(to.0), from.1.midpoint(to.1));
+        let hand = MouseActions::new("mouse".into())
+            .then(moved(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(moved(between))
+            .then(moved(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.perform(hand).await;
+    }
+
+    /// A point of an element in the window: the middle, this far down.
+    async fn middle(&self, selector: &str, down: f64) -> (f64, f64) {
+        self.find_css(selector).await;
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \
+            return [box.left + box.width / 2, box.top + box.height * arguments[1]]";
+        let point = self.evaluate(script, vec![json!(selector), json!(down)]).await;
+        let part = |at: usize| point[at].as_f64().expect("an element has a place").round();
+        (part(0), part(1))
+    }
+
+    async fn perform(&self, actions: impl Into<Actions>) {
+        let done = timeout(PATIENCE, self.driver().client.perform_actions(actions)).await;
+        done.expect("the page takes actions in time").expect("the actions can be done");
     }
 
     /// Gives the window another size, in pixels.
@@ -274,6 +303,18 @@ impl Journey {
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
     pub fn press(&self, keys: &str) {
         self.screen.press(keys);
+    }
+
+    /// Goes on in the other window, of two or of one that is left.
+    pub async fn go_to_other_window(&self) {
+        let client = &self.driver().client;
+        let here = client.window().await.ok();
+        self.until("there is no other window", async || {
+            let windows = client.windows().await.ok()?;
+            let other = windows.into_iter().find(|window| Some(window) != here.as_ref())?;
+            client.switch_to_window(other).await.ok()
+        })
+        .await;
     }
 
     /// Calls a command of the shell as the page would.

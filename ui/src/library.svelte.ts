@@ -38,6 +38,8 @@ export function explain(reason: unknown): Problem {
   return { code: null, message: t.internal, revision: 0 };
 }
 
+const REFRESH_AFTER = 500;
+
 class Library {
   description = $state.raw<LibraryDescription | null>(null);
   problem = $state<string | null>(null);
@@ -48,6 +50,7 @@ class Library {
   toasts = $state.raw<Toast[]>([]);
   imported = $state.raw<{ results: Imported[]; at: number; all: number } | null>(null);
   private toastId = 0;
+  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   async open(path: string | null): Promise<void> {
     try {
@@ -55,7 +58,7 @@ class Library {
       this.description = await host.openLibrary(path);
       this.problem = null;
       await this.refresh();
-      const last = await api.getSetting("open_report");
+      const last = host.isFirstWindow() ? await api.getSetting("open_report") : null;
       if (last !== null && this.reports.some((report) => report.id === last)) await this.show(last);
     } catch (reason) {
       this.description = null;
@@ -66,6 +69,12 @@ class Library {
   async chooseAnother(): Promise<void> {
     const [path] = await host.chooseFiles("library");
     if (path !== undefined) await this.open(path);
+  }
+
+  /** Another window stored something; many changes are read once. */
+  changedElsewhere(): void {
+    clearTimeout(this.refreshTimer);
+    this.refreshTimer = setTimeout(() => void this.try(() => this.refresh()), REFRESH_AFTER);
   }
 
   async refresh(): Promise<void> {
@@ -91,9 +100,10 @@ class Library {
       return;
     }
     await this.try(async () => {
+      if (!(await host.showReport(report))) return;
       if (!(await this.leave())) return;
       this.begin(await api.loadReport(report));
-      await this.remember("open_report", report);
+      if (host.isFirstWindow()) await this.remember("open_report", report);
     });
   }
 
@@ -102,8 +112,9 @@ class Library {
       if (!(await this.leave())) return;
       const stored = await api.createReport(series, content);
       await this.refresh();
+      await host.showReport(stored.id);
       this.begin(stored);
-      await this.remember("open_report", stored.id);
+      if (host.isFirstWindow()) await this.remember("open_report", stored.id);
     });
   }
 

@@ -1,6 +1,8 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod capture;
 mod libraries;
 mod opening;
 mod reporting;
 mod templates;
+mod windows;

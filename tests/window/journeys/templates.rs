@@ -114,6 +114,7 @@ fn changes_that_are_not_saved_wait_and_are_never_lost() {
         window.chord("Escape").await;
         window.find_test_id("page").await;
         window.click("button", "Template of WG-Access").await;
+        window.wait_until("document.activeElement.matches('[aria-current]')").await;
         window.fill("textbox", "Title", "Minutes of the meeting").await;
         window.wait_for_text("Not saved").await;
         window.chord("Escape").await;
@@ -157,7 +158,7 @@ fn the_templates_can_be_used_by_everybody() {
         for _ in 0..10 {
             window.press("ctrl+equal");
         }
-        window.wait_until("innerWidth < 900").await;
+        window.wait_until("innerWidth < 600").await;
         window.click("button", "Preview").await;
         window.wait_until(&format!("{FIRST_PAGE} !== ''")).await;
         window.check_accessibility().await;

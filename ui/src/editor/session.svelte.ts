@@ -4,6 +4,7 @@ import { redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
 import { EditorState, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
+import type { NextStep } from "../bindings/NextStep";
 import type { Participant } from "../bindings/Participant";
 import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Report } from "../bindings/Report";
@@ -35,7 +36,10 @@ export class ReportSession {
   canRedo = $state(false);
   /** Counts every change, for whoever draws the report. */
   version = $state(0);
+  /** Counts changes of text and of selection, for whoever shows where the cursor is. */
+  moved = $state(0);
 
+  private moves = 0;
   private revision: number;
   private readonly saver: Saver;
   private state: EditorState;
@@ -85,9 +89,16 @@ export class ReportSession {
     this.view?.focus();
   }
 
+  /** Brings the node at a position to the top of the page's view. */
+  scrollTo(pos: number): void {
+    const node = this.view?.nodeDOM(pos);
+    if (node instanceof HTMLElement) node.scrollIntoView({ block: "start" });
+  }
+
   dispatch = (tr: Transaction): void => {
     this.state = this.state.apply(tr);
     this.view?.updateState(this.state);
+    this.moved = this.moves += 1;
     if (!tr.docChanged) return;
     this.fields = fields(this.state.doc);
     this.canUndo = undoDepth(this.state) > 0;
@@ -132,6 +143,24 @@ export class ReportSession {
     const there = all.some((other) => other.id === one.id);
     const participants = there ? all.map((other) => (other.id === one.id ? one : other)) : [...all, one];
     this.update({ participants });
+  }
+
+  /** Puts a speaker in the place of the words that named her; who speaks is present. */
+  speaks(one: Participant, from: number, to: number): void {
+    const tr = this.state.tr.replaceWith(from, to, [
+      schema.nodes.speaker.create({ participant: one.id }),
+      schema.text(" "),
+    ]);
+    const participants = this.fields.participants.map((other) =>
+      other.id === one.id ? { ...other, attendance: "present" as const } : other,
+    );
+    this.dispatch(tr.setDocAttribute("fields", { ...this.fields, participants }).scrollIntoView());
+  }
+
+  /** Adds a next step and takes the words it came from off the page, as one change. */
+  addNextStep(step: NextStep, from: number, to: number): void {
+    const next_steps = [...this.fields.next_steps, step];
+    this.dispatch(this.state.tr.delete(from, to).setDocAttribute("fields", { ...this.fields, next_steps }));
   }
 
   /** Takes somebody off the list; who is named in the text stays known, as mentioned only. */
@@ -181,7 +210,8 @@ export class ReportSession {
     const version = this.version;
     try {
       const generated = await this.services.generate(this.report, this.template);
-      if (version !== this.version) return;
+      // Most keys change no generated word; then the page need not be drawn anew.
+      if (version !== this.version || same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));
     } catch (reason) {
@@ -190,3 +220,5 @@ export class ReportSession {
     }
   }
 }
+
+const same = (one: Generated, other: Generated): boolean => JSON.stringify(one) === JSON.stringify(other);

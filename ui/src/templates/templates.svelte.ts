@@ -5,6 +5,7 @@ import * as api from "../api";
 import type { Report } from "../bindings/Report";
 import type { TemplateChoices } from "../bindings/TemplateChoices";
 import type { TemplateSummary } from "../bindings/TemplateSummary";
+import { ANYWHERE, TO_THE_PAGE } from "../commands";
 import * as host from "../host";
 import { explain, library } from "../library.svelte";
 import { t } from "../text/en";
@@ -34,12 +35,27 @@ class Templates {
     });
   }
 
-  close(): void {
+  /**
+   * Whether a command may be done now. One that leads back to the page closes the view; one that
+   * changes the report waits until it is closed.
+   */
+  makesWayFor(command: string): boolean {
+    if (!this.shown || ANYWHERE.has(command)) return true;
+    if (!TO_THE_PAGE.has(command)) return false;
     this.shown = false;
+    return true;
   }
 
-  /** Whether something would be lost if the window were closed. */
-  get unsaved(): Draft[] {
+  /** Whether the window may be closed; says so if something would be lost. */
+  async leave(again: () => Promise<void>): Promise<boolean> {
+    const names = this.unsaved.map((one) => one.summary.name);
+    if (names.length === 0) return true;
+    const save = async (): Promise<void> => void ((await this.saveAll()) && (await again()));
+    library.say(t.templates.unsavedOnClose(names), { name: t.templates.save, run: () => void save() }, true);
+    return false;
+  }
+
+  private get unsaved(): Draft[] {
     return this.drafts.filter((one) => one.changed);
   }
 
@@ -80,7 +96,7 @@ class Templates {
     return this.saveDraft(draft);
   }
 
-  async saveAll(): Promise<boolean> {
+  private async saveAll(): Promise<boolean> {
     for (const draft of this.unsaved) if (!(await this.saveDraft(draft))) return false;
     return true;
   }
@@ -141,8 +157,9 @@ class Templates {
     await this.choose(kept);
   }
 
+  /** Writes the template in the form to a file; that of the open report where no form is shown. */
   async export(): Promise<void> {
-    await library.exportTemplate(this.draft?.summary ?? null);
+    await library.exportTemplate(this.shown ? (this.draft?.summary ?? null) : null);
   }
 
   /** Puts the picture of a file into the template; height and words of the one before are kept. */

@@ -45,7 +45,7 @@ describe("the templates", () => {
     await templates.show("access");
     expect(templates.draft?.summary.name).toBe("Minutes");
     await templates.choose(plain);
-    templates.close();
+    templates.shown = false;
     await templates.show(null);
     expect(templates.draft?.summary.name).toBe("Plain");
   });
@@ -81,6 +81,26 @@ describe("the templates", () => {
     expect(await templates.save()).toBe(false);
     expect([templates.draft?.changed, templates.draft?.problem("name")]).toEqual([true, fields[0]?.message]);
     expect(library.toasts.at(-1)?.serious).toBe(true);
+  });
+
+  it.each([
+    ["undo", true, true],
+    ["new_report", true, false],
+    ["bold", false, true],
+  ])("let %s be done: %s, and stay: %s", async (command, done, stays) => {
+    await templates.show("access");
+    expect(templates.makesWayFor(command)).toBe(done);
+    expect(templates.shown).toBe(stays);
+    templates.shown = false;
+    expect(templates.makesWayFor(command)).toBe(true);
+  });
+
+  it("keep the window open while something is not saved", async () => {
+    await templates.show("access");
+    expect(await templates.leave(() => Promise.resolve())).toBe(true);
+    templates.draft?.set("language", "fr");
+    expect(await templates.leave(() => Promise.resolve())).toBe(false);
+    expect(library.toasts.at(-1)?.message).toContain("“Minutes”");
   });
 
   it("show what is wrong only with what is in the form now", async () => {
