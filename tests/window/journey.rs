@@ -310,6 +310,12 @@ impl Journey {
         done.expect("the page takes actions in time").expect("the actions can be done");
     }
 
+    /// Gives the window another size, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let done = timeout(PATIENCE, self.driver().client.set_window_size(width, height)).await;
+        done.expect("the window answers in time").expect("the window can be resized");
+    }
+
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
     pub fn press(&self, keys: &str) {
         self.screen.press(keys);
@@ -414,6 +420,7 @@ fn key(name: &str) -> char {
         "End" => Key::End,
         "F6" => Key::F6,
         "F7" => Key::F7,
+        "F10" => Key::F10,
         one if one.chars().count() == 1 => return one.chars().next().expect("it has one"),
         other => panic!("no key is called {other}"),
     };

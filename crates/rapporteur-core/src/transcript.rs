@@ -84,7 +84,8 @@ fn known<'a>(
         directory.iter().map(|offer| (offer.person, offer)).collect();
     let from_directory = |person: PersonId, name: &'a PersonName| {
         let offer = places.get(&person)?;
-        let (circle, who) = match by_person.get(&person) {
+        let entries = std::iter::once(&person).chain(&offer.merged);
+        let (circle, who) = match entries.filter_map(|entry| by_person.get(entry)).next() {
             Some(one) => (in_report(one), Who::Participant(one.id)),
             None if offer.meetings > 0 => (Circle::OfSeries, Who::Person(offer)),
             None => (Circle::InDirectory, Who::Person(offer)),
@@ -208,6 +209,7 @@ mod tests {
             organisation: None,
             meetings,
             last_seen: None,
+            merged: vec![],
         }
     }
 

@@ -23,6 +23,12 @@ pub(crate) fn read(path: &Path) -> Result<Recognised, Error> {
     recognise(path, &bytes(path)?)
 }
 
+/// Reads a prior report line by line, keeping nothing.
+pub(crate) fn manuscript(path: &Path) -> Result<(Recognised, Manuscript), Error> {
+    let bytes = bytes(path)?;
+    read::manuscript(&bytes, &file_name(path)).map_err(|error| unreadable(path, &error))
+}
+
 /// The words of a text file, whatever program saved it.
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     read::text::decode(&bytes(path)?).ok_or_else(|| Error::File {
@@ -30,12 +36,6 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
         verb: "read",
         reason: "it is not a text file; choose a transcript saved as .vtt or .txt".to_owned(),
     })
-}
-
-/// Reads a prior report line by line, keeping nothing.
-pub(crate) fn manuscript(path: &Path) -> Result<(Recognised, Manuscript), Error> {
-    let bytes = bytes(path)?;
-    read::manuscript(&bytes, &file_name(path)).map_err(|error| unreadable(path, &error))
 }
 
 /// Reads prior reports and keeps them: each whole or not at all, a bad one never stops the rest.
