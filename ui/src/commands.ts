@@ -40,6 +40,7 @@ export const COMMANDS = [
   ["details", "Show details", "Ctrl 1"],
   ["participants", "Show participants", "Ctrl 2"],
   ["preview", "Show preview", "Ctrl 3"],
+  ["duplicates", "One person or two?", "Ctrl 4"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
   ["next_pane", "Next pane", "F6"],
