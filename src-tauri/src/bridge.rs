@@ -5,12 +5,16 @@
 //! | command | arguments | answers |
 //! |---|---|---|
 //! | `open_library` | `path` or null: the one named at the start, else the user's own | `LibraryDescription` |
-//! | `request` | `request`: a `Request`, any but `preview` | what the request says it answers |
+//! | `request` | `request`: a `Request`, any but the previews | what the request says it answers |
 //! | `preview` | `content`, `template` | the bytes of the PDF (an `ArrayBuffer`) |
-//! | `choose_files` | `kind`: `reports`, `template`, `library` | the paths; none when cancelled |
+//! | `preview_template` | `content`, `template`: a whole `Template` | the same, by a template that need not be stored |
+//! | `choose_files` | `kind`: `reports`, `template`, `logo`, `library` | the paths; none when cancelled |
 //! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library` | the path; null when cancelled |
 //! | `open_exported` | `path`: a file a request wrote since the start | nothing |
 //! | `window_ready` | | nothing; the page is painted and hears its events |
+//! | `open_window` | | nothing; another window on the same library |
+//! | `show_report` | `report` or null: what the page is about to show | whether it may: false if another window shows it, which comes to the front |
+//! | `do_command` | `command`: one of the shell's own in [`crate::menu`] | nothing |
 //! | `close_window` | | nothing; all is stored, the window closes |
 //! | `stay_open` | | nothing; the page asks the user something before it closes |
 //!
@@ -21,23 +25,25 @@
 //! | `menu` | `{ command }`, one of [`crate::menu::COMMANDS`] | as if the user had pressed its keys |
 //! | `close-requested` | | stores what is not stored, then calls `close_window`, or `stay_open` if that failed; after three seconds of silence the window closes |
 //! | `files-dropped` | `{ paths }` | offers to import them |
+//! | `library-changed` | | reads its lists again: another window stored something |
 //!
 //! Called by `ui/src/host/`, the only part of the page that knows of Tauri.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request, Response};
-use rapporteur_document::model::{Report, TemplateId};
+use rapporteur_document::model::{Report, ReportId, TemplateId};
+use rapporteur_document::style::Template;
 use tauri::ipc;
-use tauri::{AppHandle, Runtime, State, WebviewWindow};
+use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
 use crate::dialogs::{self, FilesKind, SaveKind};
 use crate::library::OpenLibrary;
-use crate::window;
+use crate::pages::Pages;
+use crate::{menu, window};
 
 /// What the commands share while the application runs.
 pub struct Shell {
@@ -45,10 +51,7 @@ pub struct Shell {
     named_library: Option<PathBuf>,
     library: Arc<OpenLibrary>,
     exported: Mutex<HashSet<PathBuf>>,
-    /// The page hears its events, so it can be asked before the window closes.
-    pub page_listens: AtomicBool,
-    /// Counts the attempts to close, and what calls them off.
-    pub closing: AtomicU32,
+    pages: Mutex<Pages>,
 }
 
 impl Shell {
@@ -59,8 +62,7 @@ impl Shell {
             named_library,
             library: Arc::default(),
             exported: Mutex::default(),
-            page_listens: AtomicBool::new(false),
-            closing: AtomicU32::new(0),
+            pages: Mutex::default(),
         }
     }
 
@@ -79,7 +81,12 @@ impl Shell {
         })
     }
 
-    fn exported(&self) -> std::sync::MutexGuard<'_, HashSet<PathBuf>> {
+    /// What is known of the pages.
+    pub fn pages(&self) -> MutexGuard<'_, Pages> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn exported(&self) -> MutexGuard<'_, HashSet<PathBuf>> {
         self.exported.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -89,32 +96,79 @@ pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send +
     tauri::generate_handler![
         request,
         preview,
+        preview_template,
         open_library,
         choose_files,
         choose_save_path,
         open_exported,
         window_ready,
+        open_window,
+        show_report,
+        do_command,
         close_window,
         stay_open
     ]
 }
 
 #[tauri::command]
-async fn open_library(
+async fn open_library<R: Runtime>(
     shell: State<'_, Shell>,
+    window: WebviewWindow<R>,
     path: Option<PathBuf>,
 ) -> Result<LibraryDescription, Refusal> {
+    if window.app_handle().webview_windows().len() > 1 {
+        if path.is_some() {
+            let message = "Another window is working on this library. Close it first, then open \
+                           the other library.";
+            return Err(refusal(RefusalCode::Library, message));
+        }
+        return shell.off_thread(|library| library.describe()).await;
+    }
     let path = path.or_else(|| shell.named_library.clone());
     shell.off_thread(move |library| library.open(path)).await
 }
 
 #[tauri::command]
-async fn request(shell: State<'_, Shell>, request: Request) -> Result<Response, Refusal> {
+async fn request<R: Runtime>(
+    shell: State<'_, Shell>,
+    window: WebviewWindow<R>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let changes = changes_lists(&request);
     let answer = shell.off_thread(move |library| library.handle(request)).await?;
+    if changes {
+        window::tell_others(&window, "library-changed");
+    }
     if let Response::Exported(written) = &answer {
         shell.exported().insert(PathBuf::from(&written.path));
     }
     Ok(answer)
+}
+
+/// Whether other windows show lists that this may have changed.
+fn changes_lists(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::CreateReport { .. }
+            | Request::SaveReport { .. }
+            | Request::DuplicateReport { .. }
+            | Request::DeleteReport { .. }
+            | Request::RestoreReport { .. }
+            | Request::DuplicateReport { .. }
+            | Request::EraseReport { .. }
+            | Request::EmptyBin
+            | Request::ArchiveSeries { .. }
+            | Request::UnarchiveSeries { .. }
+            | Request::EraseReport { .. }
+            | Request::EmptyBin
+            | Request::ImportReports { .. }
+            | Request::CreateSeries { .. }
+            | Request::ArchiveSeries { .. }
+            | Request::UnarchiveSeries { .. }
+            | Request::MergePeople { .. }
+            | Request::UndoMerge { .. }
+            | Request::AddSampleData
+    )
 }
 
 #[tauri::command]
@@ -124,6 +178,20 @@ async fn preview(
     template: TemplateId,
 ) -> Result<ipc::Response, Refusal> {
     let request = Request::Preview { content, template };
+    pages(&shell, request).await
+}
+
+#[tauri::command]
+async fn preview_template(
+    shell: State<'_, Shell>,
+    content: Report,
+    template: Box<Template>,
+) -> Result<ipc::Response, Refusal> {
+    pages(&shell, Request::PreviewTemplate { content, template }).await
+}
+
+/// The bytes of a PDF, past JSON.
+async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal> {
     match shell.off_thread(move |library| library.handle(request)).await? {
         Response::Bytes(pdf) => Ok(ipc::Response::new(pdf)),
         _ => Err(refusal(RefusalCode::Internal, "There is no preview of this report.")),
@@ -161,8 +229,34 @@ async fn open_exported(shell: State<'_, Shell>, path: PathBuf) -> Result<(), Ref
 }
 
 #[tauri::command]
-fn window_ready(shell: State<'_, Shell>) {
-    window::ready(&shell, shell.started);
+fn window_ready<R: Runtime>(shell: State<'_, Shell>, window: WebviewWindow<R>) {
+    window::ready(&shell, window.label(), shell.started);
+}
+
+#[tauri::command]
+async fn open_window<R: Runtime>(app: AppHandle<R>) -> Result<(), Refusal> {
+    window::open_another(&app).map_err(internal)
+}
+
+#[tauri::command]
+async fn show_report<R: Runtime>(
+    shell: State<'_, Shell>,
+    window: WebviewWindow<R>,
+    report: Option<ReportId>,
+) -> Result<bool, Refusal> {
+    let elsewhere = report.and_then(|report| shell.pages().elsewhere(window.label(), report));
+    let other = elsewhere.and_then(|label| window.app_handle().get_webview_window(&label));
+    let Some(other) = other else {
+        shell.pages().shows(window.label(), report);
+        return Ok(true);
+    };
+    other.unminimize().and_then(|()| other.set_focus()).map_err(internal)?;
+    Ok(false)
+}
+
+#[tauri::command]
+fn do_command<R: Runtime>(app: AppHandle<R>, command: String) {
+    menu::chosen(&app, &command);
 }
 
 #[tauri::command]
@@ -170,18 +264,20 @@ async fn close_window<R: Runtime>(
     shell: State<'_, Shell>,
     window: WebviewWindow<R>,
 ) -> Result<(), Refusal> {
-    shell
-        .off_thread(|library| {
-            library.close();
-            Ok(())
-        })
-        .await?;
-    window.destroy().map_err(|error| refusal(RefusalCode::Internal, error.to_string()))
+    if window.app_handle().webview_windows().len() == 1 {
+        shell
+            .off_thread(|library| {
+                library.close();
+                Ok(())
+            })
+            .await?;
+    }
+    window.destroy().map_err(internal)
 }
 
 #[tauri::command]
-fn stay_open(shell: State<'_, Shell>) {
-    shell.closing.fetch_add(1, Ordering::SeqCst);
+fn stay_open<R: Runtime>(shell: State<'_, Shell>, window: WebviewWindow<R>) {
+    shell.pages().stays(window.label());
 }
 
 fn open_in_its_program(path: &Path) -> Result<(), Refusal> {
@@ -192,6 +288,10 @@ fn open_in_its_program(path: &Path) -> Result<(), Refusal> {
         );
         refusal(RefusalCode::File, message)
     })
+}
+
+fn internal(error: tauri::Error) -> Refusal {
+    refusal(RefusalCode::Internal, format!("The window could not be changed: {error}."))
 }
 
 /// A refusal of the shell's own.

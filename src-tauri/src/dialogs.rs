@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use serde::Deserialize;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::window;
@@ -18,8 +18,12 @@ pub enum FilesKind {
     Reports,
     /// One template file.
     Template,
+    /// One picture.
+    Logo,
     /// One library file.
     Library,
+    /// One transcript or chat log.
+    Transcript,
 }
 
 /// What is going to be written.
@@ -54,12 +58,24 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         FilesKind::Reports => {
             let dialog = dialog
                 .set_title("Import prior reports")
-                .add_filter("Reports", &["txt", "md", "markdown"])
+                .add_filter("Reports", rapporteur_document::read::ENDINGS)
                 .add_filter("All files", &["*"]);
             answer(|done| dialog.pick_files(done)).await.map(paths).unwrap_or_default()
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Transcript => {
+            let dialog = dialog
+                .set_title("Open a transcript or chat log")
+                .add_filter("Transcripts", &["vtt", "srt", "sbv", "txt"])
+                .add_filter("All files", &["*"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Logo => {
+            let dialog =
+                dialog.set_title("Choose a logo").add_filter("Pictures", &["png", "jpg", "jpeg"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Library => {
@@ -100,7 +116,7 @@ pub async fn choose_save_path<R: Runtime>(
 
 fn dialog<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
     let dialog = app.dialog().file();
-    match app.get_webview_window(window::LABEL) {
+    match window::in_front(app) {
         Some(window) => dialog.set_parent(&window),
         None => dialog,
     }

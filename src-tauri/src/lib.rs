@@ -1,6 +1,6 @@
 //! The shell: everything that needs a window, and nothing else.
 //!
-//! Starts the one window, hands its requests to the core, shows the system's menus and file
+//! Starts the windows, hands their requests to the core, shows the system's menus and file
 //! dialogs. Deliberately absent: any knowledge of reports, any SQL, any socket.
 
 mod arguments;
@@ -8,6 +8,7 @@ mod bridge;
 mod dialogs;
 mod library;
 mod menu;
+mod pages;
 mod window;
 
 use std::ffi::OsString;
@@ -17,7 +18,7 @@ use std::time::Instant;
 use arguments::Asked;
 use bridge::Shell;
 
-/// Runs the application until its window is closed.
+/// Runs the application until its last window is closed.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
     match arguments::read(arguments, std::env::var_os("RAPPORTEUR_LIBRARY")) {

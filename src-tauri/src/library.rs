@@ -23,15 +23,17 @@ impl OpenLibrary {
             None => Library::default_path()?,
         };
         let mut library = Library::open(&path, &SystemClock)?;
-        let Response::Library(description) =
-            api::handle(&mut library, &SystemClock, Request::DescribeLibrary)?
-        else {
-            return Err(refusal(RefusalCode::Internal, "The library did not describe itself."));
-        };
+        let description =
+            described(api::handle(&mut library, &SystemClock, Request::DescribeLibrary)?)?;
         if let Some(before) = self.lock().replace(library) {
             before.close();
         }
         Ok(description)
+    }
+
+    /// What library is open.
+    pub fn describe(&self) -> Result<LibraryDescription, Refusal> {
+        described(self.handle(Request::DescribeLibrary)?)
     }
 
     /// Does one request.
@@ -53,5 +55,12 @@ impl OpenLibrary {
     /// A panic inside a request was undone by its transaction, so the library is as it was.
     fn lock(&self) -> MutexGuard<'_, Option<Library>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn described(response: Response) -> Result<LibraryDescription, Refusal> {
+    match response {
+        Response::Library(description) => Ok(description),
+        _ => Err(refusal(RefusalCode::Internal, "The library did not describe itself.")),
     }
 }

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 use tauri::menu::{Menu, MenuBuilder, MenuItem, Submenu, SubmenuBuilder};
-use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
 use crate::window;
 
@@ -26,10 +26,12 @@ pub const COMMANDS: &[Entry] = &[
     ("undo", "Undo", None),
     ("redo", "Redo", None),
     ("find", "Find…", Some("CmdOrCtrl+F")),
+    ("replace", "Find and Replace…", None),
     ("palette", "All Commands…", Some("CmdOrCtrl+K")),
     ("toggle_library", "Library", None),
     ("toggle_inspector", "Inspector", None),
     ("preview", "Preview", None),
+    ("templates", "Templates…", None),
     ("shortcuts", "Keyboard Shortcuts", None),
     ("about", "About Rapporteur", None),
 ];
@@ -37,6 +39,8 @@ pub const COMMANDS: &[Entry] = &[
 /// What the shell does itself.
 const OWN: &[Entry] = &[
     ("quit", "Quit", Some("CmdOrCtrl+Q")),
+    ("new_window", "New Window", Some("CmdOrCtrl+Shift+N")),
+    ("full_screen", "Full Screen", Some("F11")),
     ("zoom_in", "Zoom In", Some("CmdOrCtrl+=")),
     ("zoom_out", "Zoom Out", Some("CmdOrCtrl+-")),
     ("zoom_reset", "Actual Size", Some("CmdOrCtrl+0")),
@@ -57,7 +61,7 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         app,
         "File",
         &[
-            &["new_report", "open_library"],
+            &["new_report", "new_window", "open_library"],
             &["import"],
             &["export_docx", "export_pdf", "export_txt", "export_md"],
             &["back_up"],
@@ -71,7 +75,9 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         &[
             &["palette"],
             &["toggle_library", "toggle_inspector", "preview"],
+            &["templates"],
             &["zoom_in", "zoom_out", "zoom_reset"],
+            &["full_screen"],
         ],
     )?;
     let help = submenu(app, "Help", &[&["shortcuts", "about"]])?;
@@ -82,14 +88,16 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     menu.items(&[&file, &edit, &view, &help]).build()
 }
 
-/// Does what was chosen, or hands it to the page.
+/// Does what was chosen, or hands it to the page in front.
 pub fn chosen<R: Runtime>(app: &AppHandle<R>, command: &str) {
-    let Some(window) = app.get_webview_window(window::LABEL) else { return };
+    let Some(window) = window::in_front(app) else { return };
     let done = match command {
-        "quit" => window.close(),
+        "quit" => app.webview_windows().values().try_for_each(|window| window.close()),
         "zoom_in" | "zoom_out" | "zoom_reset" => window::zoom(&window, command),
         "Cut" | "Copy" | "Paste" | "SelectAll" => edit(&window, command),
-        command => app.emit("menu", Chosen { command }),
+        "full_screen" => window::toggle_full_screen(&window),
+        "new_window" => window::open_another(app),
+        command => window::tell(&window, "menu", Chosen { command }),
     };
     if let Err(error) = done {
         eprintln!("The menu command {command} was not done: {error}");
@@ -126,7 +134,7 @@ fn item<R: Runtime>(app: &AppHandle<R>, command: &str) -> tauri::Result<MenuItem
 #[cfg(target_os = "linux")]
 fn edit_menu<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
     let groups: &[&[&str]] =
-        &[&["undo", "redo"], &["Cut", "Copy", "Paste", "SelectAll"], &["find"]];
+        &[&["undo", "redo"], &["Cut", "Copy", "Paste", "SelectAll"], &["find", "replace"]];
     submenu(app, "Edit", groups)
 }
 
@@ -140,7 +148,7 @@ fn edit_menu<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
         .paste()
         .select_all()
         .separator()
-        .item(&item(app, "find")?)
+        .items(&[&item(app, "find")?, &item(app, "replace")?])
         .build()
 }
 

@@ -1,23 +1,24 @@
-//! The one window: how it opens, what it remembers, how it closes without losing a word.
+//! The windows: how they open, what is remembered, how they close without losing a word.
+//!
+//! The first window is called `main`; others, each on another report, `main-2` and so on.
 //!
 //! Called by `lib`, `bridge` and `menu`.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent,
+    AppHandle, DragDropEvent, Emitter, EventTarget, Manager, Runtime, Url, WebviewUrl,
+    WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
 use crate::bridge::Shell;
 
-/// The name the capabilities know the window by.
-pub const LABEL: &str = "main";
+/// The name of the first window. Others go on from it: `main-2`. The capabilities name both.
+const LABEL: &str = "main";
 
 const SMALLEST: (f64, f64) = (1024.0, 640.0);
 /// How long the page may take to store everything before the window closes without it.
@@ -43,10 +44,32 @@ impl Default for Placement {
 /// The zoom the window has now; WebKit does not tell.
 struct Zoom(Mutex<f64>);
 
-/// Opens the window as it was left.
+/// Opens the first window as it was left.
 pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    app.manage(Zoom(Mutex::new(1.0)));
+    build(app, LABEL)
+}
+
+/// Opens another window on the same library.
+pub fn open_another<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let taken = app.webview_windows();
+    let free = (2..).map(|number| format!("{LABEL}-{number}"));
+    let label = free.into_iter().find(|label| !taken.contains_key(label));
+    build(app, &label.expect("there are more numbers than windows"))
+}
+
+/// The window a choice in the menu is meant for: the one with the focus, else the one that had
+/// it last.
+pub fn in_front<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
+    let windows = app.webview_windows();
+    let focused = windows.values().find(|window| window.is_focused().unwrap_or(false));
+    let last = app.state::<Shell>().pages().last_focused();
+    focused.or_else(|| windows.get(&last)).or_else(|| windows.values().next()).cloned()
+}
+
+fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
     let placement = recall(app);
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, label, WebviewUrl::default())
         .title("Rapporteur")
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .inner_size(placement.width.max(SMALLEST.0), placement.height.max(SMALLEST.1))
@@ -55,7 +78,6 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    app.manage(Zoom(Mutex::new(1.0)));
     set_zoom(&window, placement.zoom)?;
     let in_events = window.clone();
     window.on_window_event(move |event| match event {
@@ -66,21 +88,47 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
             }
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            let _ = in_events.emit("files-dropped", Dropped { paths });
+            let _ = tell(&in_events, "files-dropped", Dropped { paths });
         }
+        WindowEvent::Focused(true) => {
+            in_events.state::<Shell>().pages().focused(in_events.label());
+        }
+        WindowEvent::Destroyed => in_events.state::<Shell>().pages().gone(in_events.label()),
         _ => {}
     });
     Ok(())
 }
 
 /// The page is painted and hears its events. With `RAPPORTEUR_TIMING` set, says how long it took.
-pub fn ready(shell: &Shell, started: Instant) {
-    let first = !shell.page_listens.swap(true, Ordering::SeqCst);
-    if first && std::env::var_os("RAPPORTEUR_TIMING").is_some() {
+pub fn ready(shell: &Shell, label: &str, started: Instant) {
+    let first = shell.pages().listens(label);
+    if first && label == LABEL && std::env::var_os("RAPPORTEUR_TIMING").is_some() {
         eprintln!("window ready after {} ms", started.elapsed().as_millis());
     }
-    // A page that was loaded anew cannot be the one that was asked to store.
-    shell.closing.fetch_add(1, Ordering::SeqCst);
+}
+
+/// Tells the page of one window something; other windows do not hear it.
+pub fn tell<R: Runtime>(
+    window: &WebviewWindow<R>,
+    event: &str,
+    payload: impl Serialize + Clone,
+) -> tauri::Result<()> {
+    window.emit_to(EventTarget::webview_window(window.label()), event, payload)
+}
+
+/// Tells the pages of all windows but one.
+pub fn tell_others<R: Runtime>(window: &WebviewWindow<R>, event: &str) {
+    for other in window.app_handle().webview_windows().values() {
+        if other.label() != window.label() {
+            // A window that is just closing need not hear it.
+            let _ = tell(other, event, ());
+        }
+    }
+}
+
+/// Fills the screen, or gives it back.
+pub fn toggle_full_screen<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    window.set_fullscreen(!window.is_fullscreen()?)
 }
 
 /// Changes the zoom by one of the commands of the menu.
@@ -109,17 +157,14 @@ fn is_own_page(url: &Url) -> bool {
 /// Tells the page to store what is not stored. False when there is no page to tell.
 fn ask_page_to_store<R: Runtime>(window: &WebviewWindow<R>) -> bool {
     let shell = window.state::<Shell>();
-    if !shell.page_listens.load(Ordering::SeqCst) {
+    let Some(attempt) = shell.pages().asked_to_close(window.label()) else { return false };
+    if tell(window, "close-requested", ()).is_err() {
         return false;
     }
-    if window.emit("close-requested", ()).is_err() {
-        return false;
-    }
-    let attempt = shell.closing.fetch_add(1, Ordering::SeqCst) + 1;
     let window = window.clone();
     std::thread::spawn(move || {
         std::thread::sleep(PATIENCE);
-        if window.state::<Shell>().closing.load(Ordering::SeqCst) == attempt {
+        if window.state::<Shell>().pages().still_closing(window.label(), attempt) {
             // It may be gone already, which is what is wanted.
             let _ = window.destroy();
         }

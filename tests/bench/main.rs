@@ -3,12 +3,16 @@
 //! Prints a table with each figure, what it is compared with in the same run, and its target.
 //! Deliberately absent: failing on time. Machines differ; the comparison is what counts.
 
+mod editor;
 mod figures;
 mod material;
 mod measure;
 mod others;
 mod people;
 mod product;
+#[allow(dead_code, reason = "the journeys press keys of the system's keyboard, this does not")]
+#[path = "../window/screen.rs"]
+mod screen;
 mod window;
 
 use measure::{Measured, Table};
@@ -26,6 +30,7 @@ const GROUPS: [(&str, Group); 7] = [
     ("library", figures::library),
     ("people", people::people),
     ("window", figures::window),
+    ("editor", editor::editor),
     ("package", figures::package),
 ];
 

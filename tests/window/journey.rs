@@ -8,7 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use rapporteur_tests::repository;
@@ -17,6 +19,7 @@ use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 
 use crate::driver::Driver;
+use crate::listener::{Listener, Told};
 use crate::screen::Screen;
 
 /// How long a step waits for what it needs.
@@ -53,6 +56,7 @@ pub fn journey(name: &str, steps: impl AsyncFnOnce(&mut Journey)) {
 pub struct Journey {
     // Dropped in this order: the application before its screen.
     driver: Option<Driver>,
+    listener: Option<Listener>,
     screen: Screen,
     home: TempDir,
     application: PathBuf,
@@ -66,7 +70,8 @@ impl Journey {
         let _ = fs::remove_file(evidence().join(format!("{name}.log")));
         let home = tempfile::tempdir().expect("a folder can be made");
         fs::create_dir_all(home.path().join("files/choose")).expect("a folder can be made");
-        Self { driver: None, screen: Screen::start(), home, application, name: name.into() }
+        let (driver, listener) = (None, None);
+        Self { driver, listener, screen: Screen::start(), home, application, name: name.into() }
     }
 
     /// Starts the application on this journey's library, which exists from the first start on.
@@ -77,7 +82,7 @@ impl Journey {
     /// Starts the application on another library.
     pub async fn start_on(&mut self, library: &Path) {
         let home = |folder: &str| self.home.path().join(folder).display().to_string();
-        let variables = [
+        let mut variables = vec![
             ("DISPLAY", self.screen.display().to_owned()),
             ("HOME", home("")),
             ("XDG_CONFIG_HOME", home("config")),
@@ -86,13 +91,26 @@ impl Journey {
             ("RAPPORTEUR_LIBRARY", library.display().to_string()),
             ("RAPPORTEUR_REHEARSAL", home("files")),
             ("RAPPORTEUR_TIMING", "1".to_owned()),
-            // No screen reader listens here. WEBKIT_DISABLE_DMABUF_RENDERER, which is often set on
+            // WEBKIT_DISABLE_DMABUF_RENDERER, which is often set on
             // such screens, makes WebKitWebDriver wait for ever for a picture.
-            ("NO_AT_BRIDGE", "1".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
         ];
+        match &self.listener {
+            Some(listener) => variables.extend(listener.variables()),
+            None => variables.push(("NO_AT_BRIDGE", "1".to_owned())),
+        }
         let log = evidence().join(format!("{}.log", self.name));
         self.driver = Some(Driver::start(&self.application, &[], &variables, &log).await);
+    }
+
+    /// Somebody listens with a screen reader, from the next start on.
+    pub fn listen(&mut self) {
+        self.listener = Some(Listener::start(self.home.path()));
+    }
+
+    /// What a screen reader is told of the window now.
+    pub fn hear(&self) -> Vec<Told> {
+        self.listener.as_ref().expect("listen before starting").hear()
     }
 
     /// Ends the application as a power cut would.
@@ -169,7 +187,9 @@ impl Journey {
 
     /// Waits until the window shows this text.
     pub async fn wait_for_text(&self, text: &str) {
-        let script = "return document.body.innerText.includes(arguments[0])";
+        // Sections of a report that are out of sight are not laid out, so they are no innerText.
+        let script = "return document.body.innerText.includes(arguments[0]) || \
+            document.querySelector('.ProseMirror')?.textContent.includes(arguments[0])";
         self.until(&format!("the window does not show “{text}”"), async || {
             (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
         })
@@ -260,14 +280,57 @@ impl Journey {
         self.perform(keys).await;
     }
 
-    async fn perform(&self, keys: KeyActions) {
-        let done = timeout(PATIENCE, self.driver().client.perform_actions(keys)).await;
-        done.expect("the page takes keys in time").expect("the keys can be pressed");
+    /// Drags an element with the mouse onto the lower half of another.
+    pub async fn drag(&self, what: &str, onto: &str) {
+        let (from, to) = (self.middle(what, 0.5).await, self.middle(onto, 0.75).await);
+        let step = Some(Duration::from_millis(40));
+        let moved = |(x, y)| PointerAction::MoveTo { duration: step, x, y };
+        let between = (from.0.midpoint(to.0), from.1.midpoint(to.1));
+        let hand = MouseActions::new("mouse".into())
+            .then(moved(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(moved(between))
+            .then(moved(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.perform(hand).await;
+    }
+
+    /// A point of an element in the window: the middle, this far down.
+    async fn middle(&self, selector: &str, down: f64) -> (f64, f64) {
+        self.find_css(selector).await;
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \
+            return [box.left + box.width / 2, box.top + box.height * arguments[1]]";
+        let point = self.evaluate(script, vec![json!(selector), json!(down)]).await;
+        let part = |at: usize| point[at].as_f64().expect("an element has a place").round();
+        (part(0), part(1))
+    }
+
+    async fn perform(&self, actions: impl Into<Actions>) {
+        let done = timeout(PATIENCE, self.driver().client.perform_actions(actions)).await;
+        done.expect("the page takes actions in time").expect("the actions can be done");
+    }
+
+    /// Gives the window another size, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let done = timeout(PATIENCE, self.driver().client.set_window_size(width, height)).await;
+        done.expect("the window answers in time").expect("the window can be resized");
     }
 
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
     pub fn press(&self, keys: &str) {
         self.screen.press(keys);
+    }
+
+    /// Goes on in the other window, of two or of one that is left.
+    pub async fn go_to_other_window(&self) {
+        let client = &self.driver().client;
+        let here = client.window().await.ok();
+        self.until("there is no other window", async || {
+            let windows = client.windows().await.ok()?;
+            let other = windows.into_iter().find(|window| Some(window) != here.as_ref())?;
+            client.switch_to_window(other).await.ok()
+        })
+        .await;
     }
 
     /// Calls a command of the shell as the page would.
@@ -357,6 +420,7 @@ fn key(name: &str) -> char {
         "End" => Key::End,
         "F6" => Key::F6,
         "F7" => Key::F7,
+        "F10" => Key::F10,
         one if one.chars().count() == 1 => return one.chars().next().expect("it has one"),
         other => panic!("no key is called {other}"),
     };

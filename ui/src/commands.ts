@@ -10,11 +10,12 @@ export interface Command {
 }
 
 /** What the window does for each command. */
-export type Actions = Record<(typeof COMMANDS)[number][0], () => void>;
+export type Actions = Record<Id, () => void>;
 
 /** Command, words, key. The editor binds its own keys; the native menu those it shows. */
 export const COMMANDS = [
   ["new_report", "New report", "Ctrl N"],
+  ["new_window", "New window", "Ctrl Shift N"],
   ["import", "Import reports…", "Ctrl Shift O"],
   ["export_docx", "Export DOCX…", "Ctrl E"],
   ["export_pdf", "Export PDF…", "Ctrl Shift E"],
@@ -37,18 +38,33 @@ export const COMMANDS = [
   ["link", "Link", "Ctrl Shift K"],
   ["bullets", "Bulleted list", "Ctrl Shift 8"],
   ["numbers", "Numbered list", "Ctrl Shift 7"],
+  ["action", "Add next step from the text", "Ctrl Shift S"],
+  ["timestamp", "Insert time since the meeting began", "Ctrl Shift T"],
+  ["remove_timestamps", "Remove all times since the meeting began", ""],
   ["details", "Show details", "Ctrl 1"],
   ["participants", "Show participants", "Ctrl 2"],
   ["preview", "Show preview", "Ctrl 3"],
-  ["duplicates", "One person or two?", "Ctrl 4"],
+  ["transcript", "Show the transcript", "Ctrl 4"],
+  ["history", "Show history", "Ctrl 5"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
+  ["outline", "Agenda outline", "Ctrl Shift G"],
   ["next_pane", "Next pane", "F6"],
-  ["find", "Filter reports", "Ctrl F"],
+  ["find", "Find in the report", "Ctrl F"],
+  ["replace", "Find and replace", "Ctrl Shift H"],
+  ["find_next", "Find next", "F3"],
+  ["find_previous", "Find previous", "Shift F3"],
+  ["filter", "Filter reports", "Ctrl Shift F"],
+  ["duplicates", "One person or two?", ""],
   ["state_draft", "Mark as draft", ""],
   ["state_review", "Mark as in review", ""],
   ["state_final", "Mark as final", ""],
   ["theme", "Light or dark", ""],
+  ["full_screen", "Full screen", "F11"],
+  ["zoom_in", "Larger", "Ctrl ="],
+  ["zoom_out", "Smaller", "Ctrl -"],
+  ["zoom_reset", "Usual size", "Ctrl 0"],
+  ["templates", "Templates…", "Ctrl Shift M"],
   ["import_template", "Import a template…", ""],
   ["export_template", "Export the template…", ""],
   ["open_library", "Open another library…", "Ctrl O"],
@@ -56,15 +72,52 @@ export const COMMANDS = [
   ["doctor", "Examine the library", ""],
   ["palette", "All commands", "Ctrl K"],
   ["shortcuts", "Keyboard shortcuts", ""],
+  ["tour", "Show the first steps", ""],
   ["about", "About Rapporteur", ""],
+  ["quit", "Quit", "Ctrl Q"],
 ] as const;
+
+type Id = (typeof COMMANDS)[number][0];
+
+/** What may be done in any view without leaving it. */
+export const ANYWHERE: ReadonlySet<string> = new Set<Id>([
+  "undo",
+  "redo",
+  "next_pane",
+  "theme",
+  "new_window",
+  "full_screen",
+  "zoom_in",
+  "zoom_out",
+  "zoom_reset",
+  "templates",
+  "import_template",
+  "export_template",
+  "back_up",
+  "doctor",
+  "palette",
+  "shortcuts",
+  "about",
+  "quit",
+]);
+
+/** What leads back to the page from any view. */
+export const TO_THE_PAGE: ReadonlySet<string> = new Set<Id>([
+  "new_report",
+  "import",
+  "open_library",
+  "details",
+  "participants",
+  "preview",
+  "filter",
+]);
 
 export function commands(actions: Actions): Command[] {
   return COMMANDS.map(([id, name, keys]) => ({ id, name, ...(keys === "" ? {} : { keys }), run: actions[id] }));
 }
 
 /** The command whose key was pressed, as `Ctrl Shift X` in the list. */
-export function pressed(event: KeyboardEvent): (typeof COMMANDS)[number][0] | null {
+export function pressed(event: KeyboardEvent): Id | null {
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push("Ctrl");
   if (event.altKey) parts.push("Alt");

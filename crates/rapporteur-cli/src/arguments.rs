@@ -24,12 +24,12 @@ pub struct Arguments {
 pub enum Command {
     /// Recognise a prior report; stores nothing.
     Read {
-        /// A text or Markdown file.
+        /// A report: DOCX, ODT, HTML, mail, Markdown or text.
         file: PathBuf,
     },
     /// Read prior reports and keep them; a bad file never stops the rest.
     Import {
-        /// Text or Markdown files.
+        /// Reports: DOCX, ODT, HTML, mail, Markdown or text.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// The series they belong to, where the files do not say.
@@ -62,6 +62,15 @@ pub enum Command {
         /// Where: a file or a folder; default: here, under the template's file name.
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
+    },
+    /// Check a report against the house style; with --rules, list the rules.
+    Check {
+        /// A meeting number, an id, or a file with a prior report.
+        #[arg(required_unless_present = "rules")]
+        report: Option<String>,
+        /// List the rules with examples.
+        #[arg(long, conflicts_with = "report")]
+        rules: bool,
     },
     /// The series of meetings.
     Series {

@@ -33,10 +33,7 @@ pub fn recognised(answer: &Response, json: bool) -> Result<Outcome, Problem> {
         let pretty = serde_json::to_string_pretty(&recognised.report);
         println!("{}", pretty.map_err(|error| Problem::refused(error.to_string()))?);
         for doubt in &recognised.doubts {
-            eprintln!(
-                "doubt: line {}: {} (“{}”)",
-                doubt.place.line, doubt.message, doubt.place.quote
-            );
+            eprintln!("doubt: {}", recognised.describe(doubt));
         }
     }
     Ok(Outcome::Done)

@@ -4,6 +4,7 @@
 //! Deliberately absent: windows, dialogs, the network.
 
 pub mod api;
+mod check;
 mod clock;
 mod error;
 mod exchange;
@@ -14,6 +15,7 @@ pub mod sample;
 mod series;
 mod storage;
 mod templates;
+mod transcript;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::Error;

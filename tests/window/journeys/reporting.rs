@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::journey::{Journey, journey};
 
 /// Opens the sample library from the welcome page.
-async fn open_sample(window: &mut Journey) {
+pub(super) async fn open_sample(window: &mut Journey) {
     window.start().await;
     window.click("button", "Open the sample library").await;
     window.find_test_id("page").await;
@@ -15,7 +15,7 @@ async fn open_sample(window: &mut Journey) {
 }
 
 /// Begins the next report of the series, as it is proposed.
-async fn begin_next(window: &Journey) {
+pub(super) async fn begin_next(window: &Journey) {
     window.click("button", "New report").await;
     window.wait_for_text("announced in the 111th report").await;
     window.click("checkbox", "Amara Diallo Sène").await;

@@ -16,7 +16,8 @@ interface Found {
   depth: number;
 }
 
-const MOST_LEVELS = 3;
+/** How deep agenda items nest. */
+export const MOST_LEVELS = 3;
 
 /** The innermost node of a type around a position. */
 function around($pos: ResolvedPos, type: Node["type"]): Found | null {
@@ -138,7 +139,7 @@ export const unnestItem: Command = (state, dispatch) => {
   return true;
 };
 
-function levels(item: Node): number {
+export function levels(item: Node): number {
   let deepest = 0;
   item.forEach((child) => {
     if (child.type === nodes.agenda_item) deepest = Math.max(deepest, levels(child));
@@ -202,6 +203,24 @@ export const leaveTitle: Command = (state, dispatch) => {
   if (dispatch) dispatch(cursorAt(state.tr, $from.after() + 1));
   return true;
 };
+
+/** Begins an action line under the block the cursor is in; Enter at its end makes it a next step. */
+export const beginAction =
+  (words: string): Command =>
+  (state, dispatch) => {
+    const { $from } = state.selection;
+    if ($from.parent.type !== nodes.paragraph) return false;
+    const here = $from.parent.content.size === 0;
+    const at = here ? $from.pos : $from.after();
+    if (dispatch) {
+      const tr = here
+        ? state.tr.insertText(words, at)
+        : state.tr.insert(at, nodes.paragraph.create(null, schema.text(words)));
+      const end = at + words.length + (here ? 0 : 1);
+      dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
+    }
+    return true;
+  };
 
 const inText = (state: EditorState): boolean => state.selection.$from.parent.type === nodes.paragraph;
 

@@ -8,7 +8,9 @@ import { inputRules, wrappingInputRule } from "@tiptap/pm/inputrules";
 import { keymap } from "@tiptap/pm/keymap";
 import { splitListItem } from "@tiptap/pm/schema-list";
 import type { Command, Plugin } from "@tiptap/pm/state";
+import { cycleVerb } from "./capture";
 import * as commands from "./commands";
+import { finding } from "./find";
 import { generatedWords } from "./generated";
 import { schema } from "./schema";
 
@@ -20,15 +22,16 @@ const lineBreak: Command = (state, dispatch) => {
   return true;
 };
 
-/** In a list Tab indents; elsewhere it leaves the page, as keyboard users expect. */
+/** After a name Tab offers verbs, in a list it indents; elsewhere it leaves the page, as keyboard
+ * users expect. */
 const keys: Record<string, Command> = {
   Enter: chainCommands(commands.leaveTitle, splitListItem(nodes.list_item)),
   "Shift-Enter": lineBreak,
   "Mod-Enter": commands.nextItem,
   "Mod-Shift-Enter": commands.addItem,
   Backspace: commands.dissolvePart,
-  Tab: commands.indent,
-  "Shift-Tab": commands.outdent,
+  Tab: chainCommands(cycleVerb(1), commands.indent),
+  "Shift-Tab": chainCommands(cycleVerb(-1), commands.outdent),
   "Alt-ArrowUp": commands.moveHere(-1),
   "Alt-ArrowDown": commands.moveHere(1),
   "Alt-Shift-ArrowUp": commands.moveItem(-1),
@@ -48,6 +51,7 @@ const keys: Record<string, Command> = {
 export function plugins(): Plugin[] {
   return [
     generatedWords(),
+    finding(),
     inputRules({
       rules: [
         wrappingInputRule(/^\s*[-*•]\s$/, nodes.bulleted_list),

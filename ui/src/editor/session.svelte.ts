@@ -1,9 +1,10 @@
 // One open report: its document, its history, its storing and its generated words.
 
-import { redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
-import { EditorState, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
+import { closeHistory, redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
+import { EditorState, Selection, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
+import type { NextStep } from "../bindings/NextStep";
 import type { Participant } from "../bindings/Participant";
 import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Report } from "../bindings/Report";
@@ -12,6 +13,7 @@ import type { StoredReport } from "../bindings/StoredReport";
 import { isPerson } from "../shared/names";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
+import { placeKeeper, selectionIn, type Place } from "./place";
 import { plugins } from "./plugins";
 import { schema, type Fields } from "./schema";
 import { Saver, type Problem, type Status } from "./saver";
@@ -20,6 +22,8 @@ export interface Services {
   save: (report: string, base: number, content: Report) => Promise<Saved>;
   generate: (content: Report, template: string) => Promise<Generated>;
   explain: (reason: unknown) => Problem;
+  /** Told where the person is in the report, whenever that changed. */
+  keepPlace: (place: Place) => void;
 }
 
 const GENERATE_AFTER = 80;
@@ -36,7 +40,10 @@ export class ReportSession {
   canRedo = $state(false);
   /** Counts every change, for whoever draws the report. */
   version = $state(0);
+  /** Counts changes of text and of selection, for whoever shows where the cursor is. */
+  moved = $state(0);
 
+  private moves = 0;
   private revision: number;
   private readonly saver: Saver;
   private state: EditorState;
@@ -45,6 +52,7 @@ export class ReportSession {
 
   constructor(
     stored: StoredReport,
+    place: Place | null,
     private readonly services: Services,
     extra: Plugin[] = [],
   ) {
@@ -55,7 +63,14 @@ export class ReportSession {
     this.revision = stored.revision;
     this.generated = stored.generated;
     this.status = { state: "saved", at: stored.saved_at };
-    const state = EditorState.create({ doc: toDoc(stored.content), plugins: [...plugins(), ...extra] });
+    const doc = toDoc(stored.content);
+    const keeper = placeKeeper(place, services.keepPlace);
+    const selection = selectionIn(doc, place);
+    const state = EditorState.create({
+      doc,
+      plugins: [...plugins(), keeper, ...extra],
+      ...(selection && { selection }),
+    });
     this.state = state.apply(setGenerated(state.tr, stored.generated));
     this.fields = fields(this.state.doc);
     this.saver = new Saver(
@@ -86,9 +101,26 @@ export class ReportSession {
     this.view?.focus();
   }
 
+  /** The place in the document under a point of the window; null where there is none. */
+  placeAt(left: number, top: number): number | null {
+    return this.view?.posAtCoords({ left, top })?.pos ?? null;
+  }
+
+  putCursor(at: number): void {
+    const { tr } = this.state;
+    this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
+  }
+
+  /** Brings the node at a position into the page's view, to its top if not said otherwise. */
+  scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
+    const node = this.view?.nodeDOM(pos);
+    if (node instanceof HTMLElement) node.scrollIntoView({ block });
+  }
+
   dispatch = (tr: Transaction): void => {
     this.state = this.state.apply(tr);
     this.view?.updateState(this.state);
+    this.moved = this.moves += 1;
     if (!tr.docChanged) return;
     this.fields = fields(this.state.doc);
     this.canUndo = undoDepth(this.state) > 0;
@@ -106,6 +138,14 @@ export class ReportSession {
   /** Changes what is not text; undone like text. */
   update(patch: Partial<Fields>): void {
     this.dispatch(this.state.tr.setDocAttribute("fields", { ...this.fields, ...patch }));
+  }
+
+  /** Puts another content in the place of all there is, as one change; undone like text. */
+  replace(content: Report): void {
+    const doc = toDoc(content);
+    const tr = this.state.tr.replaceWith(0, this.state.doc.content.size, doc.content);
+    tr.setDocAttribute("fields", fields(doc)).setSelection(Selection.atStart(tr.doc));
+    this.dispatch(closeHistory(tr));
   }
 
   undo(): void {
@@ -133,6 +173,24 @@ export class ReportSession {
     const there = all.some((other) => other.id === one.id);
     const participants = there ? all.map((other) => (other.id === one.id ? one : other)) : [...all, one];
     this.update({ participants });
+  }
+
+  /** Puts a speaker in the place of the words that named her; who speaks is present. */
+  speaks(one: Participant, from: number, to: number): void {
+    const tr = this.state.tr.replaceWith(from, to, [
+      schema.nodes.speaker.create({ participant: one.id }),
+      schema.text(" "),
+    ]);
+    const participants = this.fields.participants.map((other) =>
+      other.id === one.id ? { ...other, attendance: "present" as const } : other,
+    );
+    this.dispatch(tr.setDocAttribute("fields", { ...this.fields, participants }).scrollIntoView());
+  }
+
+  /** Adds a next step and takes the words it came from off the page, as one change. */
+  addNextStep(step: NextStep, from: number, to: number): void {
+    const next_steps = [...this.fields.next_steps, step];
+    this.dispatch(this.state.tr.delete(from, to).setDocAttribute("fields", { ...this.fields, next_steps }));
   }
 
   /** Takes somebody off the list; who is named in the text stays known, as mentioned only. */
@@ -182,7 +240,8 @@ export class ReportSession {
     const version = this.version;
     try {
       const generated = await this.services.generate(this.report, this.template);
-      if (version !== this.version) return;
+      // Most keys change no generated word; then the page need not be drawn anew.
+      if (version !== this.version || same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));
     } catch (reason) {
@@ -191,3 +250,5 @@ export class ReportSession {
     }
   }
 }
+
+const same = (one: Generated, other: Generated): boolean => JSON.stringify(one) === JSON.stringify(other);

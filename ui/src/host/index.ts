@@ -3,12 +3,14 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 import type { LibraryDescription } from "../bindings/LibraryDescription";
 import type { Refusal } from "../bindings/Refusal";
 import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
+import type { Template } from "../bindings/Template";
 
-export type FilesKind = "reports" | "template" | "library";
+export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript";
 export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library";
 
 /** A request that was not done; its message is for the user. */
@@ -38,6 +40,9 @@ export const request = <T>(request: Request): Promise<T> => call("request", { re
 export const preview = (content: Report, template: string): Promise<ArrayBuffer> =>
   call("preview", { content, template });
 
+export const previewTemplate = (content: Report, template: Template): Promise<ArrayBuffer> =>
+  call("preview_template", { content, template });
+
 export const openLibrary = (path: string | null): Promise<LibraryDescription> => call("open_library", { path });
 
 export const chooseFiles = (kind: FilesKind): Promise<string[]> => call("choose_files", { kind });
@@ -47,6 +52,19 @@ export const chooseSavePath = (suggested: string, kind: SaveKind): Promise<strin
 
 export const openExported = (path: string): Promise<void> => call("open_exported", { path });
 
+/** The first window goes on where it was left; others begin without a report. */
+export const isFirstWindow = (): boolean => getCurrentWebviewWindow().label === "main";
+
+/** Another window on the same library. */
+export const openWindow = (): Promise<void> => call("open_window");
+
+/** Whether this window may show a report; if another one does, that comes to the front. */
+export const showReport = (report: string | null): Promise<boolean> => call("show_report", { report });
+
+/** Has the shell do one of its own commands. */
+export const doCommand = (command: "full_screen" | "zoom_in" | "zoom_out" | "zoom_reset" | "quit"): Promise<void> =>
+  call("do_command", { command });
+
 export const windowReady = (): Promise<void> => call("window_ready");
 export const closeWindow = (): Promise<void> => call("close_window");
 export const stayOpen = (): Promise<void> => call("stay_open");
@@ -55,11 +73,14 @@ export interface Events {
   menu: (command: string) => void;
   closeRequested: () => void;
   filesDropped: (paths: string[]) => void;
+  libraryChanged: () => void;
 }
 
-/** Hears what the shell tells. */
+/** Hears what the shell tells this window. */
 export async function hear(events: Events): Promise<void> {
-  await listen<{ command: string }>("menu", (event) => events.menu(event.payload.command));
-  await listen("close-requested", () => events.closeRequested());
-  await listen<{ paths: string[] }>("files-dropped", (event) => events.filesDropped(event.payload.paths));
+  const target = { kind: "WebviewWindow" as const, label: getCurrentWebviewWindow().label };
+  await listen<{ command: string }>("menu", (event) => events.menu(event.payload.command), { target });
+  await listen("close-requested", () => events.closeRequested(), { target });
+  await listen<{ paths: string[] }>("files-dropped", (event) => events.filesDropped(event.payload.paths), { target });
+  await listen("library-changed", () => events.libraryChanged(), { target });
 }

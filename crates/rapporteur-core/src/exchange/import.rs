@@ -7,6 +7,7 @@ use crate::library::Library;
 use crate::people::{Directory, Known, is_known};
 use crate::storage::{self, originals::Original, people::Affiliation};
 use crate::{reports, templates};
+use rapporteur_document::check::Manuscript;
 use rapporteur_document::model::{Attendance, Participant, PersonId, Report, ReportId, SeriesId};
 use rapporteur_document::read::{self, Recognised};
 use rusqlite::Connection;
@@ -20,6 +21,21 @@ const LARGEST: u64 = 50 * 1024 * 1024;
 /// Reads a prior report, keeping nothing.
 pub(crate) fn read(path: &Path) -> Result<Recognised, Error> {
     recognise(path, &bytes(path)?)
+}
+
+/// Reads a prior report line by line, keeping nothing.
+pub(crate) fn manuscript(path: &Path) -> Result<(Recognised, Manuscript), Error> {
+    let bytes = bytes(path)?;
+    read::manuscript(&bytes, &file_name(path)).map_err(|error| unreadable(path, &error))
+}
+
+/// The words of a text file, whatever program saved it.
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    read::text::decode(&bytes(path)?).ok_or_else(|| Error::File {
+        path: path.to_owned(),
+        verb: "read",
+        reason: "it is not a text file; choose a transcript saved as .vtt or .txt".to_owned(),
+    })
 }
 
 /// Reads prior reports and keeps them: each whole or not at all, a bad one never stops the rest.
@@ -58,13 +74,8 @@ fn import_one(
         )));
     }
     let recognised = recognise(path, &bytes)?;
-    let mut doubts: Vec<String> = recognised
-        .doubts
-        .iter()
-        .map(|doubt| {
-            format!("line {}: {} (“{}”)", doubt.place.line, doubt.message, doubt.place.quote)
-        })
-        .collect();
+    let mut doubts: Vec<String> =
+        recognised.doubts.iter().map(|doubt| recognised.describe(doubt)).collect();
     let kept_doubts = storage_json(&recognised.doubts)?;
     let series = match series {
         Some(series) => series,
@@ -77,8 +88,7 @@ fn import_one(
     {
         doubts.push(format!("the library has a report of meeting {number} already; both are kept, remove one of them"));
     }
-    let name =
-        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = file_name(path);
     let report = library.write(|transaction| {
         let linked = link_people(transaction, &mut content, clock)?;
         doubts.extend(linked.doubts);
@@ -124,13 +134,15 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
-    let name =
-        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    read::read(bytes, &name).map_err(|error| Error::File {
-        path: path.to_owned(),
-        verb: "read",
-        reason: error.to_string(),
-    })
+    read::read(bytes, &file_name(path)).map_err(|error| unreadable(path, &error))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn unreadable(path: &Path, error: &rapporteur_document::Error) -> Error {
+    Error::File { path: path.to_owned(), verb: "read", reason: error.to_string() }
 }
 
 fn storage_json(value: &impl serde::Serialize) -> Result<String, Error> {
@@ -138,7 +150,7 @@ fn storage_json(value: &impl serde::Serialize) -> Result<String, Error> {
 }
 
 /// The series a report says it belongs to: by the series' name or its template's short names.
-fn series_of(
+pub(crate) fn series_of(
     connection: &Connection,
     recognised: &Recognised,
     path: &Path,

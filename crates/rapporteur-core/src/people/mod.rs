@@ -41,7 +41,7 @@ pub(crate) fn find(
     for (person, name) in storage::people::other_forms(connection)? {
         spellings.entry(person).or_default().push_str(&format!(" {}", fold(&name.full())));
     }
-    let mut found: Vec<(bool, PersonOffer)> = storage::people::everybody(connection)?
+    let mut found: Vec<(bool, PersonOffer)> = storage::people::everybody(connection, None)?
         .into_iter()
         .filter_map(|offer| {
             let mut name = fold(&offer.name.full());

@@ -102,10 +102,14 @@ fn offers(meetings: &str, from: &str) -> String {
 
 const UNCOUNTED: &str = "0 AS meetings, NULL AS last_seen";
 
-/// Everybody, with the affiliation that holds now; their meetings are not counted.
-pub(crate) fn everybody(connection: &Connection) -> rusqlite::Result<Vec<PersonOffer>> {
+/// Everybody, with the affiliation that holds on a day, or now; their meetings are not counted.
+pub(crate) fn everybody(
+    connection: &Connection,
+    on: Option<NaiveDate>,
+) -> rusqlite::Result<Vec<PersonOffer>> {
     let from = "(SELECT * FROM people WHERE merged_into IS NULL) p";
-    connection.prepare_cached(&offers(UNCOUNTED, from))?.query_map([NO_DAY], offer)?.collect()
+    let on = on.map_or(NO_DAY.to_owned(), |day| day.to_string());
+    connection.prepare_cached(&offers(UNCOUNTED, from))?.query_map([on], offer)?.collect()
 }
 
 /// Those who took part in a series' meetings before a day, latest and most frequent first, with

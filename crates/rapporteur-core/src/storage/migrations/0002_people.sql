@@ -81,6 +81,3 @@ DROP TABLE attendances;
 ALTER TABLE dated_attendances RENAME TO attendances;
 CREATE INDEX attendances_in_series ON attendances (series_id, person_id, date);
 CREATE INDEX attendances_by_person ON attendances (person_id, date);
-
--- The last report of a series, and how many there are, without passing over their contents.
-CREATE INDEX reports_in_use ON reports (series_id, number, date, saved_at) WHERE deleted_at IS NULL;

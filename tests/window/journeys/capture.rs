@@ -1,0 +1,124 @@
+//! Taking a meeting down while it goes on: by keyboard, then put in order with the mouse.
+
+use super::reporting::{begin_next, open_sample};
+use crate::journey::{Journey, journey};
+
+/// The words of the section under an agenda item.
+fn section(title: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('[data-agenda-item]')]\
+         .find((one) => one.querySelector('.agenda-title').textContent === '{title}')\
+         ?.querySelector('p')?.textContent.slice(30, 100)"
+    )
+}
+
+/// The printed words of the paragraph the cursor is in, names of speakers included.
+const LINE: &str = "(() => { const line = getSelection().anchorNode; \
+    const at = (line.nodeType === 1 ? line : line.parentElement).closest('p'); \
+    return [...at.childNodes].map((one) => one.dataset?.name ?? one.textContent).join('').trimEnd(); })()";
+
+async fn line_is(window: &Journey, words: &str) {
+    window.wait_until(&format!("{LINE} === {words:?}")).await;
+}
+
+#[test]
+fn a_meeting_is_taken_down_by_keyboard() {
+    journey("capture", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.find_test_id("page").await;
+        window.chord("Control+Enter").await;
+
+        // A colon after a name makes a speaker; Tab goes through the verbs.
+        window.type_text("Amara: ").await;
+        line_is(window, "Amara Diallo Sène").await;
+        window.chord("Tab").await;
+        line_is(window, "Amara Diallo Sène noted").await;
+        window.chord("Tab").await;
+        line_is(window, "Amara Diallo Sène suggested").await;
+        window.chord("Shift+Tab").await;
+        line_is(window, "Amara Diallo Sène noted").await;
+        window.type_text("that the reading rooms reopen.\n").await;
+
+        // Somebody of the directory who was not ticked speaks, and is there from now on.
+        window.type_text("Nadia Haddad-Rizk: ").await;
+        line_is(window, "Nadia Haddad-Rizk").await;
+        window.type_text("thanked her.\n").await;
+
+        // An action line becomes a next step.
+        window.type_text("Action: Amara to write to the libraries by 7 May\n").await;
+        window.wait_for_text("is under Next steps").await;
+        window.wait_for_text("Write to the libraries").await;
+        line_is(window, "").await;
+
+        // Find and replace.
+        window.type_text("The reading rooms are the first reading rooms.").await;
+        window.chord("Control+Shift+h").await;
+        window.type_text("reading room").await;
+        window
+            .wait_until("/3/.test(document.querySelector('[data-testid=find-count]').textContent)")
+            .await;
+        window.chord("Tab").await;
+        window.screenshot("find").await;
+        window.fill("textbox", "Replace with", "study room").await;
+        window.click("button", "Replace all (3)").await;
+        window.wait_for_text("The study rooms are the first study rooms.").await;
+        window.check_accessibility().await;
+        window.chord("Escape").await;
+
+        // A participant is renamed and the text follows.
+        window.chord("Control+Shift+h").await;
+        window.fill("textbox", "Find", "Haddad-Rizk").await;
+        window.fill("textbox", "Replace with", "Haddad").await;
+        window.click("button", "Rename the participant Nadia Haddad-Rizk: Haddad").await;
+        window
+            .wait_until("!!document.querySelector(\".ProseMirror [data-name='Nadia Haddad']\")")
+            .await;
+        window.chord("Escape").await;
+        window.wait_until("document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')").await;
+    });
+}
+
+#[test]
+fn the_outline_and_the_list_are_put_in_order_with_the_mouse() {
+    journey("order", async |window| {
+        open_sample(window).await;
+        let titles =
+            "[...document.querySelectorAll('.page .agenda-title')].map((one) => one.textContent)";
+        let before = window.evaluate(&format!("return {titles}"), vec![]).await;
+        let section_of_first = window
+            .evaluate(&format!("return {}", section(before[0].as_str().expect("a title"))), vec![])
+            .await;
+        window.chord("Control+Shift+g").await;
+        window.wait_until("document.activeElement.matches('[data-testid=outline] .go')").await;
+        window.screenshot("outline").await;
+        window
+            .drag(
+                "[data-testid=outline] li:nth-child(1) [data-grip]",
+                "[data-testid=outline] li:nth-child(2)",
+            )
+            .await;
+        window.wait_until(&format!("{titles}[1] === {}", before[0])).await;
+        // The section went along.
+        window
+            .wait_until(&format!(
+                "{} === {section_of_first}",
+                section(before[0].as_str().expect("a title"))
+            ))
+            .await;
+        window.chord("Escape").await;
+
+        window.click("tab", "Participants").await;
+        let names = "[...document.querySelectorAll('#inspector-panel li .words')].map((one) => one.textContent)";
+        let people = window.evaluate(&format!("return {names}"), vec![]).await;
+        window
+            .drag(
+                "#inspector-panel li:nth-child(1) [data-grip]",
+                "#inspector-panel li:nth-child(3)",
+            )
+            .await;
+        window.wait_until(&format!("{names}[2] === {}", people[0])).await;
+        window.wait_until(&format!("{names}[0] === {}", people[1])).await;
+        window.screenshot("sorted").await;
+    });
+}
