@@ -11,6 +11,7 @@ import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Report } from "../bindings/Report";
 import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
+import { isPerson } from "../shared/names";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
 import { placeKeeper, selectionIn, type Place } from "./place";
@@ -168,7 +169,7 @@ export class ReportSession {
 
   /** The participant a person of the directory is in this report, present from now on. */
   present(offer: PersonOffer): Participant {
-    const known = this.fields.participants.find((one) => one.person === offer.person);
+    const known = this.fields.participants.find((one) => isPerson(offer, one.person));
     const { person, name, role, status, organisation } = offer;
     const one: Participant = known
       ? { ...known, attendance: "present" }

@@ -247,7 +247,7 @@ fn link_people(
             },
         ));
     }
-    let may_be = directory.may_be(&new, |person| here.contains_key(&person));
+    let may_be = directory.may_be(connection, &new, |person| here.contains_key(&person))?;
     linked.doubts.extend(may_be);
     Ok(linked)
 }
