@@ -5,7 +5,9 @@
 //! Deliberately absent: any operation that is not a request of `rapporteur-core`.
 
 mod arguments;
+mod check;
 mod lookup;
+mod people;
 mod run;
 mod show;
 

@@ -1,7 +1,7 @@
 //! Runs one command: asks the core, hands the answer to `show`.
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
-use crate::show;
+use crate::{check, people, show};
 use rapporteur_core::api::{Refusal, Request, Response, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
@@ -90,12 +90,20 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Export { report, format, output } if Path::new(report).is_file() => {
             return export_file(Path::new(report), *format, output.as_deref(), json);
         }
+        Command::Check { rules: true, .. } => return check::rules(&mut Session::passing()?, json),
         _ => {}
     }
     let path = match &arguments.library {
         Some(path) => path.clone(),
         None => Library::default_path()?,
     };
+    if let Command::Check { report: Some(file), .. } = &arguments.command
+        && Path::new(file).is_file()
+    {
+        // A library is looked at where there is one, and never begun for a file.
+        let mut session = if path.is_file() { Session::open(&path)? } else { Session::passing()? };
+        return check::file(&mut session, file, json);
+    }
     if let Command::Restore { file } = &arguments.command {
         let kept = Library::restore(&path, file, &SystemClock)?;
         eprintln!(
@@ -119,6 +127,10 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
         Command::Show { report } => {
             let report = session.report(report)?;
             return show::report(session, report, json);
+        }
+        Command::Check { report: Some(report), .. } => {
+            let report = session.report(report)?;
+            return check::report(session, report, json);
         }
         Command::Export { report, format, output } => {
             let report = session.report(report)?;
@@ -145,13 +157,11 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             Request::ExportTemplate { template, path: text(output)? }
         }
         Command::Templates { .. } => Request::ListTemplates,
-        Command::People { query } => {
-            Request::FindPeople { query: query.clone(), series: None, limit: 100_000 }
-        }
+        Command::People { command } => return people::run(session, command.as_ref(), json),
         Command::Backup { output } => Request::BackUp { path: text(output)? },
         Command::Doctor => Request::Doctor,
         Command::Sample => Request::AddSampleData,
-        Command::Read { .. } | Command::Restore { .. } => {
+        Command::Read { .. } | Command::Restore { .. } | Command::Check { .. } => {
             unreachable!("answered before a library is opened")
         }
     };

@@ -4,6 +4,7 @@
 //! Deliberately absent: windows, dialogs, the network.
 
 pub mod api;
+mod check;
 mod clock;
 mod error;
 mod exchange;

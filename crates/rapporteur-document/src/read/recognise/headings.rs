@@ -6,13 +6,21 @@ use std::collections::HashSet;
 /// What a heading without a number announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
+    /// The Title.
     Title,
+    /// The agenda.
     Agenda,
+    /// The sections.
     Discussion,
+    /// The list of participants.
     Participants,
+    /// The list of apologies.
     Apologies,
+    /// When the group meets next.
     NextMeeting,
+    /// Actions.
     NextSteps,
+    /// Something else that reports have.
     Other,
 }
 

@@ -1,0 +1,50 @@
+//! Blank lines of plain text files (LAY).
+
+use super::{Desk, Line, Marks, Role, Rule, Severity, Spot};
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    code: "LAY-1",
+    reason: "The title block stands close, and a blank line stands under every heading.",
+    severity: Severity::Style,
+    look: blank_lines,
+    spot: Spot::Agenda,
+    fires: &[(
+        "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\nTom Birch noted the rooms.\n\n3. Any other business (AoB)",
+        "Tom Birch noted the rooms.",
+        "",
+    )],
+    silent: &[
+        "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\n\nTom Birch noted the rooms.\n\n3. Any other business (AoB)",
+    ],
+}];
+
+fn blank_lines(desk: &Desk, marks: &mut Marks) {
+    if !desk.manuscript.facts.plain_text {
+        return;
+    }
+    let sentences = &desk.template.sentences;
+    let marks_of_state = [sentences.draft_mark.as_str(), sentences.in_review_mark.as_str()];
+    let lines: Vec<(usize, &Line)> = desk.manuscript.typed().collect();
+    let apart = lines.windows(2).find(|pair| {
+        pair.iter().all(|(_, line)| line.role == Role::TitleLine)
+            && !marks_of_state.contains(&pair[0].1.text.trim())
+            && pair[1].1.blank_before > 0
+    });
+    if let Some(pair) = apart {
+        marks.line(pair[1].0, "Blank lines stand between the lines of the title block.", None);
+    }
+    let under: Vec<&[(usize, &Line)]> = lines
+        .windows(2)
+        .filter(|pair| {
+            matches!(pair[0].1.role, Role::SectionHeading(_) | Role::PartHeading)
+                && pair[1].1.is_prose()
+        })
+        .collect();
+    let close = under.iter().filter(|pair| pair[1].1.blank_before == 0).count();
+    if close < under.len() {
+        for pair in under.iter().filter(|pair| pair[1].1.blank_before == 0) {
+            let end = pair[1].1.first_words(6).end;
+            marks.with_mark(pair[1].0, end, "No blank line stands between the heading and its text, as elsewhere in this report.", None);
+        }
+    }
+}

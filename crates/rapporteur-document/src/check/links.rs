@@ -1,0 +1,308 @@
+//! Links (LNK). None is ever opened.
+
+use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "LNK-1",
+        reason: "An address begins with https:// and names a host that exists.",
+        severity: Severity::Error,
+        look: malformed,
+        spot: Spot::Text,
+        fires: &[
+            (
+                "See https.//docs.qoogle.com/d/1.",
+                "https.//docs.qoogle.com/d/1",
+                "https://docs.google.com/d/1",
+            ),
+            ("See https;//example.org/a.", "https;//example.org/a", "https://example.org/a"),
+            ("See https:/example.org/a.", "https:/example.org/a", "https://example.org/a"),
+            ("See http,//example.org/a.", "http,//example.org/a", "http://example.org/a"),
+            (
+                "See https://docs.goog1e.com/d/1.",
+                "https://docs.goog1e.com/d/1",
+                "https://docs.google.com/d/1",
+            ),
+        ],
+        silent: &[
+            "See https://docs.google.com/d/1.",
+            "See https://example.org/a.",
+            "See http://example.org/a,b.",
+            "See www.example.org/a.",
+            "Write to list@example.org.",
+        ],
+    },
+    Rule {
+        code: "LNK-2",
+        reason: "A link has a target.",
+        severity: Severity::Warning,
+        look: empty,
+        spot: Spot::Text,
+        fires: &[
+            ("See the [letter](#).", "letter", ""),
+            ("See the [letter]().", "letter", ""),
+            ("See [all of it](#) and more.", "all of it", ""),
+        ],
+        silent: &["See the [letter](https://example.org/l).", "See the letter (#4)."],
+    },
+    Rule {
+        code: "LNK-3",
+        reason: "No published link lets anyone edit.",
+        severity: Severity::Warning,
+        look: editable,
+        spot: Spot::Text,
+        fires: &[
+            (
+                "See https://docs.google.com/document/d/1Ab/edit?usp=sharing",
+                "https://docs.google.com/document/d/1Ab/edit?usp=sharing",
+                "https://docs.google.com/document/d/1Ab/view",
+            ),
+            (
+                "See https://docs.google.com/spreadsheets/d/1Ab/edit#gid=0",
+                "https://docs.google.com/spreadsheets/d/1Ab/edit#gid=0",
+                "https://docs.google.com/spreadsheets/d/1Ab/view",
+            ),
+            (
+                "See https://docs.google.com/document/d/1Ab/edit",
+                "https://docs.google.com/document/d/1Ab/edit",
+                "https://docs.google.com/document/d/1Ab/view",
+            ),
+            (
+                "See https://etherpad.example.org/p/agenda",
+                "https://etherpad.example.org/p/agenda",
+                "",
+            ),
+            (
+                "See [the draft](https://docs.google.com/document/d/1Ab/edit?tab=t.0).",
+                "the draft",
+                "",
+            ),
+        ],
+        silent: &[
+            "See https://docs.google.com/document/d/1Ab/view",
+            "See https://example.org/edition/3",
+            "See https://example.org/credit/edited.html",
+            "See https://docs.google.com/document/d/1Ab/pub",
+            "See https://www.intgovforum.org/en/content",
+        ],
+    },
+    Rule {
+        code: "LNK-4",
+        reason: "An address stands in one piece.",
+        severity: Severity::Error,
+        look: broken,
+        spot: Spot::Text,
+        fires: &[
+            (
+                "See https://docs.example.org/document/d/1Ab q_7/view",
+                "https://docs.example.org/document/d/1Ab q_7/view",
+                "https://docs.example.org/document/d/1Abq_7/view",
+            ),
+            (
+                "See https:// docs.example.org/document/d/1Ab",
+                "https:// docs.example.org/document/d/1Ab",
+                "https://docs.example.org/document/d/1Ab",
+            ),
+        ],
+        silent: &[
+            "See https://docs.example.org/document/d/1Ab and/or more.",
+            "See https://docs.example.org/a 2026 was good.",
+            "See https://docs.example.org/a in 2026.",
+        ],
+    },
+    Rule {
+        code: "LNK-6",
+        reason: "Words that are an address lead to that address.",
+        severity: Severity::Error,
+        look: misleading,
+        spot: Spot::Text,
+        fires: &[
+            ("See [https://example.org/a](https://example.org/b).", "https://example.org/a", ""),
+            ("See [www.example.org](https://example.com).", "www.example.org", ""),
+        ],
+        silent: &[
+            "See [https://example.org/a](https://example.org/a).",
+            "See [www.example.org](https://www.example.org/).",
+            "See [the letter](https://example.org/b).",
+        ],
+    },
+];
+
+static SCHEME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?P<scheme>https?|ftp)\s?(?P<mark>[:;.,]\s?//?)\s?"));
+
+/// An address without the punctuation of its sentence, with its place.
+fn addresses<'d>(desk: &'d Desk) -> Vec<(usize, &'d Line, std::ops::Range<usize>)> {
+    let mut found = Vec::new();
+    for (at, line) in desk.manuscript.typed() {
+        for range in &line.addresses {
+            let whole = &line.text[range.clone()];
+            let mut end = whole
+                .trim_end_matches([
+                    '.', ',', ';', ':', '!', '?', '"', '\'', '”', '’', '»', '*', ' ',
+                ])
+                .len();
+            while whole[..end].ends_with(')') && !whole[..end].contains('(') {
+                end -= 1;
+            }
+            found.push((at, line, range.start..range.start + end));
+        }
+    }
+    found
+}
+
+fn malformed(desk: &Desk, marks: &mut Marks) {
+    malformed_targets(desk, marks);
+    for (at, line, range) in addresses(desk) {
+        let address = &line.text[range.clone()];
+        let Some(scheme) = SCHEME.captures(address) else { continue };
+        let rest = &address[scheme[0].len()..];
+        let host_end = rest.find(['/', '?', '#', '\n']).unwrap_or(rest.len());
+        let host = known_host(desk, &rest[..host_end]);
+        let joined: String = rest[host_end..].split_whitespace().collect();
+        let right = format!("{}://{host}{joined}", scheme["scheme"].to_lowercase());
+        if &scheme["mark"] != "://" && !scheme["mark"].contains(' ') || host != rest[..host_end] {
+            // What the quote shows is the first printed line; the rest follows on the next.
+            let first = address.split('\n').next().unwrap_or(address);
+            let whole = first.len() == address.len();
+            let fix = if whole { Fix::proposed(right) } else { repaired_first_line(first, &right) };
+            marks.words(
+                at,
+                range.start..range.start + first.len(),
+                "This address is misread; compare it with the source before you keep it.",
+                fix,
+            );
+        }
+    }
+}
+
+/// The targets of links that are malformed behind good words.
+fn malformed_targets(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed() {
+        for span in &line.spans {
+            let Some(link) = span.link.as_deref() else { continue };
+            let scheme = SCHEME.captures(link);
+            if scheme.is_some_and(|scheme| &scheme["mark"] != "://") {
+                let message = format!("The address behind these words is misread: {link}");
+                marks.words(at, span.range.clone(), message, None);
+            }
+        }
+    }
+}
+
+/// The repair of an address's first printed line, which ends with the same letters.
+fn repaired_first_line(first: &str, right: &str) -> Option<Fix> {
+    let tail: String = first.split_whitespace().collect();
+    let tail = tail.get(tail.len().saturating_sub(12)..)?;
+    let end = right.find(tail)? + tail.len();
+    Fix::proposed(&right[..end])
+}
+
+/// The well-known host that looks like this one; the host itself where none does.
+fn known_host(desk: &Desk, host: &str) -> String {
+    let looks = |host: &str| {
+        let same = host
+            .to_lowercase()
+            .replace(['q', '9'], "g")
+            .replace('0', "o")
+            .replace(['1', 'i', '|'], "l")
+            .replace("rn", "m")
+            .replace("vv", "w");
+        same.replace("gg", "g")
+    };
+    let like = desk.register.hosts.iter().find(|known| looks(known) == looks(host));
+    like.cloned().unwrap_or_else(|| host.to_owned())
+}
+
+fn empty(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed() {
+        for span in &line.spans {
+            if span.link.as_deref().is_some_and(|link| link.trim().is_empty() || link.trim() == "#")
+            {
+                marks.words(
+                    at,
+                    span.range.clone(),
+                    "This link leads nowhere; put its address in or take it off.",
+                    None,
+                );
+            }
+        }
+    }
+}
+
+fn editable(desk: &Desk, marks: &mut Marks) {
+    let message = "Whoever has this link can change the document; publish one that only shows it.";
+    let known = |address: &str| {
+        desk.register.edit_links.iter().find(|known| known.address.is_match(address))
+    };
+    for (at, line, range) in addresses(desk) {
+        let address = &line.text[range.clone()];
+        let joined: String = address.split_whitespace().collect();
+        if let Some(link) = known(&joined) {
+            let first = address.split('\n').next().unwrap_or(address).len();
+            let fix = link
+                .shows
+                .as_deref()
+                .filter(|_| first == address.len() && !address.contains(' '))
+                .map(|shows| link.address.replace(&joined, shows).into_owned());
+            marks.words(at, range.start..range.start + first, message, fix.and_then(Fix::proposed));
+        }
+    }
+    for (at, line) in desk.manuscript.typed() {
+        for span in &line.spans {
+            if let Some(link) = span.link.as_deref().filter(|link| known(link).is_some())
+                && !line.text[span.range.clone()].contains(link)
+            {
+                marks.words(at, span.range.clone(), message, None);
+            }
+        }
+    }
+}
+
+fn broken(desk: &Desk, marks: &mut Marks) {
+    for (at, line, range) in addresses(desk) {
+        let address = &line.text[range.clone()];
+        if address.contains('\n') {
+            let mut start = range.start;
+            for piece in address.split_inclusive('\n') {
+                if start > range.start {
+                    marks.words(
+                        at,
+                        start..start + piece.trim_end().len(),
+                        "An address goes on here that begins on the line before; join the two.",
+                        None,
+                    );
+                }
+                start += piece.len();
+            }
+        } else if address.contains(' ') {
+            let joined: String = address.split_whitespace().collect();
+            marks.words(at, range, "This address has spaces in it.", Fix::proposed(joined));
+        }
+    }
+}
+
+fn misleading(desk: &Desk, marks: &mut Marks) {
+    let bare = |address: &str| {
+        let lower = address.trim().to_lowercase();
+        let rest = lower.split_once("//").map_or(lower.as_str(), |(_, rest)| rest).to_owned();
+        rest.trim_end_matches('/').trim_start_matches("www.").to_owned()
+    };
+    for (at, line) in desk.manuscript.typed() {
+        for span in &line.spans {
+            let words = &line.text[span.range.clone()];
+            let address = words.starts_with("http") || words.starts_with("www.");
+            if let Some(link) = span
+                .link
+                .as_deref()
+                .filter(|link| address && !words.contains(' ') && link.contains("//"))
+                && bare(link) != bare(words)
+            {
+                let message = format!("These words are one address and lead to another: {link}");
+                marks.words(at, span.range.clone(), message, None);
+            }
+        }
+    }
+}

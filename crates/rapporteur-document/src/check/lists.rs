@@ -1,0 +1,136 @@
+//! Lists in the text (STY-7, AGN-3).
+
+use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "STY-7",
+        reason: "Entries of a list that are no sentences end with nothing; sentences end with a full stop.",
+        severity: Severity::Style,
+        look: entry_ends,
+        spot: Spot::Text,
+        fires: &[
+            ("He named:\n\n- the plan;\n- the cost", "plan;", "plan"),
+            ("He named:\n\n- the plan,\n- the cost", "plan,", "plan"),
+            ("He named:\n\n- the plan, and\n- the cost", "plan, and", "plan"),
+            ("He named:\n\n- the plan\n- the cost.", "cost.", "cost"),
+            ("He named:\n\n- the plan;\n- the cost.", "cost.", "cost"),
+        ],
+        silent: &[
+            "He named:\n\n- the plan\n- the cost",
+            "He named:\n\n- The plan is ready.\n- The cost is known.",
+            "He named:\n\n- the plan etc.\n- the cost etc.",
+            "He named the plan; the cost; the time.",
+            "He named:\n\n- The plan: it is ready.\n- The cost.",
+        ],
+    },
+    Rule {
+        code: "AGN-3",
+        reason: "A sub-topic stands over its own text, not in a list before all of it.",
+        severity: Severity::Warning,
+        look: topics_before_text,
+        spot: Spot::Text,
+        fires: &[(
+            "- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.",
+            "Session on trade",
+            "",
+        )],
+        silent: &["Ines Almond named:\n\n- trade\n- travel"],
+    },
+];
+
+/// Runs of list entries.
+fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
+    let mut lists: Vec<Vec<(usize, &Line)>> = Vec::new();
+    let mut open = false;
+    for (at, line) in desk.manuscript.lines.iter().enumerate() {
+        if line.role == Role::ListItem && !line.generated {
+            if open && let Some(last) = lists.last_mut() {
+                last.push((at, line));
+            } else {
+                lists.push(vec![(at, line)]);
+            }
+            open = true;
+        } else {
+            open = false;
+        }
+    }
+    lists
+}
+
+/// Whether an entry is a sentence: it begins with a capital and has several words, a full stop inside or a verb's company.
+fn is_sentence(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let verbs = [
+        " is ", " are ", " was ", " were ", " has ", " have ", " will ", " should ", " can ",
+        " could ", " noted ", " must ", " had ", " would ",
+    ];
+    text.starts_with(char::is_uppercase)
+        && (words > 4 && verbs.iter().any(|verb| text.contains(verb))
+            || text.trim_end_matches('.').contains(". "))
+}
+
+fn entry_ends(desk: &Desk, marks: &mut Marks) {
+    for list in lists(desk) {
+        if list.len() < 2 {
+            continue;
+        }
+        let ends: Vec<&str> = list.iter().map(|(_, line)| end(&line.text)).collect();
+        let stops = ends.iter().filter(|end| **end == ".").count();
+        let sentences = list.iter().filter(|(_, line)| is_sentence(&line.text)).count();
+        for ((at, line), end) in list.iter().zip(&ends) {
+            let trimmed = line.text.trim_end();
+            let fragments_stop = *end == "."
+                && stops < list.len()
+                && sentences == 0
+                && !trimmed.ends_with("etc.")
+                && !trimmed.contains(": ");
+            if end.is_empty() || *end == "." && !fragments_stop {
+                continue;
+            }
+            let bare = trimmed[..trimmed.len() - end.len()].trim_end_matches([',', ';', ' ']);
+            let start = bare.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            let fix = Fix::safe(&bare[start..]);
+            marks.words(
+                *at,
+                start..trimmed.len(),
+                "An entry of a list ends without punctuation unless it is a sentence.",
+                fix,
+            );
+        }
+    }
+}
+
+/// What an entry ends with: `;`, `,`, `; and`, `.` or nothing.
+fn end(text: &str) -> &str {
+    let text = text.trim_end();
+    for end in ["; and", ", and", "; or", ", or", ";", ",", "."] {
+        if text.ends_with(end) {
+            return &text[text.len() - end.len()..];
+        }
+    }
+    ""
+}
+
+fn topics_before_text(desk: &Desk, marks: &mut Marks) {
+    for list in lists(desk) {
+        let all_bold = list.iter().all(|(_, line)| {
+            line.spans
+                .iter()
+                .any(|span| span.bold && span.range.len() + 2 >= line.text.trim().len())
+        });
+        let Some((last, _)) = list.last() else { continue };
+        let Some((first, _)) = list.first() else { continue };
+        let opens = matches!(
+            desk.lines().get(first.wrapping_sub(1)).map(|line| line.role),
+            Some(Role::SectionHeading(_) | Role::PartHeading)
+        );
+        let text_follows =
+            desk.lines().get(last + 1).is_some_and(|line| line.role == Role::Paragraph);
+        if all_bold && opens && text_follows {
+            for (at, line) in &list {
+                marks.words(*at, 0..line.text.trim_end().len(), "This sub-topic has no text of its own; make it the heading of the text that belongs to it.", None);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The house-style checker: what a careful editor would mark before the list sees it.
+//!
+//! [`check`] runs every [`Rule`] over a [`Manuscript`], the report line by line, together with the
+//! template, the register of terms, the people and the neighbouring reports on the [`Desk`].
+//! Called by `rapporteur-core`, for drafts, stored reports and plain files alike. A rule is an
+//! entry of a table in the file of its family, with the cases that prove it. Deliberately absent:
+//! files, formats and the network; no link is ever opened.
+
+mod addresses;
+mod calendar;
+mod draft;
+mod finding;
+mod manuscript;
+mod register;
+mod rule;
+
+mod affiliations;
+mod agenda;
+mod dates;
+mod front;
+mod grammar;
+mod layout;
+mod links;
+mod lists;
+mod misread;
+mod next_meeting;
+mod ordinals;
+mod participants;
+mod quotes;
+mod series;
+mod speakers;
+mod spelling;
+mod style_words;
+mod terms;
+mod wordings;
+
+pub use addresses::addresses;
+pub use draft::draft;
+pub use finding::{Finding, Fix, Severity, Where};
+pub use manuscript::{
+    Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
+};
+pub use register::{EditLink, Government, OneWay, Particle, Register, Term, Wording};
+pub use rule::{Desk, KnownPerson, Marks, Neighbour, Rule, Spot};
+
+const FAMILIES: &[&[Rule]] = &[
+    ordinals::RULES,
+    dates::RULES,
+    next_meeting::RULES,
+    front::RULES,
+    agenda::RULES,
+    participants::RULES,
+    speakers::RULES,
+    affiliations::RULES,
+    links::RULES,
+    misread::RULES,
+    terms::RULES,
+    wordings::RULES,
+    style_words::RULES,
+    quotes::RULES,
+    lists::RULES,
+    grammar::RULES,
+    spelling::RULES,
+    layout::RULES,
+    series::RULES,
+];
+
+/// Every rule, family by family.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.iter())
+}
+
+/// Everything the rules find, in the order of the report.
+pub fn check(desk: &Desk) -> Vec<Finding> {
+    let mut found: Vec<(usize, Finding)> = Vec::new();
+    let off = |rule: &&Rule| desk.register.off.iter().any(|code| code == rule.code);
+    for rule in rules().filter(|rule| !off(rule)) {
+        found.append(&mut rule.findings(desk));
+    }
+    found.sort_by_key(|(at, finding)| (finding.place.line, *at, finding.place.from));
+    found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn pattern(text: &str) -> regex::Regex {
+    regex::Regex::new(text).expect("the pattern is constant and tested")
+}

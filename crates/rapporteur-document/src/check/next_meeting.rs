@@ -1,0 +1,319 @@
+//! The next meeting (NXT).
+
+use super::calendar::{days, long, weekday_name};
+use super::{Desk, Fix, Heading, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use chrono::Datelike;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "NXT-1",
+        reason: "The next meeting is after this one, and within half a year.",
+        severity: Severity::Error,
+        look: before_this_one,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "The next meeting of the WG-Strategy will be held on 19 February 2026 at 13:00 UTC.",
+                "19 February 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 5 March 2026 at 13:00 UTC.",
+                "5 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2025 at 13:00 UTC.",
+                "19 March 2025",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2027 at 13:00 UTC.",
+                "19 March 2027",
+                "",
+            ),
+            ("The next call is on 1 March 2026.", "1 March 2026", ""),
+        ],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The next meeting of the WG-Strategy will be held on 2 April 2026 at 13:00 UTC.",
+            "The date of the next meeting will be communicated on the mailing list.",
+            "The next meeting of the WG-Strategy will be held on 2 July 2026 at 13:00 UTC.",
+            "The report of 19 February 2026 was approved.",
+        ],
+    },
+    Rule {
+        code: "NXT-2",
+        reason: "The next meeting is announced in the template’s words.",
+        severity: Severity::Warning,
+        look: other_words,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "The next WG-Strategy meeting is scheduled for 19 March 2026 at 13:00 UTC.",
+                "The next WG-Strategy meeting is scheduled for 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "The next call will take place on 19 March 2026 at 13:00 UTC.",
+                "The next call will take place on 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "Next meeting: 19 March 2026, 13:00 UTC",
+                "Next meeting: 19 March 2026, 13:00 UTC",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "The next meeting of the group will be on 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the group will be on 19 March 2026 at 13:00 UTC.",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 – 13:00 UTC",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 – 13:00 UTC",
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            ),
+        ],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The date of the next meeting will be communicated on the mailing list.",
+            "Ines suggested that the next meeting could be held on 19 March 2026.",
+            "The draft will be discussed at the next meeting.",
+            "The next Forum is in May.",
+        ],
+    },
+    Rule {
+        code: "NXT-3",
+        reason: "The next meeting is announced with its time and time zone.",
+        severity: Severity::Warning,
+        look: without_time,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026.",
+                "19 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00.",
+                "13:00",
+                "13:00 UTC",
+            ),
+            ("The next call is on 19 March 2026 in the afternoon.", "19 March 2026", ""),
+            ("The next call is on 2 April 2026.", "2 April 2026", ""),
+            ("The next meeting will take place on 26 March 2026 at 06:00.", "06:00", "06:00 UTC"),
+        ],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 CET.",
+            "The date of the next meeting will be communicated on the mailing list.",
+            "The next Forum is on 5 May.",
+            "Ines suggested 19 March 2026 for the next meeting.",
+        ],
+    },
+    Rule {
+        code: "NXT-4",
+        reason: "A series that always meets on one weekday meets on it again.",
+        severity: Severity::Warning,
+        look: other_weekday,
+        spot: Spot::Next,
+        fires: &[],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 18 March 2026 at 13:00 UTC.",
+        ],
+    },
+];
+
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bnext\s+(?:[\w-]+\s+){0,4}?(?:meeting|call|session|teleconference)\b|\bmeet(?:ing)?\s+(?:again|next)\b",
+    )
+});
+static UNDECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)suggest|propos|discuss|possib|tentativ|might|could|confirmed|poll\b|\btb[cd]\b|whether|\basked\b|prefer",
+    )
+});
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<time>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?P<zone>\s*\(?(?:[A-Z]{2,5}\b|local|CET))?",
+    )
+});
+static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!?]\s+[A-Z“\x22]"));
+
+/// Whether a line says when the group meets next.
+pub(super) fn announces(line: &Line) -> bool {
+    let typed = line.is_prose() && line.role != Role::NextStep && NEXT.is_match(&line.text);
+    (line.role == Role::NextMeeting || typed) && !days(&line.text).is_empty()
+}
+
+/// Whether the sentence at a place does: it begins with the next meeting, and is decided.
+pub(super) fn sentence_announces(text: &str, at: usize) -> bool {
+    const ELSEWHERE: &[&str] =
+        &["before", "at", "until", "by", "for", "during", "in", "to", "after", "from"];
+    let sentence = &text[sentence(text, at)];
+    let Some(next) = NEXT.find(sentence) else { return false };
+    let before: Vec<&str> = sentence[..next.start()].split_whitespace().collect();
+    before.len() <= 5
+        && !before.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str()))
+        && !UNDECIDED.is_match(sentence)
+}
+
+/// The sentence that holds a place.
+pub(super) fn sentence(text: &str, at: usize) -> Range<usize> {
+    let mut start = 0;
+    let mut end = text.len();
+    for stop in SENTENCE_END.find_iter(text) {
+        if stop.start() < at {
+            start = stop.end() - stop.as_str().chars().last().map_or(1, char::len_utf8);
+        } else {
+            end = stop.start() + 1;
+            break;
+        }
+    }
+    start..end
+}
+
+/// The announcements with one day each: line, sentence, day.
+fn announcements(desk: &Desk) -> Vec<(usize, Range<usize>, super::calendar::Printed)> {
+    let lines = desk.manuscript.typed().filter(|(_, line)| announces(line));
+    lines
+        .flat_map(|(at, line)| days(&line.text).into_iter().map(move |day| (at, line, day)))
+        .filter(|(_, line, day)| {
+            sentence_announces(&line.text, day.range.start)
+                || line.role == Role::NextMeeting && !UNDECIDED.is_match(&line.text)
+        })
+        .map(|(at, line, day)| (at, sentence(&line.text, day.range.start), day))
+        .collect()
+}
+
+fn before_this_one(desk: &Desk, marks: &mut Marks) {
+    let Some(meeting) = desk.manuscript.facts.date else { return };
+    for (at, _, day) in announcements(desk) {
+        let Some(next) = day.date() else { continue };
+        let wait = (next - meeting).num_days();
+        if wait <= 0 {
+            let message = format!("The next meeting is not after this one ({}).", long(meeting));
+            marks.words(at, day.range, message, None);
+        } else if wait > 183 {
+            let message = "The next meeting is more than half a year away; look the date up.";
+            marks.words(at, day.range, message, None);
+        }
+    }
+    if !desk.manuscript.facts.from_file
+        && desk.manuscript.facts.next_date.is_some_and(|next| next <= meeting)
+        && let Some((at, _)) = desk
+            .manuscript
+            .lines
+            .iter()
+            .enumerate()
+            .find(|(_, line)| line.role == Role::NextMeeting)
+    {
+        let place =
+            super::Where { field: Some("next_meeting.date".to_owned()), ..super::Where::default() };
+        let message = format!("The next meeting is not after this one ({}).", long(meeting));
+        marks.place(at, place, message, None);
+    }
+}
+
+/// The template’s words with this report’s short name and this day; empty for a template without.
+fn formula(desk: &Desk, day: &super::calendar::Printed, time: &str) -> String {
+    let facts = &desk.manuscript.facts;
+    let short_name =
+        facts.short_name.as_deref().or(desk.template.groups.last().map(|g| g.short_name.as_str()));
+    let year = facts.date.and_then(|date| day.near(date).map(|day| day.year())).or(day.year);
+    let year = year.map_or(String::new(), |year| format!(" {year}"));
+    let bare = super::calendar::Printed { year: None, ..day.clone() };
+    let mut words = desk.template.sentences.next_meeting.clone();
+    for (name, value) in [
+        ("group.short_name", short_name.unwrap_or("group")),
+        ("next.date", &format!("{}{year}", bare.house_form())),
+        ("next.time", time),
+        ("next.time_zone", "UTC"),
+    ] {
+        words = words.replace(&format!("{{{{ {name} }}}}"), value);
+    }
+    if words.contains("{{") || words.contains("{%") { String::new() } else { words }
+}
+
+fn other_words(desk: &Desk, marks: &mut Marks) {
+    for (at, range, day) in announcements(desk) {
+        let line = &desk.manuscript.lines[at];
+        let printed = &line.text[range.clone()];
+        if days(printed).len() != 1 || printed.split_whitespace().count() > 26 {
+            continue;
+        }
+        let Some(time) = TIME.captures(printed).map(|time| time["time"].replace('.', ":")) else {
+            continue;
+        };
+        let expected = formula(desk, &day, &time);
+        if expected.is_empty() {
+            continue;
+        }
+        if without_years(printed) != without_years(&expected) {
+            let message = "The template announces the next meeting in other words.";
+            marks.words(at, range, message, Fix::safe(expected));
+        }
+    }
+}
+
+/// For comparing: one space between words, no year, any zone.
+fn without_years(text: &str) -> String {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r" (?:19|20|21)\d{2}\b"));
+    static ZONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d\d:\d\d) ?\(?[A-Z]{2,5}\)?"));
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    ZONE.replace(&YEAR.replace_all(&spaced, ""), "$1").into_owned()
+}
+
+fn without_time(desk: &Desk, marks: &mut Marks) {
+    for (at, range, day) in announcements(desk) {
+        let sentence = &desk.manuscript.lines[at].text[range.clone()];
+        match TIME.captures(sentence) {
+            None => marks.words(at, day.range, "The time of the next meeting is missing.", None),
+            Some(found) if found.name("zone").is_none() => {
+                let Some(time) = found.name("time") else { continue };
+                let place = range.start + time.start()..range.start + time.end();
+                let fix = Fix::proposed(format!("{} UTC", time.as_str()));
+                marks.words(at, place, "The time zone is missing.", fix);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn other_weekday(desk: &Desk, marks: &mut Marks) {
+    let meetings: Vec<_> = desk.neighbours.iter().filter_map(|other| other.date).collect();
+    let Some(usual) = meetings.first().map(Datelike::weekday) else { return };
+    let (Some(next), Some(date)) = (desk.manuscript.facts.next_date, desk.manuscript.facts.date)
+    else {
+        return;
+    };
+    let always = meetings.len() >= 4
+        && meetings.iter().all(|day| day.weekday() == usual)
+        && date.weekday() == usual;
+    if !always || next.weekday() == usual {
+        return;
+    }
+    let message = format!(
+        "{} is a {}; all known meetings of the series were on a {}.",
+        long(next),
+        weekday_name(next.weekday()),
+        weekday_name(usual)
+    );
+    match announcements(desk).into_iter().next() {
+        Some((at, _, day)) => marks.words(at, day.range, message, None),
+        None => {
+            let place = super::Where {
+                field: Some("next_meeting.date".to_owned()),
+                ..super::Where::default()
+            };
+            let at =
+                desk.manuscript.find(Role::Heading(Heading::NextMeeting)).map_or(0, |(at, _)| at);
+            marks.place(at, place, message, None);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Quotation marks, dashes and bold (STY).
+
+use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "STY-4",
+        reason: "One report has one kind of quotation marks and apostrophes.",
+        severity: Severity::Style,
+        look: mixed_quotes,
+        spot: Spot::Text,
+        fires: &[
+            ("The \"Dialogue” was held.", "\"Dialogue”", "\"Dialogue\""),
+            ("The \"first\" and the “second” one, \"both\".", "“second”", "\"second\""),
+            ("The GDC’s map is not the group's or Tom's.", "GDC’s", "GDC's"),
+            ("The “first\" one was held.", "“first\"", "\"first\""),
+            ("The “Dialogue” is the group's plan.", "“Dialogue”", "\"Dialogue\""),
+        ],
+        silent: &[
+            "The \"Dialogue\" is the group's plan.",
+            "No quotes at all.",
+            "It measures 5\" by 7\".",
+        ],
+    },
+    Rule {
+        code: "STY-5",
+        reason: "At the end of a quotation stands one punctuation mark.",
+        severity: Severity::Style,
+        look: doubled_stop,
+        spot: Spot::Text,
+        fires: &[
+            ("\"It is read.\", they said.", ".\",", "\","),
+            ("“It is read.”, they said.", ".”,", "”,"),
+            ("They said \"it is read.\".", ".\".", ".\""),
+        ],
+        silent: &[
+            "\"It is read\", they said.",
+            "They said \"it is read.\"",
+            "Is it \"read?\", they asked.",
+        ],
+    },
+    Rule {
+        code: "STY-6",
+        reason: "Bold is for headings only.",
+        severity: Severity::Style,
+        look: bold,
+        spot: Spot::Text,
+        fires: &[
+            ("They spoke of the **visibility** of it.", "**visibility**", "visibility"),
+            ("- a workshop at **Harbour Day** in May", "**Harbour Day**", "Harbour Day"),
+            ("The **plan** and the **cost** are known.", "**plan**", "plan"),
+        ],
+        silent: &["They spoke of the visibility of it.", "2 ** 3 is 8, they said."],
+    },
+    Rule {
+        code: "STY-13",
+        reason: "One report has one kind of dash: a spaced en dash.",
+        severity: Severity::Style,
+        look: mixed_dashes,
+        spot: Spot::Text,
+        fires: &[
+            ("They met – at last - in Oslo – and spoke.", " - ", " – "),
+            ("They met — at last – in Oslo.", " — ", " – "),
+        ],
+        silent: &[
+            "They met – at last – in Oslo.",
+            "They met - at last - in Oslo.",
+            "A well-known plan – at last.",
+        ],
+    },
+];
+
+static PAIR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?P<open>[\x22“])(?P<inside>[^\x22“”]{1,400})(?P<close>[\x22”])"));
+static CURLY_WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[\p{L}]+’(?:[\p{L}]+)?"));
+static STRAIGHT_WORD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[\p{L}]+'(?:[\p{L}]+|[\s,.;:])"));
+static DOUBLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?P<stop>\.)(?P<quote>[\x22”])(?P<mark>[,.])"));
+static DASH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?P<before>[\p{L}\d)”\x22,])(?P<dash> [-–—] |—)(?P<after>[\p{L}\d(“\x22])")
+});
+
+/// How many straight and curly marks the typed text has.
+fn kinds(desk: &Desk) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for (_, line) in desk.manuscript.typed() {
+        counts.0 += line.text.matches('"').count() + STRAIGHT_WORD.find_iter(&line.text).count();
+        counts.1 +=
+            line.text.matches(['“', '”']).count() + CURLY_WORD.find_iter(&line.text).count();
+    }
+    counts
+}
+
+fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
+    let (straight, curly) = kinds(desk);
+    if straight == 0 || curly == 0 {
+        return;
+    }
+    // Plain text is straight; elsewhere the report's own habit decides.
+    let to_straight = desk.manuscript.facts.plain_text || straight >= curly;
+    for (at, line) in desk.manuscript.typed() {
+        for found in PAIR.captures_iter(&line.text) {
+            pair(at, &found, to_straight, marks);
+        }
+        if to_straight {
+            for word in CURLY_WORD.find_iter(&line.text) {
+                let right = word.as_str().replace('’', "'");
+                marks.words(
+                    at,
+                    word.range(),
+                    "The other apostrophes of this report are straight.",
+                    Fix::safe(right),
+                );
+            }
+        } else {
+            for word in STRAIGHT_WORD.find_iter(&line.text) {
+                let right = word.as_str().replace('\'', "’");
+                marks.words(
+                    at,
+                    word.range(),
+                    "The other apostrophes of this report are curly.",
+                    Fix::safe(right),
+                );
+            }
+        }
+    }
+}
+
+fn pair(at: usize, found: &regex::Captures<'_>, to_straight: bool, marks: &mut Marks) {
+    let (Some(whole), inside) = (found.get(0), &found["inside"]) else { return };
+    let matched = (&found["open"] == "\"") == (&found["close"] == "\"");
+    let right_kind = if to_straight { "\"" } else { "“" } == &found["open"];
+    if matched && right_kind {
+        return;
+    }
+    let right = if to_straight { format!("\"{inside}\"") } else { format!("“{inside}”") };
+    let message = if matched {
+        "The other quotation marks of this report are of another kind."
+    } else {
+        "This quotation opens with one kind of mark and closes with another."
+    };
+    if inside.contains('\n') {
+        // Each printed line is marked by itself, with the mark that stands on it.
+        let first = inside.find('\n').unwrap_or(0);
+        let last = inside.rfind('\n').map_or(0, |at| at + 1);
+        let (open, close) = if to_straight { ("\"", "\"") } else { ("“", "”") };
+        let start = whole.start() + found["open"].len();
+        let head = format!("{open}{}", &inside[..first]);
+        let tail = format!("{}{close}", &inside[last..]);
+        marks.words(at, whole.start()..start + first, message, Fix::safe(head));
+        sure(matched, marks);
+        marks.words(at, start + last..whole.end(), message, Fix::safe(tail));
+    } else {
+        marks.words(at, whole.range(), message, Fix::safe(right));
+    }
+    sure(matched, marks);
+}
+
+fn sure(matched: bool, marks: &mut Marks) {
+    if !matched {
+        marks.severity(Severity::Warning);
+    }
+}
+
+fn doubled_stop(desk: &Desk, marks: &mut Marks) {
+    desk.each(&DOUBLED, Line::is_prose, |at, _, found| {
+        let Some(whole) = found.get(0) else { return };
+        let right = if &found["mark"] == "," {
+            format!("{},", &found["quote"])
+        } else {
+            format!(".{}", &found["quote"])
+        };
+        marks.words(
+            at,
+            whole.range(),
+            "Two punctuation marks stand at the end of this quotation.",
+            Fix::proposed(right),
+        );
+    });
+}
+
+fn bold(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| {
+        matches!(line.role, Role::Paragraph | Role::ListItem | Role::NextMeeting | Role::NextStep)
+    }) {
+        for span in line.spans.iter().filter(|span| span.bold && !span.range.is_empty()) {
+            let words = line.text[span.range.clone()].to_owned();
+            marks.words(
+                at,
+                span.range.clone(),
+                "Bold is for headings; take it off.",
+                Fix::proposed(words),
+            );
+        }
+    }
+}
+
+fn mixed_dashes(desk: &Desk, marks: &mut Marks) {
+    let mut kinds = std::collections::BTreeSet::new();
+    desk.each(
+        &DASH,
+        |line| matches!(line.role, Role::Paragraph | Role::ListItem),
+        |_, _, found| {
+            kinds.insert(found["dash"].trim().to_owned());
+        },
+    );
+    if kinds.len() < 2 {
+        return;
+    }
+    desk.each(
+        &DASH,
+        |line| matches!(line.role, Role::Paragraph | Role::ListItem),
+        |at, _, found| {
+            let Some(dash) = found.name("dash") else { return };
+            if dash.as_str() != " – " {
+                marks.words(
+                    at,
+                    dash.range(),
+                    "The report has several kinds of dashes; the house has a spaced en dash.",
+                    Fix::safe(" – "),
+                );
+            }
+        },
+    );
+}

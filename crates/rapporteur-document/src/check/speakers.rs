@@ -1,0 +1,275 @@
+//! People in the text (PPL): who spoke, and how they are named.
+
+use super::participants::{distance, entries};
+use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use crate::model::{PersonName, fold};
+use regex::Regex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "PPL-1",
+        reason: "Whoever spoke is on the list of participants.",
+        severity: Severity::Warning,
+        look: not_listed,
+        spot: Spot::Text,
+        fires: &[
+            ("Paula Reed noted the figures.", "Paula Reed", ""),
+            ("Paula asked for the figures.", "Paula", ""),
+            ("Tim suggested a webinar.", "Tim", ""),
+            ("Wolfgang stressed the need for rules.", "Wolfgang", ""),
+            ("On the draft letter, Paula noted an error.", "Paula", ""),
+        ],
+        silent: &[
+            "Ines Almond noted the figures.",
+            "Tom suggested a webinar.",
+            "Participants noted the figures.",
+            "The Secretariat noted the figures.",
+            "Paula was not able to join the call.",
+            "She noted the figures.",
+            "Harbour Trust noted the figures.",
+        ],
+    },
+    Rule {
+        code: "PPL-3",
+        reason: "A given name that two participants share is never used alone.",
+        severity: Severity::Warning,
+        look: ambiguous,
+        spot: Spot::Whole,
+        fires: &[],
+        silent: &[],
+    },
+    Rule {
+        code: "PPL-7",
+        reason: "A name in the text is spelt as on the list.",
+        severity: Severity::Warning,
+        look: misspelt,
+        spot: Spot::Text,
+        fires: &[
+            ("Ines Almend noted the figures.", "Ines Almend", "Ines Almond"),
+            ("Ines Almondt asked for them.", "Ines Almondt", "Ines Almond"),
+            ("Tom Brich asked for them.", "Tom Brich", "Tom Birch"),
+        ],
+        silent: &["Ines Almond noted the figures.", "Tom Birch and Ines Almond noted them."],
+    },
+    Rule {
+        code: "PPL-14",
+        reason: "Whoever could not come is not on the list.",
+        severity: Severity::Warning,
+        look: absent_but_listed,
+        spot: Spot::Text,
+        fires: &[
+            ("Tom was not able to join the call.", "Tom", ""),
+            ("Tom Birch sent his apologies.", "Tom Birch", ""),
+            ("Tom could not attend the meeting.", "Tom", ""),
+        ],
+        silent: &[
+            "Paula was not able to join the call.",
+            "Tom was not able to share the document.",
+            "Paula sent her apologies.",
+        ],
+    },
+    Rule {
+        code: "PPL-15",
+        reason: "One report names its speakers by one rule: in full at first, or always by the given name.",
+        severity: Severity::Style,
+        look: mixed_naming,
+        spot: Spot::Whole,
+        fires: &[],
+        silent: &[],
+    },
+];
+
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.!?”\x22)]\s+|,\s|\b[Aa]nd\s|;\s)(?P<name>\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?(?:\s(?:(?:de|da|dos|do|von|van|der|del|di|la|le|Le|St\.|El|Al|bin|ben)\s)*\p{Lu}[\p{L}'’-]+){0,2})\s(?:also\s|then\s|further\s|finally\s|additionally\s|again\s|briefly\s)*(?P<verb>\p{Ll}+)\b",
+    )
+});
+static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s(?:(?:was|were)\s(?:not\sable|unable)\sto\s(?:join|attend|participate|be\s)|(?:could|did)\snot\s(?:join|attend|participate)|(?:has\s|had\s)?sent\s(?:his|her|their)?\s?(?:apologies|regrets))",
+    )
+});
+
+/// Somebody the text says spoke.
+struct Speaker {
+    at: usize,
+    range: Range<usize>,
+    name: String,
+}
+
+fn speakers(desk: &Desk) -> Vec<Speaker> {
+    let mut found = Vec::new();
+    let body = |line: &Line| matches!(line.role, Role::Paragraph | Role::ListItem | Role::Front);
+    for (at, line) in desk.manuscript.lines.iter().enumerate().filter(|(_, line)| body(line)) {
+        let mut from = 0;
+        while let Some(captures) = NAME.captures_at(&line.text, from) {
+            let (Some(name), Some(verb)) = (captures.name("name"), captures.name("verb")) else {
+                break;
+            };
+            from = verb.end();
+            let words = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            if desk.register.reports(verb.as_str()) && is_person(desk, &words) {
+                found.push(Speaker { at, range: name.range(), name: words });
+            }
+        }
+    }
+    found
+}
+
+/// Whether these capitalised words may name a person: no term, no common noun, no organisation.
+fn is_person(desk: &Desk, name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let common = words.iter().any(|word| desk.register.not_names.iter().any(|known| known == word));
+    let capitals = words.iter().any(|word| {
+        word.chars().filter(|c| c.is_uppercase()).count() > 1
+            && !word.contains(['-', '\'', '’'])
+            && !word.starts_with("Mc")
+            && !word.starts_with("Mac")
+    });
+    let months =
+        words.iter().any(|word| (1..=12).any(|month| super::calendar::month_name(month) == *word));
+    let organisation = entries(desk)
+        .filter_map(|(_, _, entry)| entry.organisation.as_ref())
+        .any(|known| fold(known).contains(&fold(name)));
+    !common && !capitals && !months && !organisation
+}
+
+/// The participants a name may mean: by the whole name or by the given name.
+fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
+    let folded = fold(name);
+    let folded: Vec<&str> = folded.split_whitespace().collect();
+    entries(desk)
+        .map(|(_, _, entry)| &entry.name)
+        .filter(|known| {
+            let full = fold(&known.full());
+            let full: Vec<&str> = full.split_whitespace().collect();
+            // Middle names and particles may be left out, never put in.
+            let mut left = full.iter();
+            folded.iter().all(|word| left.any(|known| known == word))
+                && (folded.len() > 1
+                    || full.first() == folded.first()
+                    || fold(&known.family_or_given()) == folded[0]
+                    || fold(&known.given) == folded[0])
+        })
+        .collect()
+}
+
+fn not_listed(desk: &Desk, marks: &mut Marks) {
+    if entries(desk).next().is_none() {
+        return;
+    }
+    let mut said = BTreeSet::new();
+    for speaker in speakers(desk) {
+        if meant(desk, &speaker.name).is_empty()
+            && nearly_listed(desk, &speaker.name).is_none()
+            && said.insert(speaker.name.to_owned())
+        {
+            let message = format!("{} spoke but is not on the list of participants.", speaker.name);
+            marks.words(speaker.at, speaker.range, message, None);
+        }
+    }
+}
+
+/// The participant this name is a slip of: the same given name, the rest one or two letters off.
+fn nearly_listed(desk: &Desk, name: &str) -> Option<String> {
+    let folded = fold(name);
+    let mut near = entries(desk).map(|(_, _, entry)| entry.name.full()).filter(|known| {
+        let other = fold(known);
+        let shared = folded.split(' ').next() == other.split(' ').next()
+            || folded.rsplit(' ').next() == other.rsplit(' ').next();
+        if folded.contains(' ') {
+            shared && folded.len() >= 7 && distance(&folded, &other) == 1
+        } else {
+            let given = other.split(' ').next().unwrap_or("");
+            folded.len() >= 5 && given.len() >= 5 && distance(&folded, given) == 1
+        }
+    });
+    near.next().filter(|_| near.next().is_none())
+}
+
+fn misspelt(desk: &Desk, marks: &mut Marks) {
+    for speaker in speakers(desk) {
+        if !meant(desk, &speaker.name).is_empty() {
+            let exact = entries(desk).any(|(_, _, entry)| {
+                let full = entry.name.full();
+                speaker.name.split(' ').all(|word| full.split(' ').any(|known| known == word))
+            });
+            if !exact && let [only] = meant(desk, &speaker.name)[..] {
+                let right =
+                    if speaker.name.contains(' ') { only.full() } else { only.given_or_family() };
+                let message = format!("The list writes {}.", only.full());
+                marks.words(speaker.at, speaker.range, message, Fix::proposed(right));
+            }
+            continue;
+        }
+        if let Some(known) = nearly_listed(desk, &speaker.name) {
+            let right = if speaker.name.contains(' ') {
+                known.clone()
+            } else {
+                known.split(' ').next().unwrap_or("").to_owned()
+            };
+            let message = format!("The list has {known}; is it the same person?");
+            marks.words(speaker.at, speaker.range, message, Fix::proposed(right));
+        }
+    }
+}
+
+fn ambiguous(desk: &Desk, marks: &mut Marks) {
+    let mut said = BTreeSet::new();
+    for speaker in speakers(desk) {
+        let meant = meant(desk, &speaker.name);
+        if !speaker.name.contains(' ') && meant.len() > 1 && said.insert(speaker.at) {
+            let names: Vec<String> = meant.iter().map(|name| name.full()).collect();
+            let message = format!("This may be {}; write the full name.", names.join(" or "));
+            marks.words(speaker.at, speaker.range, message, None);
+        }
+    }
+}
+
+fn absent_but_listed(desk: &Desk, marks: &mut Marks) {
+    desk.each(
+        &ABSENT,
+        |line| matches!(line.role, Role::Paragraph | Role::ListItem),
+        |at, _, found| {
+            let Some(name) = found.name("name") else { return };
+            if let [only] = meant(desk, name.as_str())[..] {
+                let message = format!(
+                    "{} is on the list of participants although the text says otherwise.",
+                    only.full()
+                );
+                marks.words(at, name.range(), message, None);
+            }
+        },
+    );
+}
+
+fn mixed_naming(desk: &Desk, marks: &mut Marks) {
+    if entries(desk).next().is_none() {
+        return;
+    }
+    let mut first: BTreeMap<String, (bool, usize, Range<usize>, String)> = BTreeMap::new();
+    for speaker in speakers(desk) {
+        let [person] = meant(desk, &speaker.name)[..] else { continue };
+        let full = speaker.name.contains(' ') || person.family.is_empty();
+        first.entry(person.full()).or_insert((full, speaker.at, speaker.range, person.full()));
+    }
+    // The opening or a sentence that only mentions somebody may have named them in full already.
+    first.retain(|name, (full, at, range, _)| {
+        let earlier = desk.lines()[..*at].iter().map(|line| line.text.as_str());
+        let mut earlier = earlier.chain([&desk.lines()[*at].text[..range.start]]);
+        *full || !earlier.any(|text| text.replace('\n', " ").contains(name.as_str()))
+    });
+    let in_full = first.values().filter(|(full, ..)| *full).count();
+    if in_full * 2 < first.len() || in_full == first.len() {
+        return;
+    }
+    for (full, at, range, name) in first.into_values() {
+        if !full {
+            let message = format!("The other speakers are named in full at first; write {name}.");
+            marks.words(at, range, message, Fix::proposed(name));
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
+
+use super::next_meeting::sentence;
+use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "STY-1",
+        reason: "One report spells one way: -ise or -ize.",
+        severity: Severity::Style,
+        look: ise_or_ize,
+        spot: Spot::Text,
+        fires: &[
+            ("They finalized the plan they had organised.", "finalized", "finalised"),
+            ("They recognised it while organizing.", "organizing", "organising"),
+            ("They summarised the organization of it.", "organization", "organisation"),
+            ("They utilised what is synthesized.", "synthesized", "synthesised"),
+            ("They emphasised and categorized it.", "categorized", "categorised"),
+        ],
+        silent: &[
+            "They finalised the plan they had organised.",
+            "They finalized the plan they had organized.",
+            "The size of the prize was raised.",
+            "The World Health Organization was recognised.",
+            "They advised and revised it, and organized a draw.",
+        ],
+    },
+    Rule {
+        code: "STY-2",
+        reason: "A report has no contractions.",
+        severity: Severity::Style,
+        look: contractions,
+        spot: Spot::Text,
+        fires: &[
+            ("They don't attend.", "don't", "do not"),
+            ("It doesn’t reflect it.", "doesn’t", "does not"),
+            ("They can't come.", "can't", "cannot"),
+            ("It's late.", "It's", "It is"),
+            ("They've been there.", "They've", "They have"),
+        ],
+        silent: &[
+            "They do not attend.",
+            "The group's work is done.",
+            "The members' views differ.",
+            "The Chair’s Summary is out.",
+            "It is in its place.",
+        ],
+    },
+    Rule {
+        code: "STY-3",
+        reason: "A report speaks in the third person unless it quotes a speaker.",
+        severity: Severity::Style,
+        look: first_person,
+        spot: Spot::Text,
+        fires: &[
+            ("We need to send the letter.", "We", ""),
+            ("Our plan is ready.", "Our", ""),
+            ("I will send the letter.", "I", ""),
+            ("The letter reached us too late.", "us", ""),
+            ("The plan is ours, and we keep it.", "ours", ""),
+        ],
+        silent: &[
+            "Ines Almond suggested that we send the letter.",
+            "The group needs to send the letter.",
+            "The US delegation spoke.",
+            "“We agree”, the letter says.",
+            "Part I was read.",
+        ],
+    },
+    Rule {
+        code: "STY-9",
+        reason: "Numbers below ten are written out.",
+        severity: Severity::Style,
+        look: small_numbers,
+        spot: Spot::Text,
+        fires: &[
+            ("A timeline for the 4 webinars was shared.", "4 webinars", "four webinars"),
+            ("They held 3 sessions.", "3 sessions", "three sessions"),
+            ("They read 2 drafts.", "2 drafts", "two drafts"),
+            ("All 9 proposals were read.", "9 proposals", "nine proposals"),
+            ("They have 5 members.", "5 members", "five members"),
+        ],
+        silent: &[
+            "A timeline for the four webinars was shared.",
+            "They read section 4 drafts first.",
+            "It takes 3 years and 5 minutes.",
+            "They have 15 members.",
+            "They met on 4 March, between 7 and 9 May, and in WG 4 sessions.",
+        ],
+    },
+    Rule {
+        code: "STY-14",
+        reason: "A report reports questions, it does not ask them.",
+        severity: Severity::Style,
+        look: question,
+        spot: Spot::Text,
+        fires: &[
+            ("Is there any definition of this term?", "Is there any definition of this term?", ""),
+            ("Tom Birch noted the plan. What comes next?", "What comes next?", ""),
+            (
+                "Tom Birch noted the term - is there any definition of it yet?",
+                "Tom Birch noted the term - is there any definition of it yet?",
+                "",
+            ),
+        ],
+        silent: &[
+            "Tom Birch asked whether there was a definition.",
+            "The session “What comes next?” was held.",
+            "The paper \"Who governs?\" was read.",
+        ],
+    },
+    Rule {
+        code: "STY-15",
+        reason: "Reporting verbs change: noted, suggested, stressed, asked, agreed.",
+        severity: Severity::Style,
+        look: one_verb,
+        spot: Spot::Text,
+        fires: &[
+            (
+                "Tom Birch noted the plan. He noted the cost. He also noted the time. He noted the day. He then noted the place.",
+                "noted the place",
+                "",
+            ),
+            (
+                "Tom Birch suggested a plan. He suggested a day. He suggested a place. He suggested a time. He suggested a host.",
+                "suggested a host",
+                "",
+            ),
+        ],
+        silent: &[
+            "Tom Birch noted the plan. He stressed the cost. He also noted the time.",
+            "Tom Birch noted the plan.",
+        ],
+    },
+];
+
+static ISE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<stem>[A-Za-z]+?)(?P<letter>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b",
+    )
+});
+
+/// Words that end in -ise whichever way a report spells.
+static NEVER_Z: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:adv|advert|appr|ar|bru|chast|circumc|compr|comprom|conc|cru|dem|desp|dev|disgu|enterpr|exc|exerc|expert|franch|gu|improv|inc|merchand|no|otherw|parad|po|prec|prem|prom|pra|ra|rev|r|superv|surm|surpr|telev|treat|tw|w|prec|dec|div|v|mis|pr|s|se|caps|over|l|l|bapt|su|anal)i$",
+    )
+});
+static CONTRACTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b",
+    )
+});
+static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(])(?P<word>[Ww]e|[Oo]urs?|us|I|[Mm]y|[Mm]e|[Oo]urselves)(?:[\s,.;:!?)]|['’](?:ll|ve|re|d|m)|$)",
+    )
+});
+static SMALL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[\s(])(?P<number>[2-9])(?P<gap>[ \n])(?P<noun>[a-z]+(?:-[a-z]+)?s)\b")
+});
+static BEFORE_SMALL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:\b(?:WG|[Ss]ection|[Pp]ara\.?|[Pp]aragraph|[Pp]art|[Aa]rticle|[Aa]nnex|[Ii]tem|[Nn]o\.?|[Nn]umber|[Ll]ine|[Pp]age|[Gg]oal|[Dd]ay|[Pp]hase|[Tt]rack|[Ww]eek|[Rr]ound|[Vv]ersion|[Gg]roup|[Mm]eeting|SDG|and|to|or|–|-|:)|[\d,.–/+-])\s?$",
+    )
+});
+const UNITS: &[&str] = &[
+    "years", "months", "weeks", "days", "hours", "minutes", "seconds", "metres", "pages", "points",
+    "percents", "times", "is", "was", "has", "as", "pounds", "dollars", "euros",
+];
+const FIGURES: [&str; 10] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+fn is_text(line: &Line) -> bool {
+    matches!(
+        line.role,
+        Role::Paragraph
+            | Role::ListItem
+            | Role::NextStep
+            | Role::Front
+            | Role::PartHeading
+            | Role::SectionHeading(_)
+    )
+}
+
+fn ise_or_ize(desk: &Desk, marks: &mut Marks) {
+    let wanted = match desk.register.spelling.as_deref() {
+        Some("ize") => "z",
+        _ => "s",
+    };
+    let mut of_kind: BTreeMap<String, usize> = BTreeMap::new();
+    let mut others = Vec::new();
+    desk.each(&ISE, is_text, |at, line, found| {
+        let Some(whole) = found.get(0) else { return };
+        let stem = &found["stem"];
+        if !spelt_both_ways(stem, &found["end"]) || named(line, whole.start(), whole.as_str()) {
+            return;
+        }
+        *of_kind.entry(found["letter"].to_owned()).or_insert(0) += 1;
+        if &found["letter"] != wanted {
+            let right = format!("{stem}{wanted}{}", &found["end"]);
+            others.push((at, whole.range(), right));
+        }
+    });
+    if of_kind.len() < 2 {
+        return;
+    }
+    for (at, range, right) in others {
+        let message = format!("The report also spells the other way; write {right}.");
+        marks.words(at, range, message, Fix::proposed(right));
+    }
+}
+
+fn spelt_both_ways(stem: &str, end: &str) -> bool {
+    let lower = stem.to_lowercase();
+    let Some(base) = lower.strip_suffix('i') else { return false };
+    let many = base.chars().filter(|c| "aeiouy".contains(*c)).count() >= 1 && base.len() >= 4;
+    let noun =
+        end.starts_with("ation") && ["organ", "real", "util", "final", "standard"].contains(&base);
+    (many || noun) && !NEVER_Z.is_match(&lower)
+}
+
+/// Whether a capitalised word in mid-sentence belongs to a name.
+fn named(line: &Line, start: usize, word: &str) -> bool {
+    let opens = line.text[..start].trim_end().ends_with(['.', '!', '?', ':'])
+        || line.text[..start].trim().is_empty();
+    word.starts_with(char::is_uppercase) && (!opens || line.is_title() && start > 0)
+}
+
+fn contractions(desk: &Desk, marks: &mut Marks) {
+    desk.each(&CONTRACTION, Line::is_prose, |at, _, found| {
+        let Some(word) = found.name("word") else { return };
+        let fix = written_out(word.as_str());
+        let message = format!("Write “{fix}”.");
+        marks.words(at, word.range(), message, Fix::proposed(fix));
+    });
+}
+
+fn written_out(word: &str) -> String {
+    let straight = word.replace('’', "'");
+    let (first, second) = straight.split_once('\'').unwrap_or((straight.as_str(), ""));
+    match second {
+        "t" => {
+            let verb = first.strip_suffix('n').unwrap_or(first);
+            match verb.to_lowercase().as_str() {
+                "ca" => format!("{}annot", &verb[..1]),
+                "wo" => format!("{}ill not", &verb[..1]),
+                "sha" => format!("{}hall not", &verb[..1]),
+                _ => format!("{verb} not"),
+            }
+        }
+        "s" if first.eq_ignore_ascii_case("let") => format!("{first} us"),
+        "s" => format!("{first} is"),
+        "ll" => format!("{first} will"),
+        "ve" => format!("{first} have"),
+        "re" => format!("{first} are"),
+        "d" => format!("{first} would"),
+        _ => format!("{first} am"),
+    }
+}
+
+fn first_person(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk
+        .manuscript
+        .prose()
+        .filter(|(_, line)| matches!(line.role, Role::Paragraph | Role::ListItem))
+    {
+        let mut said: Option<usize> = None;
+        for found in FIRST.captures_iter(&line.text) {
+            let Some(word) = found.name("word") else { continue };
+            let around = sentence(&line.text, word.start());
+            let sentence = &line.text[around.clone()];
+            let speaks = sentence
+                .split(|c: char| !c.is_alphabetic())
+                .any(|verb| desk.register.reports(verb) || ["that", "whether"].contains(&verb));
+            let before = &line.text[around.start..word.start()];
+            let quoted = before.matches('"').count() % 2 == 1
+                || before.matches('“').count() > before.matches('”').count();
+            let numeral =
+                word.as_str() == "I" && before.trim_end().ends_with(|c: char| c.is_alphabetic());
+            let numeral = numeral
+                && before
+                    .trim_end()
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(|word| word.starts_with(char::is_uppercase));
+            if !speaks && !quoted && !numeral && said != Some(around.start) {
+                said = Some(around.start);
+                marks.words(
+                    at,
+                    word.range(),
+                    "Nobody is named who says this; write it in the third person.",
+                    None,
+                );
+            }
+        }
+    }
+}
+
+fn small_numbers(desk: &Desk, marks: &mut Marks) {
+    desk.each(&SMALL, Line::is_prose, |at, line, found| {
+        let (Some(number), Some(noun)) = (found.name("number"), found.name("noun")) else { return };
+        let before = &line.text[..number.start()];
+        if UNITS.contains(&noun.as_str()) || BEFORE_SMALL.is_match(before) {
+            return;
+        }
+        let Some(word) = number.as_str().parse::<usize>().ok().and_then(|n| FIGURES.get(n)) else {
+            return;
+        };
+        let right = format!("{word}{}{}", &found["gap"], noun.as_str());
+        let message = format!("Write “{word}”.");
+        marks.words(at, number.start()..noun.end(), message, Fix::safe(right));
+    });
+}
+
+fn question(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.prose() {
+        for (mark, _) in line.text.match_indices('?') {
+            let after = line.text[mark + 1..].chars().next();
+            let before = &line.text[..mark];
+            let in_quotes = after.is_some_and(|c| "\"”’'»".contains(c))
+                || before.matches('“').count() > before.matches('”').count()
+                || before.matches('"').count() % 2 == 1;
+            if in_quotes
+                || line.in_address(&(mark..mark + 1))
+                || after.is_some_and(|c| !c.is_whitespace() && c != ')')
+            {
+                continue;
+            }
+            let mut range = sentence(&line.text, mark);
+            range.end = range.end.min(mark + 1);
+            marks.words(at, range, "A direct question; report it: asked whether …", None);
+        }
+    }
+}
+
+fn one_verb(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.prose().filter(|(_, line)| line.role == Role::Paragraph) {
+        let mut uses: BTreeMap<&str, Vec<std::ops::Range<usize>>> = BTreeMap::new();
+        for word in
+            line.text.split(|c: char| !c.is_alphabetic()).filter(|word| desk.register.reports(word))
+        {
+            let start = word.as_ptr() as usize - line.text.as_ptr() as usize;
+            uses.entry(word).or_default().push(start..start + word.len());
+        }
+        for (verb, places) in uses.into_iter().filter(|(_, places)| places.len() >= 5) {
+            let others: Vec<&str> = desk
+                .register
+                .reporting_verbs
+                .iter()
+                .map(String::as_str)
+                .filter(|other| *other != verb && !line.text.contains(*other))
+                .take(4)
+                .collect();
+            let message = format!(
+                "“{verb}” stands {} times in this paragraph; also: {}.",
+                places.len(),
+                others.join(", ")
+            );
+            if let Some(last) = places.last() {
+                let more = line.text[last.start..].split_inclusive(char::is_whitespace).take(3);
+                let end = last.start + more.map(str::len).sum::<usize>();
+                let words = line.text[last.start..end].trim_end().len();
+                marks.words(at, last.start..last.start + words, message, None);
+            }
+        }
+    }
+}
