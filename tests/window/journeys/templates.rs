@@ -34,8 +34,7 @@ async fn open_template(window: &mut Journey) {
 
 /// Opens the template of a series from one of its reports in the library.
 async fn open_from_library(window: &Journey) {
-    window.evaluate("document.querySelector('.report').focus()", vec![]).await;
-    window.chord("Shift+F10").await;
+    window.click("button", "Actions: 111th meeting").await;
     window.click("menuitem", "Template of WG-Access").await;
     window.wait_until("document.activeElement.matches('[aria-current]')").await;
 }
