@@ -151,6 +151,7 @@ fn changes_lists(request: &Request) -> bool {
         request,
         Request::CreateReport { .. }
             | Request::SaveReport { .. }
+            | Request::DuplicateReport { .. }
             | Request::DeleteReport { .. }
             | Request::RestoreReport { .. }
             | Request::DuplicateReport { .. }
@@ -158,8 +159,14 @@ fn changes_lists(request: &Request) -> bool {
             | Request::EmptyBin
             | Request::ArchiveSeries { .. }
             | Request::UnarchiveSeries { .. }
+            | Request::EraseReport { .. }
+            | Request::EmptyBin
             | Request::ImportReports { .. }
             | Request::CreateSeries { .. }
+            | Request::ArchiveSeries { .. }
+            | Request::UnarchiveSeries { .. }
+            | Request::MergePeople { .. }
+            | Request::UndoMerge { .. }
             | Request::AddSampleData
     )
 }

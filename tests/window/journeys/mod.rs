@@ -3,7 +3,10 @@
 mod capture;
 mod history;
 mod libraries;
+mod listening;
 mod opening;
 mod reporting;
 mod templates;
+mod touring;
+mod transcript;
 mod windows;

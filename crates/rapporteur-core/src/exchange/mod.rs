@@ -6,5 +6,5 @@ mod place;
 mod template;
 
 pub(crate) use export::{export_report, export_template, preview};
-pub(crate) use import::{import, manuscript, read, series_of};
+pub(crate) use import::{import, manuscript, read, read_text, series_of};
 pub(crate) use template::{import_template, read_logo};

@@ -49,6 +49,15 @@ pub(crate) fn set_template(
     )
 }
 
+pub(crate) fn set_archived(
+    connection: &Connection,
+    id: SeriesId,
+    at: Option<&str>,
+) -> rusqlite::Result<usize> {
+    connection
+        .execute("UPDATE series SET archived_at = ?2 WHERE id = ?1", params![id.to_string(), at])
+}
+
 /// Moves every series on from whichever version of a template's name it has.
 pub(crate) fn move_to(
     connection: &Connection,
@@ -60,15 +69,6 @@ pub(crate) fn move_to(
          WHERE template_id IN (SELECT id FROM templates WHERE name = ?1)",
         params![name, template.to_string()],
     )
-}
-
-pub(crate) fn set_archived(
-    connection: &Connection,
-    id: SeriesId,
-    at: Option<&str>,
-) -> rusqlite::Result<usize> {
-    connection
-        .execute("UPDATE series SET archived_at = ?2 WHERE id = ?1", params![id.to_string(), at])
 }
 
 fn series(row: &Row) -> rusqlite::Result<Series> {
