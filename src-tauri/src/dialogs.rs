@@ -54,7 +54,7 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         FilesKind::Reports => {
             let dialog = dialog
                 .set_title("Import prior reports")
-                .add_filter("Reports", &["txt", "md", "markdown"])
+                .add_filter("Reports", rapporteur_document::read::ENDINGS)
                 .add_filter("All files", &["*"]);
             answer(|done| dialog.pick_files(done)).await.map(paths).unwrap_or_default()
         }

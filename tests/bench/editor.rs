@@ -4,19 +4,17 @@
 #[allow(dead_code, reason = "the journeys also kill the application and read how it opened")]
 #[path = "../window/driver.rs"]
 mod driver;
-#[allow(dead_code, reason = "the journeys press keys of the system's keyboard")]
-#[path = "../window/screen.rs"]
-mod screen;
 
 use crate::material::{long_report, many_reports, usual_report};
 use crate::measure::{Absent, Measured, Table};
 use crate::product::Product;
+use crate::screen::Screen;
 use driver::Driver;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use rapporteur_core::api::Request;
 use rapporteur_document::model::ReportId;
-use screen::Screen;
+
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

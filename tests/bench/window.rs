@@ -3,12 +3,8 @@
 //! From starting the program to its page being painted and hearing its events, which the
 //! application says itself where `RAPPORTEUR_TIMING` is set. Measured on a screen of its own.
 
-#[allow(dead_code, reason = "the journeys in the real window press keys, this does not")]
-#[path = "../window/screen.rs"]
-mod screen;
-
 use crate::measure::{Absent, Measured};
-use screen::Screen;
+use crate::screen::Screen;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

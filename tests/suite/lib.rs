@@ -2,6 +2,9 @@
 //!
 //! Used by every test of this package. Deliberately absent: any proof.
 
+pub mod duplicates;
+pub mod population;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -199,7 +199,7 @@ fn people_are_found_added_and_remembered_by_date() {
     assert_eq!(read.len(), 2);
     assert_eq!(read[0].name.full(), "Manal Example");
     assert!(read[0].known.is_empty());
-    assert_eq!(read[1].known[0].name.full(), "Ilse van der Meulen");
+    assert_eq!(read[1].known[0].offer.name.full(), "Ilse van der Meulen");
 
     let mut keep = |organisation: &str, person, since: &str| -> PersonOffer {
         let request = Request::SavePerson {

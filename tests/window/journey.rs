@@ -398,6 +398,7 @@ fn key(name: &str) -> char {
         "End" => Key::End,
         "F6" => Key::F6,
         "F7" => Key::F7,
+        "F10" => Key::F10,
         one if one.chars().count() == 1 => return one.chars().next().expect("it has one"),
         other => panic!("no key is called {other}"),
     };

@@ -44,6 +44,7 @@ export const COMMANDS = [
   ["details", "Show details", "Ctrl 1"],
   ["participants", "Show participants", "Ctrl 2"],
   ["preview", "Show preview", "Ctrl 3"],
+  ["history", "Show history", "Ctrl 6"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
   ["outline", "Agenda outline", "Ctrl Shift G"],

@@ -24,12 +24,12 @@ pub struct Arguments {
 pub enum Command {
     /// Recognise a prior report; stores nothing.
     Read {
-        /// A text or Markdown file.
+        /// A report: DOCX, ODT, HTML, mail, Markdown or text.
         file: PathBuf,
     },
     /// Read prior reports and keep them; a bad file never stops the rest.
     Import {
-        /// Text or Markdown files.
+        /// Reports: DOCX, ODT, HTML, mail, Markdown or text.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// The series they belong to, where the files do not say.
@@ -93,11 +93,11 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
-    /// Find people in the directory.
+    /// The directory of people.
     People {
-        /// The beginning of a name or an organisation; everybody if none.
-        #[arg(default_value = "")]
-        query: String,
+        /// What to do; everybody is listed if nothing is named.
+        #[command(subcommand)]
+        command: Option<PeopleCommand>,
     },
     /// Copy the library to a file.
     Backup {
@@ -113,6 +113,52 @@ pub enum Command {
     Doctor,
     /// Fill an empty library with the invented sample group.
     Sample,
+}
+
+/// What to do with the directory. A person is named by an id, or by a name only one has.
+#[derive(Debug, Subcommand)]
+pub enum PeopleCommand {
+    /// List people.
+    List {
+        /// The beginning of a name or an organisation; everybody if none.
+        #[arg(default_value = "")]
+        query: String,
+    },
+    /// List the pairs that may be one person, strongest first.
+    Duplicates {
+        /// How many at most.
+        #[arg(long, default_value_t = 1000)]
+        limit: u32,
+    },
+    /// Let B count as A from now on, with all reports, affiliations and spellings.
+    Merge {
+        /// Who is kept.
+        a: String,
+        /// Who counts as that person.
+        b: String,
+    },
+    /// List the merges in force.
+    Merges,
+    /// Take a merge back.
+    Undo {
+        /// Who was merged: the id that `people merges` shows, or the name.
+        person: String,
+    },
+    /// Remember that two people are not the same.
+    Different {
+        /// One of them.
+        a: String,
+        /// The other.
+        b: String,
+        /// Forget that answer.
+        #[arg(long)]
+        forget: bool,
+    },
+    /// Print all that is known of a person.
+    Show {
+        /// Who.
+        person: String,
+    },
 }
 
 /// How the next report begins.

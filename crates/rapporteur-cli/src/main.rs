@@ -7,6 +7,7 @@
 mod arguments;
 mod check;
 mod lookup;
+mod people;
 mod run;
 mod show;
 

@@ -1,7 +1,7 @@
 //! Runs one command: asks the core, hands the answer to `show`.
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
-use crate::{check, show};
+use crate::{check, people, show};
 use rapporteur_core::api::{Refusal, Request, Response, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
@@ -157,9 +157,7 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             Request::ExportTemplate { template, path: text(output)? }
         }
         Command::Templates { .. } => Request::ListTemplates,
-        Command::People { query } => {
-            Request::FindPeople { query: query.clone(), series: None, limit: 100_000 }
-        }
+        Command::People { command } => return people::run(session, command.as_ref(), json),
         Command::Backup { output } => Request::BackUp { path: text(output)? },
         Command::Doctor => Request::Doctor,
         Command::Sample => Request::AddSampleData,

@@ -33,10 +33,7 @@ pub fn recognised(answer: &Response, json: bool) -> Result<Outcome, Problem> {
         let pretty = serde_json::to_string_pretty(&recognised.report);
         println!("{}", pretty.map_err(|error| Problem::refused(error.to_string()))?);
         for doubt in &recognised.doubts {
-            eprintln!(
-                "doubt: line {}: {} (“{}”)",
-                doubt.place.line, doubt.message, doubt.place.quote
-            );
+            eprintln!("doubt: {}", recognised.describe(doubt));
         }
     }
     Ok(Outcome::Done)
@@ -107,9 +104,7 @@ fn print_text(answer: &Response) {
         Response::People(people) => {
             for person in people {
                 let parts = [&person.role, &person.status, &person.organisation];
-                let affiliation: Vec<&str> =
-                    parts.into_iter().filter_map(|part| part.as_deref()).collect();
-                println!("{}  {}", person.name.full(), affiliation.join(", "));
+                println!("{}  {}", person.name.full(), joined(&parts));
             }
             eprintln!("{} people", people.len());
         }
@@ -147,6 +142,11 @@ fn print_text(answer: &Response) {
         }
         other => println!("{}", serde_json::to_string_pretty(other).unwrap_or_default()),
     }
+}
+
+/// Those parts of an affiliation that are there.
+pub fn joined(parts: &[&Option<String>]) -> String {
+    parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(", ")
 }
 
 fn line(report: &ReportSummary) -> String {

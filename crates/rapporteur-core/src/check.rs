@@ -104,7 +104,7 @@ fn on_desk(
         Some(series) => neighbours(connection, content, series, own)?,
         None => vec![],
     };
-    let people: Vec<KnownPerson> = storage::people::all(connection, None, content.meeting.date)?
+    let people: Vec<KnownPerson> = storage::people::everybody(connection, content.meeting.date)?
         .into_iter()
         .map(|known| KnownPerson {
             name: known.name,

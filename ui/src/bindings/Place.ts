@@ -5,7 +5,8 @@
  */
 export type Place = { 
 /**
- * Line number (page number for paged formats), from 1; 0 where it is the whole file.
+ * Line number, page number or number of the paragraph, whichever the format has, from 1; 0
+ * where it is the whole file.
  */
 line: number, 
 /**

@@ -7,7 +7,7 @@ import type { Reading } from "./Reading";
  */
 export type Recognised = { 
 /**
- * `text`, `markdown`…
+ * `text`, `markdown`, `docx`, `odt`, `html`, `mail`…
  */
 format: string, 
 /**

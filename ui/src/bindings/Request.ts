@@ -26,7 +26,15 @@ series: SeriesId,
 /**
  * The template from now on.
  */
-template: TemplateId, } | { "request": "list_reports", 
+template: TemplateId, } | { "request": "archive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "unarchive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "list_reports", 
 /**
  * Of one series only.
  */
@@ -66,7 +74,11 @@ base_revision: number,
 /**
  * The whole content.
  */
-content: Report, } | { "request": "delete_report", 
+content: Report, } | { "request": "duplicate_report", 
+/**
+ * Whose agenda.
+ */
+report: ReportId, } | { "request": "delete_report", 
 /**
  * Which.
  */
@@ -74,7 +86,43 @@ report: ReportId, } | { "request": "restore_report",
 /**
  * Which.
  */
-report: ReportId, } | { "request": "generate", 
+report: ReportId, } | { "request": "erase_report", 
+/**
+ * Which.
+ */
+report: ReportId, } | { "request": "empty_bin" } | { "request": "list_versions", 
+/**
+ * Of which report.
+ */
+report: ReportId, } | { "request": "load_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * Which version.
+ */
+revision: number, } | { "request": "compare_versions", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * The earlier version.
+ */
+revision: number, 
+/**
+ * The later version; without one, what is stored now.
+ */
+with: number | null, } | { "request": "keep_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * What to call it; a version kept already is named anew.
+ */
+name: string | null, } | { "request": "generate", 
 /**
  * The report as it is on the page, stored or not.
  */

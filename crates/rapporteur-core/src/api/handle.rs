@@ -1,9 +1,9 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Exported, Finding, Imported, LibraryDescription, ParticipantLine, PersonOffer, Proposal,
-    Refusal, RefusalCode, ReportSummary, Request, RuleDescription, Saved, Series, StoredReport,
-    TemplateSummary,
+    Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
+    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
+    RuleDescription, Saved, Series, StoredReport, TemplateSummary, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -11,7 +11,8 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
 use crate::{check, exchange, reports, sample, series, templates};
-use rapporteur_document::model::Participant;
+use rapporteur_document::compare::Comparison;
+use rapporteur_document::model::{Participant, Report};
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Template};
 use serde::Serialize;
@@ -26,18 +27,26 @@ pub enum Response {
     Library(LibraryDescription),
     /// To `ListSeries`.
     SeriesList(Vec<Series>),
-    /// To `CreateSeries` and `SetSeriesTemplate`.
+    /// To every request that makes or changes a series.
     Series(Series),
     /// To `ListReports`.
     Reports(Vec<ReportSummary>),
     /// To `DeleteReport` and `RestoreReport`.
     ReportSummary(ReportSummary),
-    /// To `LoadReport` and `CreateReport`.
+    /// To `LoadReport`, `CreateReport` and `DuplicateReport`.
     Report(Box<StoredReport>),
     /// To `ProposeReport`.
     Proposal(Box<Proposal>),
     /// To `SaveReport`.
     Saved(Saved),
+    /// To `EraseReport` and `EmptyBin`: how many reports are gone.
+    Erased(u32),
+    /// To `ListVersions` and `KeepVersion`.
+    Versions(Vec<Version>),
+    /// To `LoadVersion`.
+    Content(Box<Report>),
+    /// To `CompareVersions`.
+    Comparison(Box<Comparison>),
     /// To `Generate`.
     Generated(Box<Generated>),
     /// To `Preview`.
@@ -60,6 +69,16 @@ pub enum Response {
     Lines(Vec<ParticipantLine>),
     /// To `SavePerson`.
     Person(PersonOffer),
+    /// To `LoadPerson`, `SavePersonDetails`, `SetSpelling`, `MergePeople` and `UndoMerge`.
+    PersonPage(Box<PersonPage>),
+    /// To `ListDuplicates`.
+    Duplicates(Vec<Duplicate>),
+    /// To `ListMerges`.
+    Merges(Vec<Merged>),
+    /// To `GetNicknames` and `SetNicknames`.
+    Text(String),
+    /// To `NotTheSamePerson`: done, and nothing to say.
+    Done(()),
     /// To `SortParticipants`.
     Participants(Vec<Participant>),
     /// To `Doctor`.
@@ -107,6 +126,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::SetSeriesTemplate { series, template } => {
             Response::Series(library.write(|db| series::set_template(db, series, template))?)
         }
+        Request::ArchiveSeries { series } => {
+            let now = library.stamp(clock);
+            Response::Series(library.write(|db| series::set_archived(db, series, Some(&now)))?)
+        }
+        Request::UnarchiveSeries { series } => {
+            Response::Series(library.write(|db| series::set_archived(db, series, None))?)
+        }
         Request::ListReports { series, deleted } => {
             Response::Reports(storage::reports::list(db, series, deleted)?)
         }
@@ -117,6 +143,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::CreateReport { series, content } => {
             let report = library.write(|db| {
                 let id = reports::create(db, series, content, false, clock)?;
+                reports::load(db, id)
+            })?;
+            Response::Report(Box::new(report))
+        }
+        Request::DuplicateReport { report } => {
+            let report = library.write(|db| {
+                let id = reports::duplicate(db, report, clock)?;
                 reports::load(db, id)
             })?;
             Response::Report(Box::new(report))
@@ -133,6 +166,21 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::RestoreReport { report } => {
             Response::ReportSummary(library.write(|db| reports::set_deleted(db, report, None))?)
         }
+        Request::EraseReport { report } => {
+            library.write(|db| reports::erase(db, report))?;
+            Response::Erased(1)
+        }
+        Request::EmptyBin => Response::Erased(library.write(|db| reports::empty_bin(db))?),
+        Request::ListVersions { report } => Response::Versions(reports::versions(db, report)?),
+        Request::LoadVersion { report, revision } => {
+            Response::Content(Box::new(reports::content_of_version(db, report, revision)?))
+        }
+        Request::CompareVersions { report, revision, with } => {
+            Response::Comparison(Box::new(reports::compare(db, report, revision, with)?))
+        }
+        Request::KeepVersion { report, name } => Response::Versions(
+            library.write(|db| reports::keep_version(db, report, name.as_deref()))?,
+        ),
         Request::Generate { content, template } => {
             let template = templates::load(db, template)?;
             Response::Generated(Box::new(style::generate(&content, &template)?))
@@ -178,6 +226,33 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::SavePerson { person, name, role, status, organisation, since } => {
             let kept = Kept { person, name, role, status, organisation, since };
             Response::Person(library.write(|db| people::keep(db, &kept, clock))?)
+        }
+        Request::LoadPerson { person } => {
+            Response::PersonPage(Box::new(people::page::load(db, person)?))
+        }
+        Request::SavePersonDetails { person, details } => Response::PersonPage(Box::new(
+            library.write(|db| people::page::set_details(db, person, details))?,
+        )),
+        Request::SetSpelling { person, name, known } => Response::PersonPage(Box::new(
+            library.write(|db| people::page::set_spelling(db, person, &name, known))?,
+        )),
+        Request::ListDuplicates { limit } => {
+            Response::Duplicates(people::duplicates::list(db, limit as usize)?)
+        }
+        Request::MergePeople { keep, merge } => Response::PersonPage(Box::new(
+            library.write(|db| people::duplicates::merge(db, keep, merge, clock))?,
+        )),
+        Request::ListMerges => Response::Merges(people::duplicates::merges(db)?),
+        Request::UndoMerge { person } => Response::PersonPage(Box::new(
+            library.write(|db| people::duplicates::undo(db, person))?,
+        )),
+        Request::NotTheSamePerson { one, other, distinct } => Response::Done(
+            library
+                .write(|db| people::duplicates::set_distinct(db, one, other, distinct, clock))?,
+        ),
+        Request::GetNicknames => Response::Text(people::nickname_list(db)?),
+        Request::SetNicknames { list } => {
+            Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref()))?)
         }
         Request::SortParticipants { content, template } => {
             let template = templates::load(db, template)?;

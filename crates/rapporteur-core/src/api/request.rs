@@ -1,5 +1,6 @@
 //! What may be asked. This file is the list of everything the product can do.
 
+use super::PersonDetails;
 use chrono::NaiveDate;
 use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,17 @@ pub enum Request {
         series: SeriesId,
         /// The template from now on.
         template: TemplateId,
+    },
+
+    /// Puts a series that meets no more aside, with all its reports. Answers `Series`.
+    ArchiveSeries {
+        /// The series.
+        series: SeriesId,
+    },
+    /// Takes a series back that was put aside. Answers `Series`.
+    UnarchiveSeries {
+        /// The series.
+        series: SeriesId,
     },
 
     /// Reports, newest meeting first. Answers `Vec<ReportSummary>`.
@@ -68,6 +80,12 @@ pub enum Request {
         /// The whole content.
         content: Report,
     },
+    /// Stores a new report with the agenda of another and nothing of what was said; number, date
+    /// and people as `ProposeReport`. Answers `StoredReport`.
+    DuplicateReport {
+        /// Whose agenda.
+        report: ReportId,
+    },
     /// Puts a report in the bin. Answers `ReportSummary`.
     DeleteReport {
         /// Which.
@@ -77,6 +95,45 @@ pub enum Request {
     RestoreReport {
         /// Which.
         report: ReportId,
+    },
+    /// Deletes a report of the bin for good, with its versions and its original. Answers how many
+    /// reports were deleted.
+    EraseReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// Deletes every report of the bin for good. Answers how many reports were deleted.
+    EmptyBin,
+    /// The versions of a report that were kept, newest first. Answers `Vec<Version>`.
+    ListVersions {
+        /// Of which report.
+        report: ReportId,
+    },
+    /// What a report held at a version. Answers `Report`.
+    LoadVersion {
+        /// Which report.
+        report: ReportId,
+        /// Which version.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// What changed from one version to another. Answers `Comparison`.
+    CompareVersions {
+        /// Which report.
+        report: ReportId,
+        /// The earlier version.
+        #[ts(type = "number")]
+        revision: u64,
+        /// The later version; without one, what is stored now.
+        #[ts(type = "number | null")]
+        with: Option<u64>,
+    },
+    /// Keeps what a report holds now as a version. Answers `Vec<Version>`, as `ListVersions`.
+    KeepVersion {
+        /// Which report.
+        report: ReportId,
+        /// What to call it; a version kept already is named anew.
+        name: Option<String>,
     },
     /// Every generated word of a report, for the page in the window. Answers `Generated`.
     Generate {
@@ -194,6 +251,66 @@ pub enum Request {
         organisation: Option<String>,
         /// The first day this holds; without one, today where it changes what was known.
         since: Option<NaiveDate>,
+    },
+    /// All that is known of a person. Answers `PersonPage`.
+    LoadPerson {
+        /// Who.
+        person: PersonId,
+    },
+    /// Keeps what is for the secretariat alone: contact, notes, other forms of the name. Answers
+    /// `PersonPage`.
+    SavePersonDetails {
+        /// Who.
+        person: PersonId,
+        /// All of it.
+        details: PersonDetails,
+    },
+    /// Keeps another spelling of a person's name, or forgets one. Answers `PersonPage`.
+    SetSpelling {
+        /// Who.
+        person: PersonId,
+        /// The name as it is also written.
+        name: PersonName,
+        /// Whether to keep it.
+        known: bool,
+    },
+    /// Pairs of people who may be one and whom nobody answered about, strongest first; merges
+    /// nobody. Answers `Vec<Duplicate>`.
+    ListDuplicates {
+        /// How many at most.
+        limit: u32,
+    },
+    /// Lets one person count as another, with all reports, affiliations and spellings. Answers
+    /// `PersonPage` of the one who is kept.
+    MergePeople {
+        /// Who is kept.
+        keep: PersonId,
+        /// Who counts as that person from now on.
+        merge: PersonId,
+    },
+    /// The merges in force, latest first. Answers `Vec<Merged>`.
+    ListMerges,
+    /// Takes a merge back, whenever it was made. Answers `PersonPage` of the one who was merged.
+    UndoMerge {
+        /// Who was merged.
+        person: PersonId,
+    },
+    /// Remembers that two people are not the same, or forgets it. Answers `null`.
+    NotTheSamePerson {
+        /// One of them.
+        one: PersonId,
+        /// The other.
+        other: PersonId,
+        /// Whether they are two people; false takes that back.
+        distinct: bool,
+    },
+    /// The list of nicknames that names are matched by, as text. Answers `String`.
+    GetNicknames,
+    /// Keeps another list of nicknames: on each line a name, a colon and its other forms.
+    /// Answers `String`.
+    SetNicknames {
+        /// The list; none brings back the one that comes along.
+        list: Option<String>,
     },
     /// The report's people in the template's order; stores nothing. Answers `Vec<Participant>`.
     SortParticipants {

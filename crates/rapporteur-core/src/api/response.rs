@@ -1,7 +1,9 @@
 //! What is answered.
 
+use super::PersonMatch;
 use chrono::NaiveDate;
 use rapporteur_document::check::Severity;
+use rapporteur_document::compare::WordCount;
 use rapporteur_document::model::{
     Attendance, PersonId, PersonName, Report, ReportId, ReportState, SeriesId, TemplateId,
     TimeOfDay,
@@ -38,6 +40,8 @@ pub struct Series {
     pub reports: u32,
     /// The highest meeting number.
     pub last_number: Option<u32>,
+    /// Whether it was put aside because it meets no more; its reports are kept as they are.
+    pub archived: bool,
 }
 
 /// A report in a list.
@@ -102,6 +106,24 @@ pub struct Saved {
     pub saved_at: String,
 }
 
+/// An earlier content of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Version {
+    /// Its revision, which names it.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// When it was stored (UTC, ISO 8601).
+    pub saved_at: String,
+    /// What it was called when it was kept by hand.
+    pub name: Option<String>,
+    /// How far the report had come; unknown where the content is damaged.
+    pub state: Option<ReportState>,
+    /// How many words changed from it to the next version, or to now; unknown where one of the
+    /// two is damaged.
+    pub words: Option<WordCount>,
+}
+
 /// What the next report of a series would hold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -146,10 +168,20 @@ pub struct PersonOffer {
     pub meetings: u32,
     /// The last of them.
     pub last_seen: Option<NaiveDate>,
+    /// Entries that were merged into this person; reports may still name them.
+    #[serde(default)]
+    pub merged: Vec<PersonId>,
+}
+
+impl PersonOffer {
+    /// Whether a report that names this entry means this person.
+    pub fn is(&self, entry: PersonId) -> bool {
+        self.person == entry || self.merged.contains(&entry)
+    }
 }
 
 /// One pasted line, taken apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ParticipantLine {
     /// The line as pasted.
@@ -165,7 +197,7 @@ pub struct ParticipantLine {
     /// Present, or with apologies where the line says so.
     pub attendance: Attendance,
     /// People of the directory this may be, best first; the user decides.
-    pub known: Vec<PersonOffer>,
+    pub known: Vec<PersonMatch>,
 }
 
 /// A file was written.

@@ -4,10 +4,11 @@ use crate::api::Imported;
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;
+use crate::people::{Directory, Known, is_known};
 use crate::storage::{self, originals::Original, people::Affiliation};
 use crate::{reports, templates};
 use rapporteur_document::check::Manuscript;
-use rapporteur_document::model::{Attendance, PersonId, Report, ReportId, SeriesId};
+use rapporteur_document::model::{Attendance, Participant, PersonId, Report, ReportId, SeriesId};
 use rapporteur_document::read::{self, Recognised};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -64,13 +65,8 @@ fn import_one(
         )));
     }
     let recognised = recognise(path, &bytes)?;
-    let mut doubts: Vec<String> = recognised
-        .doubts
-        .iter()
-        .map(|doubt| {
-            format!("line {}: {} (“{}”)", doubt.place.line, doubt.message, doubt.place.quote)
-        })
-        .collect();
+    let mut doubts: Vec<String> =
+        recognised.doubts.iter().map(|doubt| recognised.describe(doubt)).collect();
     let kept_doubts = storage_json(&recognised.doubts)?;
     let series = match series {
         Some(series) => series,
@@ -86,8 +82,9 @@ fn import_one(
     let name = file_name(path);
     let report = library.write(|transaction| {
         let linked = link_people(transaction, &mut content, clock)?;
+        doubts.extend(linked.doubts);
         let id = reports::create(transaction, series, content, true, clock)?;
-        for (person, source) in linked {
+        for (person, source) in linked.people {
             learn(transaction, person, &source, id)?;
         }
         let original = Original {
@@ -184,34 +181,54 @@ struct Source {
     organisation: Option<String>,
 }
 
-/// Links the participants of an imported report to the directory: to the one person of exactly
-/// the same name, else to a new person. Different spellings are never taken for one person.
+/// The participants of a report found in the directory, and whom the user should look at.
+struct Linked {
+    people: Vec<(PersonId, Source)>,
+    doubts: Vec<String>,
+}
+
+/// Links the participants of an imported report to the directory: to the one person whose name
+/// was written exactly so before, else to a new person. Whom a new person may be is proposed,
+/// never decided here; two names of one list are two people.
 fn link_people(
     connection: &Connection,
     content: &mut Report,
     clock: &dyn Clock,
-) -> Result<Vec<(PersonId, Source)>, Error> {
-    let mut by_name: HashMap<String, Vec<PersonId>> = HashMap::new();
-    for offer in storage::people::all(connection, None, None)? {
-        by_name.entry(offer.name.full()).or_default().push(offer.person);
-    }
+) -> Result<Linked, Error> {
+    let directory = Directory::load(connection)?;
     let date = content.meeting.date;
-    let mut linked = Vec::new();
+    let mut linked = Linked { people: vec![], doubts: vec![] };
+    let mut here: HashMap<PersonId, String> = HashMap::new();
+    let mut new: Vec<Participant> = Vec::new();
     for participant in
         content.participants.iter_mut().filter(|one| one.attendance == Attendance::Present)
     {
-        let person = match by_name.get(&participant.name.full()).map(Vec::as_slice) {
-            Some([one]) => *one,
-            Some([_, _, ..]) => continue,
-            _ => {
+        let name = participant.name.full();
+        let person = match directory.known_as(&participant.name) {
+            Known::One(person) => person,
+            Known::Several => {
+                linked.doubts.push(format!("several people of the directory are called {name}; choose which of them attended"));
+                continue;
+            }
+            Known::Nobody if here.values().any(|other| *other == name) => {
+                linked.doubts.push(format!(
+                    "the list has {name} twice; only the first is linked to the directory"
+                ));
+                continue;
+            }
+            Known::Nobody => {
                 let id = PersonId(new_id(clock));
                 storage::people::insert(connection, id, &participant.name, &stamp(clock))?;
-                by_name.insert(participant.name.full(), vec![id]);
+                new.push(participant.clone());
                 id
             }
         };
+        if here.insert(person, name.clone()).is_some() {
+            linked.doubts.push(format!("the list has {name} twice, or under two names; only the first is linked to the directory"));
+            continue;
+        }
         participant.person = Some(person);
-        linked.push((
+        linked.people.push((
             person,
             Source {
                 date,
@@ -221,6 +238,8 @@ fn link_people(
             },
         ));
     }
+    let may_be = directory.may_be(&new, |person| here.contains_key(&person));
+    linked.doubts.extend(may_be);
     Ok(linked)
 }
 
@@ -231,11 +250,7 @@ fn learn(
     source: &Source,
     report: ReportId,
 ) -> Result<(), Error> {
-    let unknown = ["independent expert", "independent"];
-    let organisation = source
-        .organisation
-        .as_deref()
-        .filter(|organisation| !unknown.contains(&organisation.to_lowercase().as_str()));
+    let organisation = source.organisation.as_deref().filter(|named| is_known(named));
     if source.role.is_none() && source.status.is_none() && organisation.is_none() {
         return Ok(());
     }

@@ -36,7 +36,10 @@ pub(crate) fn propose(
     Ok(Proposal {
         series: series.id,
         template: series.template,
-        participants: offers.into_iter().filter(|offer| !here.contains(&offer.person)).collect(),
+        participants: offers
+            .into_iter()
+            .filter(|offer| !here.iter().any(|id| offer.is(*id)))
+            .collect(),
         content,
         reasons: draft.reasons,
     })
@@ -174,9 +177,10 @@ impl Draft<'_> {
                 continue;
             }
             let id = ParticipantId(new_id(self.clock));
-            let offer = offers.iter().find(|offer| Some(offer.person) == person.person);
+            let offer = offers.iter().find(|offer| person.person.is_some_and(|id| offer.is(id)));
             report.participants.push(Participant {
                 id,
+                person: offer.map_or(person.person, |offer| Some(offer.person)),
                 attendance: Attendance::Present,
                 role: offer.map_or(person.role.clone(), |offer| offer.role.clone()),
                 status: offer.map_or(person.status.clone(), |offer| offer.status.clone()),

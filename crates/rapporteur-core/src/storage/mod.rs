@@ -3,6 +3,8 @@
 //! Called by the operations of this crate through a connection or a transaction; a statement
 //! lives in the file of the noun it is about. Deliberately absent: decisions.
 
+pub(crate) mod attendances;
+pub(crate) mod identities;
 pub(crate) mod originals;
 pub(crate) mod people;
 pub(crate) mod reports;
@@ -10,6 +12,7 @@ pub(crate) mod schema;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod templates;
+pub(crate) mod versions;
 
 use crate::Error;
 use rusqlite::types::Type;

@@ -122,6 +122,11 @@ pub fn fold(text: &str) -> String {
 fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.len() > 1 && HONORIFICS.contains(&words[0]) {
+        // `M. Durand` may be Marie; `M. Jean Durand` is a monsieur.
+        let names = words.iter().filter(|word| !PARTICLES.contains(word)).count();
+        if words[0] == "M." && names == 2 {
+            break;
+        }
         words.remove(0);
     }
     words
@@ -183,6 +188,9 @@ mod tests {
         check("Ludwig van der Meer", "Ludwig", "van der", "Meer");
         check("Jose Felix Hernandez", "Jose Felix", "", "Hernandez");
         check("Dr. Wai-Min Kwok", "Wai-Min", "", "Kwok");
+        check("M. Jean Durand", "Jean", "", "Durand");
+        check("M. Durand", "M.", "", "Durand");
+        check("M. de Durand", "M.", "de", "Durand");
         check("Pelé", "Pelé", "", "");
         check("Jean-Luc DE LA TOUR", "Jean-Luc DE LA", "", "TOUR");
         check("", "", "", "");

@@ -114,7 +114,8 @@ fn venue(printed: Option<&str>) -> Venue {
     let lower = place.to_lowercase();
     let network = ["online", "virtual", "remote", "zoom", "webex", "teams", "conference", "call"];
     if lower.contains("hybrid") || lower.contains("and online") {
-        Venue::Hybrid { place: place.to_owned() }
+        let room = [", and online", " and online"].iter().find_map(|end| place.strip_suffix(end));
+        Venue::Hybrid { place: room.unwrap_or(place).to_owned() }
     } else if network.iter().any(|word| lower.contains(word)) {
         Venue::Online
     } else {
@@ -144,9 +145,10 @@ fn place_sections(reading: Reading, report: &mut Report, new_id: &mut dyn FnMut(
         let is_date_place = section.role == SectionRole::NextMeeting;
         let heading = section.content.clone();
         let item_at = section.agenda_item.filter(|at| *at < items.len());
-        let text = discussion(section, dated);
+        let mut text = discussion(section, dated);
         if let Some(at) = item_at {
             let item = &mut items[at];
+            place_parts(&mut text.parts, &mut item.items);
             item.section = text;
             item.heading = (plain_text(&heading) != plain_text(&item.title)).then_some(heading);
             after = at + 1;
@@ -167,6 +169,17 @@ fn place_sections(reading: Reading, report: &mut Report, new_id: &mut dyn FnMut(
         items.insert(at.min(items.len()), item);
     }
     report.agenda = items;
+}
+
+/// A part that bears the title of a nested agenda item is that item's discussion.
+fn place_parts(parts: &mut Vec<Part>, nested: &mut [AgendaItem]) {
+    for item in nested {
+        let title = plain_text(&item.title).to_lowercase();
+        let same = |part: &Part| plain_text(&part.title).to_lowercase() == title;
+        if let Some(at) = parts.iter().position(same) {
+            item.section.blocks = parts.remove(at).blocks;
+        }
+    }
 }
 
 fn agenda_item(item: &ReadAgendaItem, new_id: &mut dyn FnMut() -> Uuid) -> AgendaItem {

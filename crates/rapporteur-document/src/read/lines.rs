@@ -29,7 +29,8 @@ pub struct Line {
     pub table_row: bool,
     /// Whether something (a blank line, a page, a picture) stands between it and the line before.
     pub gap_before: bool,
-    /// Line number or page number in the file, counted from 1.
+    /// Line number, page number or, where a format has neither, number of the paragraph in the
+    /// file, counted from 1.
     pub place: u32,
 }
 
@@ -43,6 +44,8 @@ pub enum Style {
     Title,
     /// A heading of this level, from 1.
     Heading(u8),
+    /// A footnote or endnote, set after the paragraph that refers to it.
+    Note,
 }
 
 /// Words marked alike.
@@ -65,7 +68,8 @@ pub struct Mark {
     pub depth: u32,
     /// What it is.
     pub kind: MarkKind,
-    /// As it stands in the text with what separates it from the words; empty where automatic.
+    /// As it stands in the text, or as the format computes it, with what separates it from the
+    /// words.
     pub printed: String,
 }
 
@@ -80,7 +84,7 @@ pub enum MarkKind {
     Outline(u32, u32),
     /// `A.` or `a)`.
     Letter(char),
-    /// `iv.` or `IV.`, more than one letter.
+    /// `iv.` or `IV.`; a single letter only where the format says that it is Roman.
     Roman(u32, bool),
 }
 
@@ -104,6 +108,16 @@ impl Line {
             Some(mark) => format!("{}{}", mark.printed, self.text()),
             None => self.text(),
         }
+    }
+
+    /// Whether the format says that it is a title or heading.
+    pub fn is_styled(&self) -> bool {
+        matches!(self.style, Style::Title | Style::Heading(_))
+    }
+
+    /// Whether it has more bytes than this.
+    pub fn is_longer_than(&self, bytes: usize) -> bool {
+        self.runs.iter().map(|run| run.text.len()).sum::<usize>() > bytes
     }
 
     /// Whether every word is bold.
@@ -134,6 +148,32 @@ impl Line {
         rest
     }
 
+    /// A line for each of its pieces between line ends; the mark stays with the first.
+    pub fn divided(mut self) -> Vec<Line> {
+        let runs = std::mem::take(&mut self.runs);
+        let mut mark = self.mark.take();
+        let mut gap_before = self.gap_before;
+        let mut lines = Vec::new();
+        for runs in pieces(runs, '\n') {
+            let mut line = Line { runs, gap_before, ..self.clone() };
+            if !line.text().is_empty() {
+                line.mark = mark.take();
+                gap_before = false;
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    /// The cells of a row of a table; any other line is one cell.
+    pub fn cells(&self) -> Vec<String> {
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        if !self.table_row {
+            return vec![text.trim().to_owned()];
+        }
+        text.split('\t').map(|cell| cell.trim().to_owned()).collect()
+    }
+
     /// Takes the typed list mark off the words, unless the format gave one already.
     ///
     /// `ocr` also takes the letters that optical recognition makes of bullets.
@@ -157,4 +197,20 @@ impl Line {
             self.runs.insert(0, Run::plain(mark.printed));
         }
     }
+}
+
+/// Runs in pieces that a character stood between.
+pub fn pieces(runs: Vec<Run>, at: char) -> Vec<Vec<Run>> {
+    let mut pieces = vec![Vec::new()];
+    for run in runs {
+        for (count, text) in run.text.split(at).enumerate() {
+            if count > 0 {
+                pieces.push(Vec::new());
+            }
+            if let Some(piece) = pieces.last_mut().filter(|_| !text.is_empty()) {
+                piece.push(Run { text: text.to_owned(), ..run.clone() });
+            }
+        }
+    }
+    pieces
 }

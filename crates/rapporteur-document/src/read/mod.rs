@@ -4,14 +4,26 @@
 //! turns bytes into [`lines::Source`]; `recognise` turns lines into [`Recognised`], the same for
 //! every format. Deliberately absent: files, and any silent change of a word.
 
+mod docx;
+mod flow;
+mod html;
 mod into_report;
+mod kind;
+mod left_out;
 pub mod lines;
+mod mail;
 mod manuscript;
 pub mod markdown;
+mod numbers;
+mod odt;
+mod package;
+pub mod pdf;
 pub mod recognise;
 mod recognised;
 pub mod text;
+mod xml;
 
+pub use kind::ENDINGS;
 pub use manuscript::manuscript;
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
@@ -19,9 +31,18 @@ pub use recognised::{
 };
 
 use crate::Error;
+use kind::{Kind, kind};
+use lines::Source;
+use package::Package;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 50 * 1024 * 1024;
+
+/// The most words that are recognised, in bytes. The longest report seen has 60,000.
+const MOST_WORDS: usize = 2 * 1024 * 1024;
+
+/// The most paragraphs that are recognised.
+const MOST_LINES: usize = 20_000;
 
 /// Reads a prior report, picking the format by its bytes first and by its name second.
 ///
@@ -32,52 +53,59 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Recognised, Error> {
 }
 
 /// The lines of a file, and its characters where it is a text.
-fn source(bytes: &[u8], file_name: &str) -> Result<(lines::Source, Option<String>), Error> {
-    refuse(bytes, file_name)?;
-    let text = text::decode(bytes).ok_or_else(|| {
-        unreadable("is not a text file. Choose a report saved as text or Markdown.")
-    })?;
-    if text.trim().is_empty() {
+fn source(bytes: &[u8], file_name: &str) -> Result<(Source, Option<String>), Error> {
+    if bytes.is_empty() {
+        return Err(unreadable("is empty. Choose another file."));
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(unreadable(
+            "is larger than 50 MB. Save the report alone, without pictures, and choose that file.",
+        ));
+    }
+    Ok(match kind(bytes, file_name)? {
+        Kind::Mail => (mail::read(bytes)?, None),
+        kind @ (Kind::Markdown | Kind::Text) => (source_of(kind, bytes)?, Some(characters(bytes)?)),
+        kind => (source_of(kind, bytes)?, None),
+    })
+}
+
+/// The lines of a file that is no mail.
+fn source_of(kind: Kind, bytes: &[u8]) -> Result<Source, Error> {
+    let source = match kind {
+        Kind::Docx => docx::read(&mut Package::open(bytes)?)?,
+        Kind::Odt => odt::read(&mut Package::open(bytes)?)?,
+        Kind::FlatOdt => odt::read_flat(bytes)?,
+        Kind::Html => html::read(bytes)?,
+        Kind::Pdf => pdf::read(bytes)?,
+        Kind::Markdown => markdown::read(&characters(bytes)?),
+        Kind::Mail | Kind::Text => text::read(&characters(bytes)?),
+    };
+    bounded(source)
+}
+
+/// Refuses what a reader made where it is nothing, or far more than a report.
+fn bounded(source: Source) -> Result<Source, Error> {
+    let words: usize =
+        source.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.len()).sum();
+    if words == 0 {
         return Err(unreadable("holds no text. Choose another file."));
     }
-    let lower = file_name.to_lowercase();
-    let is_markdown = [".md", ".markdown", ".mkd"].iter().any(|ending| lower.ends_with(ending));
-    let source = if is_markdown { markdown::read(&text) } else { text::read(&text) };
-    Ok((source, Some(text)))
+    if words > MOST_WORDS || source.lines.len() > MOST_LINES {
+        return Err(unreadable(
+            "holds far more text than a report. Save the report alone and choose that file.",
+        ));
+    }
+    Ok(source)
+}
+
+fn characters(bytes: &[u8]) -> Result<String, Error> {
+    text::decode(bytes).ok_or_else(|| {
+        unreadable("is of a kind that is not known here. Open it in the program that made it, save it as DOCX, PDF or text and choose that.")
+    })
 }
 
 fn unreadable(what: &str) -> Error {
     Error::Read { reason: format!("it {what}") }
-}
-
-/// Refuses what cannot be a text, naming the program that converts it.
-fn refuse(bytes: &[u8], file_name: &str) -> Result<(), Error> {
-    let lower = file_name.to_lowercase();
-    let refusal = if bytes.is_empty() {
-        "is empty. Choose another file."
-    } else if bytes.len() > LARGEST_FILE {
-        "is larger than 50 MB. Save the report alone, without pictures, and choose that file."
-    } else if bytes.starts_with(b"%PDF") {
-        "is a PDF file. Reading PDF comes with the next version; until then open it, copy its \
-         text into a text file and choose that."
-    } else if bytes.starts_with(b"PK\x03\x04") && lower.ends_with(".odt") {
-        "is an OpenDocument file. Reading it comes with the next version; until then open it in \
-         LibreOffice, save it as text and choose that."
-    } else if bytes.starts_with(b"PK\x03\x04") && lower.ends_with(".docx") {
-        "is a DOCX file. Reading DOCX comes with the next version; until then open it in Word or \
-         LibreOffice, save it as plain text and choose that."
-    } else if bytes.starts_with(b"PK\x03\x04") {
-        "is a packed file, not a text. Unpack it, or save the report as plain text, and choose that."
-    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        "is an old Word document (.doc). Open it in Word or LibreOffice, save it as plain text \
-         and choose that."
-    } else if bytes.starts_with(b"{\\rtf") {
-        "is a Rich Text file (.rtf). Open it in Word or LibreOffice, save it as plain text and \
-         choose that."
-    } else {
-        return Ok(());
-    };
-    Err(unreadable(refusal))
 }
 
 #[cfg(test)]
@@ -93,11 +121,10 @@ mod tests {
     fn what_is_no_text_is_refused_with_a_way_out() {
         refused(b"", "a.txt", "is empty");
         refused(b" \n\t\n", "a.txt", "holds no text");
-        refused(b"%PDF-1.7 x", "a.pdf", "PDF");
-        refused(b"PK\x03\x04....", "a.docx", "next version");
-        refused(b"PK\x03\x04....", "a.zip", "packed");
+        refused(b"%PDF-1.7 x", "a.pdf", "damaged");
+        refused(b"PK\x03\x04....", "a.docx", "damaged");
         refused(&[0xD0, 0xCF, 0x11, 0xE0, 1, 2], "a.doc", ".doc");
         refused(b"{\\rtf1 x}", "a.rtf", ".rtf");
-        refused(&[1, 2, 3, 0, 0, 0, 7, 9, 4, 200, 1, 0, 3, 5], "a.bin", "not a text");
+        refused(&[1, 2, 3, 0, 0, 0, 7, 9, 4, 200, 1, 0, 3, 5], "a.bin", "not known here");
     }
 }

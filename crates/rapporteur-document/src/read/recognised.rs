@@ -12,12 +12,24 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Recognised {
-    /// `text`, `markdown`…
+    /// `text`, `markdown`, `docx`, `odt`, `html`, `mail`…
     pub format: String,
     /// The report's data.
     pub report: Reading,
     /// What a person has to look at, in the order of the file.
     pub doubts: Vec<Doubt>,
+}
+
+impl Recognised {
+    /// A doubt in one line: its place as this format counts, what is doubtful, the words there.
+    pub fn describe(&self, doubt: &Doubt) -> String {
+        let Place { line, quote } = &doubt.place;
+        let unit =
+            if ["text", "markdown"].contains(&self.format.as_str()) { "line" } else { "paragraph" };
+        let place = if *line > 0 { format!("{unit} {line}: ") } else { String::new() };
+        let quote = if quote.is_empty() { String::new() } else { format!(" (“{quote}”)") };
+        format!("{place}{}{quote}", doubt.message)
+    }
 }
 
 /// Something doubtful: what was read, where, and what is proposed instead.
@@ -39,7 +51,8 @@ pub struct Doubt {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Place {
-    /// Line number (page number for paged formats), from 1; 0 where it is the whole file.
+    /// Line number, page number or number of the paragraph, whichever the format has, from 1; 0
+    /// where it is the whole file.
     pub line: u32,
     /// The words there.
     pub quote: String,

@@ -162,7 +162,6 @@ pub fn text_of(lines: &[Line]) -> String {
         }
         match &line.mark {
             Some(Mark { kind: MarkKind::Bullet, .. }) => text.push_str("- "),
-            Some(mark) if mark.printed.is_empty() => text.push_str(&automatic(mark)),
             Some(mark) => {
                 text.push_str(mark.printed.trim_end());
                 text.push(' ');
@@ -173,15 +172,6 @@ pub fn text_of(lines: &[Line]) -> String {
         after_entry = is_entry;
     }
     text
-}
-
-fn automatic(mark: &Mark) -> String {
-    match mark.kind {
-        MarkKind::Bullet => "- ".to_owned(),
-        MarkKind::Number(value) | MarkKind::Roman(value, _) => format!("{value}. "),
-        MarkKind::Outline(first, last) => format!("{first}.{last} "),
-        MarkKind::Letter(letter) => format!("{letter}. "),
-    }
 }
 
 /// The links of the lines in order.

@@ -5,7 +5,7 @@ use super::doubt;
 use super::headings::{Known, known};
 use super::next_meeting::sentences;
 use super::ordinals::ordinal_in;
-use crate::read::lines::{Line, Run, Style};
+use crate::read::lines::{Line, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use chrono::{Datelike, NaiveDate};
 use regex::Regex;
@@ -48,6 +48,11 @@ static VENUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person)\b.{0,60}$",
     )
 });
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:online|hybrid|room|building|hall|centre|center|hotel|offices?|headquarters|university|campus|floor|venue)\b",
+    )
+});
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:meeting\s+(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
@@ -60,7 +65,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let mut opened = false;
-    for line in lines.into_iter().flat_map(split_at_line_ends) {
+    for line in lines.into_iter().flat_map(untabled).flat_map(Line::divided) {
         let text = line.text();
         if let Some(person) = OPENED.captures(&text) {
             reading.opened_by = Some(person["who"].to_owned());
@@ -98,23 +103,24 @@ fn reads_as_front(
     }
 }
 
-fn split_at_line_ends(line: Line) -> Vec<Line> {
-    if !line.runs.iter().any(|run| run.text.contains('\n')) {
+/// A row of a title block that is a table: `Date` and its value, or lines side by side.
+fn untabled(line: Line) -> Vec<Line> {
+    if !line.table_row {
         return vec![line];
     }
-    let mut lines = Vec::new();
-    let mut rest = line;
-    loop {
-        let text: String = rest.runs.iter().map(|run| run.text.as_str()).collect();
-        let Some(at) = text.find('\n') else { break };
-        let after = rest.split_off(at + 1);
-        let next = Line { runs: after, mark: None, ..rest.clone() };
-        lines.push(rest);
-        rest = next;
+    let cells: Vec<String> = line.cells().into_iter().filter(|cell| !cell.is_empty()).collect();
+    let labelled = match &cells[..] {
+        [label, value] => format!("{}: {value}", label.trim_end_matches([':', ' '])),
+        _ => String::new(),
+    };
+    if LABEL.is_match(&labelled) {
+        return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
     }
-    lines.push(rest);
-    lines.retain(|line| !line.text().is_empty());
-    lines
+    pieces(line.runs.clone(), '\t')
+        .into_iter()
+        .map(|runs| Line { runs, table_row: false, ..line.clone() })
+        .filter(|line| !line.text().is_empty())
+        .collect()
 }
 
 /// Reads the paragraph that says which meeting this was; false where it does not.
@@ -260,6 +266,11 @@ fn header(
         && (GROUP.is_match(text) || line.style == Style::Title)
     {
         take_group(text, reading);
+        return true;
+    }
+    let unplaced = reading.group.is_some() && reading.venue.is_none();
+    if short && titled && unplaced && PLACE.is_match(text) {
+        reading.venue = Some(text.to_owned());
         return true;
     }
     let summary = text.to_lowercase();

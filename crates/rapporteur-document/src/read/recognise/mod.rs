@@ -26,7 +26,7 @@ pub use headings::{
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
 
-use super::lines::{Line, MarkKind, Source};
+use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
 use super::recognised::SectionRole;
 use super::{Doubt, ReadSection, Reading, Recognised};
 use headings::{Known, known};
@@ -45,7 +45,8 @@ struct Divided {
 
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
-    let Source { format, mut lines, mut doubts } = source;
+    let Source { format, lines, mut doubts } = source;
+    let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
     let mut romans = false;
     for line in &mut lines {
         line.take_mark(false);
@@ -103,6 +104,44 @@ pub fn recognise(source: Source) -> Recognised {
     }
     doubts.sort_by_key(|doubt| if doubt.place.line == 0 { u32::MAX } else { doubt.place.line });
     Recognised { format, report, doubts }
+}
+
+/// A paragraph whose line ends part entries of a list or headings is several lines; in any other
+/// the line ends stay.
+fn divided(line: Line) -> Vec<Line> {
+    if !line.runs.iter().any(|run| run.text.contains('\n')) {
+        return vec![line];
+    }
+    let pieces = line.clone().divided();
+    let stands_alone = |piece: &Line| {
+        super::text::split_mark(&piece.text(), false).is_some() || known(&piece.text()).is_some()
+    };
+    let headed = pieces.first().is_some_and(Line::is_bold) && !line.is_bold();
+    if headed || pieces.iter().any(stands_alone) { pieces } else { vec![line] }
+}
+
+/// A row of an agenda that is a table: its number and its words; none for the row of headings.
+fn row_of_agenda(line: &Line) -> Option<Line> {
+    let cells = line.cells();
+    let headings = ["item", "agenda item", "topic", "subject", "title", "no", "no.", "#", "time"];
+    if cells.iter().filter(|cell| headings.contains(&cell.to_lowercase().as_str())).count() > 1 {
+        return None;
+    }
+    let digits = cells.first().map(|cell| cell.trim_end_matches(['.', ')'])).unwrap_or_default();
+    let number = digits.parse().ok().filter(|number| *number < 1000);
+    let words: Vec<&str> = cells
+        .iter()
+        .skip(usize::from(number.is_some()))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let mark = number.map(|number| Mark {
+        depth: 0,
+        kind: MarkKind::Number(number),
+        printed: format!("{number}. "),
+    });
+    let runs = vec![Run::plain(words.join(", "))];
+    Some(Line { runs, mark, table_row: false, ..line.clone() })
 }
 
 /// Where numbers are Roman, a single `I.`, `V.` or `X.` is one too.
@@ -223,18 +262,22 @@ fn divide(lines: Vec<Line>) -> Divided {
         {
             part = Part::Body;
         }
-        if matches!(part, Part::People | Part::Apologies)
-            && matches!(line.style, super::lines::Style::Heading(_))
+        if matches!(part, Part::People | Part::Apologies) && matches!(line.style, Style::Heading(_))
         {
             part = Part::Body;
         }
         match part {
+            // Notes of the agenda or of the participants are text, not entries.
+            Part::Agenda | Part::People | Part::Apologies if line.style == Style::Note => {
+                divided.body.push(line);
+            }
             Part::Front => divided.front.push(line),
             Part::Agenda if line.text().chars().count() > 400 => {
                 part = Part::Body;
                 divided.body.push(line);
             }
-            Part::Agenda => divided.agenda.push(line),
+            Part::Agenda if line.table_row => divided.agenda.extend(row_of_agenda(&line)),
+            Part::Agenda => divided.agenda.extend(line.divided()),
             Part::Body => divided.body.push(line),
             Part::People => divided.people.push(line),
             Part::Apologies => divided.apologies.push(line),
@@ -258,8 +301,7 @@ fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
         _ => false,
     };
     let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
-    let styled =
-        line.style != super::lines::Style::Body && first.style == super::lines::Style::Body;
+    let styled = line.is_styled() && !first.is_styled();
     let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
     restarts || repeats || styled || prose
 }

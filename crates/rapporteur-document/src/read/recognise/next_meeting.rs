@@ -35,11 +35,12 @@ pub fn next_meeting(
     doubts: &mut Vec<Doubt>,
 ) -> Option<ReadNextMeeting> {
     let own = sections.iter().rev().filter(|section| section.role == SectionRole::NextMeeting);
-    let others = sections.iter().rev().filter(|section| section.role != SectionRole::NextMeeting);
+    let elsewhere = [SectionRole::NextMeeting, SectionRole::NextSteps];
+    let others = sections.iter().rev().filter(|section| !elsewhere.contains(&section.role));
     let mut open = None;
     for (section, own) in own.map(|s| (s, true)).chain(others.map(|s| (s, false))) {
         for sentence in sentences(&section.text).into_iter().rev() {
-            if !own && !NEXT.is_match(sentence) {
+            if !own && !is_about_next(sentence) {
                 continue;
             }
             match dated(sentence, after, doubts) {
@@ -67,6 +68,16 @@ pub fn is_only_the_date(sentence: &str) -> bool {
         && dates.len() == 1
         && decided(sentence)
         && sentence.split_whitespace().count() <= 26
+}
+
+/// Whether a sentence is about the next meeting, and not about what is to be done before it.
+fn is_about_next(sentence: &str) -> bool {
+    let ends = ["before", "until", "till", "prior to", "ahead of", "in time for"];
+    NEXT.find_iter(sentence).any(|found| {
+        let before = sentence[..found.start()].trim_end().to_lowercase();
+        let before = before.trim_end_matches(" the");
+        !ends.iter().any(|end| before.ends_with(end))
+    })
 }
 
 fn decided(sentence: &str) -> bool {

@@ -8,6 +8,9 @@ use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection};
 
+/// How many agenda items a heading is compared with.
+const MOST_COMPARED: usize = 300;
+
 /// A section being gathered.
 #[derive(Default)]
 struct Gathered {
@@ -26,13 +29,15 @@ pub fn sections(
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadSection> {
     let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
-    let numbered = (0..lines.len()).any(|at| numbered_heading(&lines, at, 0, agenda).is_some());
+    let styles_tell = lines.iter().any(|line| line.is_styled() && number_of(line).is_some());
+    let is_numbered = |at| numbered_heading(&lines, at, 0, agenda, styles_tell).is_some();
+    let numbered = (0..lines.len()).any(is_numbered);
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
     let mut last = 0;
     for at in 0..lines.len() {
         let mut line = lines[at].clone();
-        if let Some(number) = numbered_heading(&lines, at, last, agenda) {
+        if let Some(number) = numbered_heading(&lines, at, last, agenda, styles_tell) {
             last = number;
             let level = level(&line);
             done.push(std::mem::replace(
@@ -82,10 +87,11 @@ pub fn join_agenda(
     let discussed = |section: &ReadSection| {
         section.role == SectionRole::Discussion && !section.title.is_empty()
     };
-    for section in sections.iter_mut().filter(|section| discussed(section)) {
+    for section in sections.iter_mut().filter(|section| discussed(section)).take(MOST_COMPARED) {
         let best = agenda
             .iter()
             .enumerate()
+            .take(MOST_COMPARED)
             .filter(|(at, _)| !used[*at])
             .map(|(at, item)| {
                 let same_number =
@@ -149,7 +155,7 @@ fn level(line: &Line) -> u8 {
 pub fn heading_like(line: &Line) -> bool {
     let text = line.text();
     let short = text.chars().count() <= 120 && text.split_whitespace().count() <= 16;
-    let styled = line.style != Style::Body || line.is_bold();
+    let styled = line.is_styled() || line.is_bold();
     styled && text.chars().count() <= 200
         || short && !text.ends_with(['.', ';', ',', ':', '?']) && !text.contains("//")
 }
@@ -161,33 +167,47 @@ fn number_of(line: &Line) -> Option<u32> {
     }
 }
 
-/// The number of a numbered heading: the next one expected, or one the agenda announces.
+/// The number of a numbered heading: the next one expected, or one the agenda announces. Where the
+/// format says which lines are headings, only the agenda makes one of another line.
 fn numbered_heading(
     lines: &[Line],
     at: usize,
     last: u32,
     agenda: &[ReadAgendaItem],
+    styles_tell: bool,
 ) -> Option<u32> {
     let line = &lines[at];
     let number = number_of(line)?;
     let text = line.text();
     let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
     let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
-    let styled = line.style != Style::Body;
+    let styled = line.is_styled();
     let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
-    let neighbour = |other: Option<&Line>, value: Option<u32>| {
-        other.and_then(number_of).is_some_and(|other| Some(other) == value)
-    };
-    let in_list = neighbour(
-        at.checked_sub(1).and_then(|at| lines.get(at)),
-        number.checked_sub(1).filter(|n| *n > 0),
-    ) && !lines[at].gap_before
-        || neighbour(lines.get(at + 1), number.checked_add(1)) && !lines[at + 1].gap_before;
     let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
     let accepted = styled && number > last
         || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
-        || expected && shallow && heading_like(line) && !in_list;
+        || expected && shallow && heading_like(line) && !styles_tell && !in_list(lines, at, number);
     accepted.then_some(number)
+}
+
+/// Whether a numbered line is an entry between others of the same list, nested ones skipped.
+fn in_list(lines: &[Line], at: usize, number: u32) -> bool {
+    let nested = |line: &&Line| line.mark.is_some() && number_of(line).is_none();
+    let before = lines[..at]
+        .iter()
+        .rev()
+        .zip(lines[..=at].iter().rev())
+        .take_while(|(_, below)| !below.gap_before)
+        .map(|(line, _)| line)
+        .find(|line| !nested(line))
+        .and_then(number_of);
+    let after = lines[at + 1..]
+        .iter()
+        .take_while(|line| !line.gap_before)
+        .find(|line| !nested(line))
+        .and_then(number_of);
+    before.is_some_and(|before| before > 0 && Some(before) == number.checked_sub(1))
+        || after.is_some() && after == number.checked_add(1)
 }
 
 fn unnumbered_heading(
@@ -211,12 +231,16 @@ fn unnumbered_heading(
     if line.mark.is_some() {
         return None;
     }
-    let is_item =
-        agenda.iter().any(|item| title(&text).to_lowercase() == item.title.to_lowercase());
+    let plain = title(&text).to_lowercase();
+    let same = |item: &ReadAgendaItem| {
+        item.title.len().abs_diff(plain.len()) < 8 && item.title.to_lowercase() == plain
+    };
+    let is_item = agenda.iter().any(same);
     let styled = match line.style {
         Style::Heading(level) => open_level == 0 || level <= open_level,
         Style::Title => true,
         Style::Body => line.is_bold() && heading_like(line) && !numbered,
+        Style::Note => false,
     };
     (is_item || styled).then_some(SectionRole::Discussion)
 }

@@ -6,7 +6,12 @@ use std::borrow::Cow;
 
 /// The characters of a text file with `\n` line ends, or `None` where the bytes are no text.
 pub fn decode(bytes: &[u8]) -> Option<String> {
-    let text = characters(bytes);
+    characters(bytes).map(|text| clean(&text))
+}
+
+/// The characters as they are, or `None` where the bytes are no text.
+pub fn characters(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = decoded(bytes);
     let odd = text
         .chars()
         .take(100_000)
@@ -16,6 +21,12 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     if odd * 50 > seen {
         return None;
     }
+    Some(text)
+}
+
+/// Characters without what programs add for the eye: soft hyphens, spaces that do not break, marks
+/// of byte order, and control characters; every kind of line end is `\n`.
+pub fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut previous = ' ';
     for c in text.chars() {
@@ -29,10 +40,10 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
         }
         previous = c;
     }
-    Some(clean)
+    clean
 }
 
-fn characters(bytes: &[u8]) -> Cow<'_, str> {
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }

@@ -138,29 +138,31 @@ fn kind_of(label: &str, closed: bool) -> Option<MarkKind> {
         .map(|n| MarkKind::Roman(n, upper))
 }
 
+/// The Roman numbers from which all others are made, the largest first.
+pub const ROMAN_SIGNS: &[(u32, &str)] = &[
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+];
+
 /// The value of a well-formed Roman number in one case.
 pub fn roman(text: &str) -> Option<u32> {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
     let lower = text.to_ascii_lowercase();
     if lower.is_empty() || lower.len() > 15 || !lower.bytes().all(|b| b"mdclxvi".contains(&b)) {
         return None;
     }
     let (mut rest, mut value) = (lower.as_str(), 0);
-    for (worth, sign) in SIGNS {
+    for (worth, sign) in ROMAN_SIGNS {
         while let Some(shorter) = rest.strip_prefix(sign) {
             rest = shorter;
             value += worth;
@@ -168,7 +170,7 @@ pub fn roman(text: &str) -> Option<u32> {
     }
     let mut canonical = String::new();
     let mut left = value;
-    for (worth, sign) in SIGNS {
+    for (worth, sign) in ROMAN_SIGNS {
         while left >= *worth {
             canonical.push_str(sign);
             left -= worth;

@@ -7,8 +7,9 @@ mod decode;
 mod marks;
 mod reflow;
 
-pub use decode::decode;
-pub use marks::{roman, split_mark};
+pub use decode::{characters, clean, decode};
+pub use marks::{ROMAN_SIGNS, roman, split_mark};
+pub use reflow::{cut, is_page_number};
 
 use super::{lines::Source, markdown};
 

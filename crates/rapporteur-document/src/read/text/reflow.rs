@@ -70,7 +70,7 @@ fn physical_lines(text: &str) -> Vec<Physical<'_>> {
 }
 
 /// Whether a line is only a page number: `7`, `Page 2 of 9`, `- 3 -`, `2/9`.
-fn is_page_number(text: &str) -> bool {
+pub fn is_page_number(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let bare =
         lower.trim_matches(|c: char| "-–—|[] ".contains(c)).trim_start_matches("page").trim();
@@ -186,27 +186,14 @@ impl<'t> Paragraph<'t> {
             return Join::No;
         }
         let open = !self.last.ends_with(ends_sentence);
-        let lower = next.starts_with(char::is_lowercase);
         let table = next.starts_with('|') || self.last.contains('\t') || next.starts_with('#');
         if line.gap_before {
             if mark.is_some() || table || self.last.starts_with('#') {
                 return Join::No;
             }
-            if continues_address(self.last, next) {
-                return Join::Cut(
-                    "link_divided",
-                    "An address seems to continue here after a blank line; they were joined.",
-                );
-            }
-            let in_sentence = open && lower && !ends_in_address(self.last);
-            let long = self.text.split_whitespace().nth(5).is_some();
-            return if in_sentence && long {
-                Join::Cut(
-                    "paragraph_divided",
-                    "A blank line or page break cut a sentence here; its two parts were joined.",
-                )
-            } else {
-                Join::No
+            return match cut(&self.text, next) {
+                Some((code, message)) => Join::Cut(code, message),
+                None => Join::No,
             };
         }
         let Some(width) = width else { return Join::No };
@@ -267,6 +254,23 @@ impl<'t> Paragraph<'t> {
         line.take_mark(ocr);
         line
     }
+}
+
+/// Whether a blank line or a page stands in the middle of a sentence or of an address: the kind of
+/// doubt, and its message.
+pub fn cut(text: &str, next: &str) -> Option<(&'static str, &'static str)> {
+    if continues_address(text, next) {
+        return Some((
+            "link_divided",
+            "An address seems to continue here after a blank line; they were joined.",
+        ));
+    }
+    let open = !text.ends_with(ends_sentence) && !ends_in_address(text);
+    let long = text.split_whitespace().nth(5).is_some();
+    (open && long && next.starts_with(char::is_lowercase)).then_some((
+        "paragraph_divided",
+        "A blank line or page break cut a sentence here; its two parts were joined.",
+    ))
 }
 
 fn ends_sentence(c: char) -> bool {

@@ -1,5 +1,13 @@
 //! The directory: finding people, offering them, reading pasted lines, keeping them.
 
+mod directory;
+pub(crate) mod duplicates;
+mod matching;
+pub(crate) mod page;
+
+pub(crate) use directory::{Directory, Known, Wanted, nickname_list, set_nicknames};
+pub(crate) use matching::{Held, is_known};
+
 use crate::api::{ParticipantLine, PersonOffer};
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
@@ -9,9 +17,8 @@ use chrono::NaiveDate;
 use rapporteur_document::model::{Attendance, Invalid, PersonId, PersonName, SeriesId, fold};
 use rapporteur_document::read::recognise::participant_line;
 use rusqlite::Connection;
-
-/// How many people a pasted line is compared with at most, best first.
-const CANDIDATES: usize = 5;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Those who took part in a series' meetings before a day, latest and most frequent first.
 pub(crate) fn offered(
@@ -19,11 +26,10 @@ pub(crate) fn offered(
     series: SeriesId,
     before: Option<NaiveDate>,
 ) -> Result<Vec<PersonOffer>, Error> {
-    let all = storage::people::all(connection, Some(series), before)?;
-    Ok(all.into_iter().filter(|offer| offer.meetings > 0).collect())
+    Ok(storage::people::attending(connection, series, before)?)
 }
 
-/// People whose names or organisation have words beginning with every word of the query.
+/// People whose names, in any spelling, or organisation have words beginning with every word of the query.
 pub(crate) fn find(
     connection: &Connection,
     query: &str,
@@ -31,18 +37,26 @@ pub(crate) fn find(
     limit: usize,
 ) -> Result<Vec<PersonOffer>, Error> {
     let wanted: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-    let all = storage::people::all(connection, series, None)?;
-    let mut found: Vec<(bool, PersonOffer)> = all
+    let mut spellings: HashMap<PersonId, String> = HashMap::new();
+    for (person, name) in storage::people::other_forms(connection)? {
+        spellings.entry(person).or_default().push_str(&format!(" {}", fold(&name.full())));
+    }
+    let mut found: Vec<(bool, PersonOffer)> = storage::people::everybody(connection, None)?
         .into_iter()
         .filter_map(|offer| {
-            let name = fold(&offer.name.full());
+            let mut name = fold(&offer.name.full());
+            name.push_str(spellings.get(&offer.person).map_or("", String::as_str));
             let by_name = begins(&name, &wanted);
             let organisation = offer.organisation.as_deref().map(fold).unwrap_or_default();
             (by_name || begins(&format!("{name} {organisation}"), &wanted))
                 .then_some((!by_name, offer))
         })
         .collect();
-    found.sort_by_key(|(only_by_organisation, _)| *only_by_organisation);
+    storage::people::count_meetings(connection, series, found.iter_mut().map(|(_, one)| one))?;
+    found.sort_by_cached_key(|(only_by_organisation, offer)| {
+        let seen = Reverse((offer.last_seen, offer.meetings));
+        (*only_by_organisation, seen, offer.name.sort_key())
+    });
     Ok(found.into_iter().take(limit).map(|(_, offer)| offer).collect())
 }
 
@@ -52,14 +66,13 @@ pub(crate) fn read_lines(
     text: &str,
     series: Option<SeriesId>,
 ) -> Result<Vec<ParticipantLine>, Error> {
-    let all = storage::people::all(connection, series, None)?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines
+    let mut lines: Vec<ParticipantLine> = lines
         .map(|line| {
             let parts = participant_line(line);
             ParticipantLine {
                 line: line.to_owned(),
-                known: candidates(&parts.name, &all),
+                known: vec![],
                 name: parts.name,
                 role: parts.role,
                 status: parts.status,
@@ -68,7 +81,22 @@ pub(crate) fn read_lines(
             }
         })
         .filter(|line| !line.name.is_empty())
-        .collect())
+        .collect();
+    let wanted: Vec<Wanted> = lines
+        .iter()
+        .map(|line| Wanted {
+            name: &line.name,
+            role: line.role.as_deref(),
+            organisation: line.organisation.as_deref(),
+        })
+        .collect();
+    let found = Directory::load(connection)?.find(&wanted);
+    for (line, mut known) in lines.iter_mut().zip(found) {
+        let offers = known.iter_mut().map(|one| &mut one.offer);
+        storage::people::count_meetings(connection, series, offers)?;
+        line.known = known;
+    }
+    Ok(lines)
 }
 
 /// A person and an affiliation to keep.
@@ -94,8 +122,16 @@ pub(crate) fn keep(
         }]));
     }
     let id = match kept.person {
-        Some(id) if storage::people::rename(connection, id, &kept.name)? == 0 => return Err(gone()),
-        Some(id) => id,
+        Some(id) => {
+            let id = duplicates::present(connection, id)?;
+            let before = storage::people::load(connection, id)?.ok_or_else(gone)?;
+            storage::people::rename(connection, id, &kept.name)?;
+            if before.meetings > 0 {
+                // Lists have that name, and will have it again.
+                storage::people::keep_spelling(connection, id, &before.name, None)?;
+            }
+            id
+        }
         None => {
             let id = PersonId(new_id(clock));
             storage::people::insert(connection, id, &kept.name, &stamp(clock))?;
@@ -132,37 +168,4 @@ fn begins(text: &str, wanted: &[String]) -> bool {
     wanted.iter().all(|word| {
         text.split([' ', '-', ',', '.', '(']).any(|have| have.starts_with(word.as_str()))
     })
-}
-
-/// Whom a name may be: the same name first, then the same words in any order, then the same
-/// family name with a given name that begins alike.
-fn candidates(name: &PersonName, all: &[PersonOffer]) -> Vec<PersonOffer> {
-    let words = |name: &PersonName| {
-        let mut words: Vec<String> =
-            fold(&name.full()).split_whitespace().map(str::to_owned).collect();
-        words.sort();
-        words
-    };
-    let wanted = words(name);
-    let (family, initial) = (fold(&name.family), fold(&name.given).chars().next());
-    let mut found: Vec<(u8, &PersonOffer)> = all
-        .iter()
-        .filter_map(|offer| {
-            let rank = if offer.name == *name {
-                0
-            } else if words(&offer.name) == wanted {
-                1
-            } else if !family.is_empty()
-                && fold(&offer.name.family) == family
-                && fold(&offer.name.given).chars().next() == initial
-            {
-                2
-            } else {
-                return None;
-            };
-            Some((rank, offer))
-        })
-        .collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().take(CANDIDATES).map(|(_, offer)| offer.clone()).collect()
 }

@@ -1,0 +1,154 @@
+//! `people`: the directory, its duplicates, and the answers about them.
+
+use crate::arguments::PeopleCommand;
+use crate::run::{Outcome, Problem, Session};
+use crate::show::{answer, joined, print_json};
+use rapporteur_core::api::{Duplicate, Merged, PersonOffer, PersonPage, Request, Response};
+use rapporteur_document::model::PersonId;
+use serde_json::json;
+
+/// How many people are listed at most.
+const EVERYBODY: u32 = 100_000;
+
+/// Runs one command about people.
+pub fn run(
+    session: &mut Session,
+    command: Option<&PeopleCommand>,
+    json: bool,
+) -> Result<Outcome, Problem> {
+    let request = match command {
+        None => find(""),
+        Some(PeopleCommand::List { query }) => find(query),
+        Some(PeopleCommand::Duplicates { limit }) => Request::ListDuplicates { limit: *limit },
+        Some(PeopleCommand::Merge { a, b }) => {
+            Request::MergePeople { keep: session.person(a)?, merge: session.person(b)? }
+        }
+        Some(PeopleCommand::Merges) => Request::ListMerges,
+        Some(PeopleCommand::Undo { person }) => {
+            Request::UndoMerge { person: session.merged(person)? }
+        }
+        Some(PeopleCommand::Different { a, b, forget }) => Request::NotTheSamePerson {
+            one: session.person(a)?,
+            other: session.person(b)?,
+            distinct: !forget,
+        },
+        Some(PeopleCommand::Show { person }) => {
+            Request::LoadPerson { person: session.person(person)? }
+        }
+    };
+    match session.ask(request)? {
+        Response::Duplicates(pairs) if json => {
+            print_json(&pairs.iter().map(pair).collect::<Vec<_>>())?
+        }
+        Response::Duplicates(pairs) => print_pairs(&pairs),
+        Response::PersonPage(page) if !json => print_page(&page),
+        Response::Merges(merges) if !json => {
+            for merge in merges {
+                println!("{}  {}  {}", merge.person, merge.name.full(), merge.merged_at);
+            }
+        }
+        Response::Done(()) if !json => println!("Remembered."),
+        other => return answer(&other, json),
+    }
+    Ok(Outcome::Done)
+}
+
+impl Session {
+    /// The person with this id, or the only one whose name begins so.
+    pub fn person(&mut self, typed: &str) -> Result<PersonId, Problem> {
+        if let Ok(id) = typed.parse() {
+            return Ok(id);
+        }
+        let Response::People(found) = self.ask(find(typed))? else {
+            return Err(Problem::unexpected());
+        };
+        let exact: Vec<&PersonOffer> =
+            found.iter().filter(|one| one.name.full().eq_ignore_ascii_case(typed)).collect();
+        match (exact[..].first(), exact.len(), &found[..]) {
+            (Some(one), 1, _) => Ok(one.person),
+            (_, 0, [one]) => Ok(one.person),
+            (_, _, []) => Err(Problem::refused(format!(
+                "nobody in the directory is called “{typed}”; `rapporteur-cli people list` shows who is there"
+            ))),
+            _ => Err(Problem::refused(format!(
+                "several people are called “{typed}”; name one by the id:\n{}",
+                found
+                    .iter()
+                    .map(|one| format!("  {}  {}", one.person, one.name.full()))
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            ))),
+        }
+    }
+
+    /// The merged entry with this id or name.
+    fn merged(&mut self, typed: &str) -> Result<PersonId, Problem> {
+        let Response::Merges(merges) = self.ask(Request::ListMerges)? else {
+            return Err(Problem::unexpected());
+        };
+        let found: Vec<&Merged> = merges
+            .iter()
+            .filter(|one| one.person.to_string() == typed || one.name.full() == typed)
+            .collect();
+        match found[..] {
+            [one] => Ok(one.person),
+            _ => Err(Problem::refused(format!(
+                "there is no single merge of “{typed}”; `rapporteur-cli people merges` shows them with their ids"
+            ))),
+        }
+    }
+}
+
+fn find(query: &str) -> Request {
+    Request::FindPeople { query: query.to_owned(), series: None, limit: EVERYBODY }
+}
+
+/// The pair as programs read it: names, and the ids to answer with.
+fn pair(pair: &Duplicate) -> serde_json::Value {
+    json!({
+        "a": pair.a.name.full(),
+        "b": pair.b.name.full(),
+        "a_id": pair.a.person,
+        "b_id": pair.b.person,
+        "evidence": pair.evidence,
+        "strength": pair.strength,
+        "strong": pair.strong,
+    })
+}
+
+fn print_pairs(pairs: &[Duplicate]) {
+    for pair in pairs {
+        println!(
+            "{:.2}  {} – {}: {}",
+            pair.strength,
+            pair.a.name.full(),
+            pair.b.name.full(),
+            pair.evidence.join("; ")
+        );
+    }
+    let strong = pairs.iter().filter(|pair| pair.strong).count();
+    eprintln!("{} pairs, {strong} of them strong; nobody was merged", pairs.len());
+}
+
+fn print_page(page: &PersonPage) {
+    let person = &page.offer;
+    println!("{}  {}", person.name.full(), person.person);
+    for spelling in &page.spellings {
+        let place = spelling.number.map_or(String::new(), |number| format!(" (meeting {number})"));
+        println!("  also {}{place}", spelling.name.full());
+    }
+    for held in &page.affiliations {
+        let since = held.since.map_or("from the beginning".to_owned(), |day| day.to_string());
+        let until = held.until.map_or(String::new(), |day| format!(" to {day}"));
+        let parts = [&held.role, &held.status, &held.organisation];
+        println!("  {since}{until}: {}", joined(&parts));
+    }
+    for meeting in &page.meetings {
+        let number = meeting.number.map_or("–".to_owned(), |number| number.to_string());
+        let date = meeting.date.map_or("no date".to_owned(), |date| date.to_string());
+        println!("  attended {} {number}, {date}", meeting.series_name);
+    }
+    for merge in &page.merged {
+        println!("  merged {} {}, {}", merge.name.full(), merge.person, merge.merged_at);
+    }
+}

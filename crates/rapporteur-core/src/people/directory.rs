@@ -1,0 +1,200 @@
+//! Everybody in the directory as entries to match, and finding the people names may be.
+
+use super::matching::{BUILT_IN, Entry, Held, History, Matching, Nicknames, Written};
+use crate::api::{PersonMatch, PersonOffer};
+use crate::error::Error;
+use crate::storage;
+use crate::storage::attendances::Attended;
+use rapporteur_document::model::{Invalid, Participant, PersonId, PersonName};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// How many people a name is offered at most, best first.
+const CANDIDATES: usize = 5;
+
+/// From this strength on somebody new is proposed as somebody known.
+const PROPOSED: f64 = 0.5;
+
+/// The setting that holds the user's own list of nicknames.
+const NICKNAMES: &str = "nicknames";
+
+/// Everybody, ready to be compared.
+pub(crate) struct Directory {
+    /// People and entries stand at the same places.
+    pub people: Vec<PersonOffer>,
+    pub entries: Vec<Entry>,
+    pub nicknames: Nicknames,
+    by_spelling: HashMap<String, Vec<usize>>,
+}
+
+/// A name to look for, with what a list says about it.
+pub(crate) struct Wanted<'w> {
+    pub name: &'w PersonName,
+    pub role: Option<&'w str>,
+    pub organisation: Option<&'w str>,
+}
+
+impl Directory {
+    /// Loads everybody, without the meetings they attended.
+    pub(crate) fn load(connection: &Connection) -> Result<Self, Error> {
+        let people = storage::people::everybody(connection, None)?;
+        let places: HashMap<PersonId, usize> =
+            people.iter().enumerate().map(|(at, offer)| (offer.person, at)).collect();
+        let mut by_spelling: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut entries: Vec<Entry> = Vec::with_capacity(people.len());
+        for (at, offer) in people.iter().enumerate() {
+            by_spelling.entry(offer.name.full()).or_default().push(at);
+            let forms = vec![Written::new(&offer.name)];
+            entries.push(Entry { forms, history: History::default() });
+        }
+        for (person, name) in storage::people::other_forms(connection)? {
+            let Some(&at) = places.get(&person) else { continue };
+            let known = by_spelling.entry(name.full()).or_default();
+            if !known.contains(&at) {
+                known.push(at);
+            }
+            let form = Written::new(&name);
+            if !entries[at].forms.contains(&form) {
+                entries[at].forms.push(form);
+            }
+        }
+        for (person, held) in storage::people::affiliations(connection)? {
+            if let Some(&at) = places.get(&person) {
+                entries[at].history.affiliations.push(held);
+            }
+        }
+        Ok(Self { people, entries, nicknames: nicknames(connection)?, by_spelling })
+    }
+
+    /// Adds the meetings everybody attended.
+    pub(crate) fn with_meetings(mut self, attended: &mut Attended) -> Self {
+        for (offer, entry) in self.people.iter_mut().zip(&mut self.entries) {
+            let meetings = attended.by_person.remove(&offer.person).unwrap_or_default();
+            offer.meetings = u32::try_from(meetings.len()).unwrap_or(u32::MAX);
+            offer.last_seen =
+                meetings.last().and_then(|&last| Some(attended.meetings.get(last as usize)?.0));
+            entry.history.meetings = meetings;
+        }
+        self
+    }
+
+    /// The one person whose name was written exactly so before; nobody where two were.
+    pub(crate) fn known_as(&self, name: &PersonName) -> Known {
+        match self.by_spelling.get(&name.full()).map(Vec::as_slice) {
+            Some([one]) => Known::One(self.people[*one].person),
+            Some([_, _, ..]) => Known::Several,
+            _ => Known::Nobody,
+        }
+    }
+
+    /// What compares names within it.
+    pub(crate) fn matching(&self) -> Matching<'_> {
+        Matching::new(&self.entries, &self.nicknames)
+    }
+
+    /// For every name, whom it may be, best first.
+    pub(crate) fn find(&self, wanted: &[Wanted]) -> Vec<Vec<PersonMatch>> {
+        let names: Vec<Entry> = wanted.iter().map(Wanted::entry).collect();
+        let found = wanted.iter().zip(self.matching().find(&names)).map(|(wanted, matches)| {
+            let certain = match self.known_as(wanted.name) {
+                Known::One(person) => Some(person),
+                _ => None,
+            };
+            let mut found: Vec<PersonMatch> = matches
+                .into_iter()
+                .map(|found| {
+                    let offer = self.people[found.places.1].clone();
+                    PersonMatch {
+                        certain: certain == Some(offer.person),
+                        strength: found.strength,
+                        reasons: found.reasons(|_| String::new()),
+                        offer,
+                    }
+                })
+                .collect();
+            found.sort_by_key(|one| !one.certain);
+            found.truncate(CANDIDATES);
+            found
+        });
+        found.collect()
+    }
+
+    /// Whom new participants may be besides a new person, in a sentence each, leaving out those
+    /// who are on the same list.
+    pub(crate) fn may_be(
+        &self,
+        new: &[Participant],
+        on_the_list: impl Fn(PersonId) -> bool,
+    ) -> Vec<String> {
+        let wanted: Vec<Wanted> = new.iter().map(Wanted::from).collect();
+        let found = new.iter().zip(self.find(&wanted)).filter_map(|(one, found)| {
+            let best = found.into_iter().find(|found| !on_the_list(found.offer.person))?;
+            (best.strength >= PROPOSED).then(|| {
+                format!(
+                    "{} is new in the directory and may be {} ({}); compare them among the duplicates",
+                    one.name.full(),
+                    best.offer.name.full(),
+                    best.reasons.join("; ")
+                )
+            })
+        });
+        found.collect()
+    }
+}
+
+/// What the directory knows about a spelling.
+pub(crate) enum Known {
+    /// It was never seen.
+    Nobody,
+    /// It is one person's.
+    One(PersonId),
+    /// More than one person is called so.
+    Several,
+}
+
+impl<'p> From<&'p Participant> for Wanted<'p> {
+    fn from(participant: &'p Participant) -> Self {
+        Self {
+            name: &participant.name,
+            role: participant.role.as_deref(),
+            organisation: participant.organisation.as_deref(),
+        }
+    }
+}
+
+impl Wanted<'_> {
+    fn entry(&self) -> Entry {
+        let held = Held {
+            role: self.role.map(str::to_owned),
+            organisation: self.organisation.map(str::to_owned),
+        };
+        let history = History { meetings: vec![], affiliations: vec![held] };
+        Entry { forms: vec![Written::new(self.name)], history }
+    }
+}
+
+/// The list of nicknames as text: the user's own, else the one that comes along.
+pub(crate) fn nickname_list(connection: &Connection) -> Result<String, Error> {
+    let own = storage::settings::get(connection, NICKNAMES)?;
+    Ok(own.unwrap_or_else(|| BUILT_IN.to_owned()))
+}
+
+/// Keeps the user's own list of nicknames; none brings back the one that comes along.
+pub(crate) fn set_nicknames(connection: &Connection, list: Option<&str>) -> Result<String, Error> {
+    if let Some(Err(line)) = list.map(Nicknames::read) {
+        return Err(Error::Invalid(vec![Invalid {
+            field: NICKNAMES.to_owned(),
+            message: format!(
+                "Line {line} of the nicknames cannot be read; write a name, a colon and its other forms, such as “Charles: Carlos, Charlie”."
+            ),
+        }]));
+    }
+    storage::settings::set(connection, NICKNAMES, list)?;
+    nickname_list(connection)
+}
+
+fn nicknames(connection: &Connection) -> Result<Nicknames, Error> {
+    let list = nickname_list(connection)?;
+    // A list that went bad outside this program must not keep anybody from working.
+    Ok(Nicknames::read(&list).unwrap_or_default())
+}

@@ -1,0 +1,165 @@
+//! What speaks for or against two entries being one person, besides their names.
+
+use rapporteur_document::model::fold;
+
+/// What is known of an entry besides its name.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct History {
+    /// The meetings attended, as places in the order of all meetings, earliest first.
+    pub meetings: Vec<u32>,
+    /// What the person was said to be, latest first.
+    pub affiliations: Vec<Held>,
+}
+
+/// What a person was said to be at some time.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    /// As printed.
+    pub organisation: Option<String>,
+    /// As printed.
+    pub role: Option<String>,
+}
+
+/// One thing that speaks for or against.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Evidence {
+    /// Both are on the lists of so many meetings; the place of the last of them.
+    Together(usize, u32),
+    /// Never at one meeting, though so many of the same time's were attended by each.
+    NeverTogether(usize, usize),
+    /// One comes when the other has stopped coming.
+    OneAfterTheOther,
+    /// Both belong to it.
+    SameOrganisation(String),
+    /// Each belongs to another one, which is worse where both attend at the same time.
+    OtherOrganisation(String, String),
+    /// Both held it.
+    SameRole(String),
+}
+
+/// How many meetings may lie between the last of one name and the first of the other.
+const SOON: u32 = 12;
+
+/// Weighs what is known of two entries (log odds, natural). `members` says how many entries of
+/// the directory belong to an organisation, folded.
+pub(crate) fn weigh(
+    one: &History,
+    other: &History,
+    members: impl Fn(&str) -> usize,
+) -> (f64, Vec<Evidence>) {
+    let mut weight = 0.0;
+    let mut found = Vec::new();
+    let mut add = |by: f64, evidence: Evidence| {
+        weight += by;
+        found.push(evidence);
+    };
+    let (count, last) = together(&one.meetings, &other.meetings);
+    if count > 0 {
+        // Once may be a slip of a list that names somebody twice; twice is two people.
+        add(if count > 1 { -7.0 } else { -4.5 }, Evidence::Together(count, last));
+    } else if let (Some((first, last)), Some((other_first, other_last))) =
+        (one.period(), other.period())
+    {
+        let (from, to) = (first.max(other_first), last.min(other_last));
+        if from <= to {
+            let (a, b) = (within(&one.meetings, from, to), within(&other.meetings, from, to));
+            // As many common meetings would be expected of two people who come at random.
+            let expected = (a * b) as f64 / f64::from(to - from + 1);
+            if expected >= 0.7 {
+                add((0.6 * expected).min(1.8), Evidence::NeverTogether(a, b));
+            }
+        } else if from - to <= SOON {
+            add(0.6, Evidence::OneAfterTheOther);
+        }
+    }
+    if let Some(name) = common(one.organisations(), other.organisations()) {
+        let size = members(&fold(&name)).max(2) as f64;
+        add((1.8 - 0.45 * (size / 2.0).ln()).max(0.3), Evidence::SameOrganisation(name));
+    } else if let (Some(a), Some(b)) = (one.organisations().next(), other.organisations().next()) {
+        let at_once = match (one.period(), other.period()) {
+            (Some((first, last)), Some((other_first, other_last))) => {
+                first.max(other_first) <= last.min(other_last)
+            }
+            _ => true,
+        };
+        let weight = match (akin(a, b), at_once) {
+            (true, _) => 0.0,
+            (false, true) => -2.8,
+            (false, false) => -1.8,
+        };
+        add(weight, Evidence::OtherOrganisation(a.to_owned(), b.to_owned()));
+    }
+    if let Some(role) = common(one.roles(), other.roles()) {
+        add(1.2, Evidence::SameRole(role));
+    }
+    (weight, found)
+}
+
+impl History {
+    fn period(&self) -> Option<(u32, u32)> {
+        Some((*self.meetings.first()?, *self.meetings.last()?))
+    }
+
+    /// The organisations that say something: an independent expert's is unknown.
+    pub(crate) fn organisations(&self) -> impl Iterator<Item = &str> {
+        self.affiliations
+            .iter()
+            .filter_map(|held| held.organisation.as_deref())
+            .filter(|organisation| is_known(organisation))
+    }
+
+    fn roles(&self) -> impl Iterator<Item = &str> {
+        self.affiliations.iter().filter_map(|held| held.role.as_deref())
+    }
+}
+
+/// Whether an organisation says where somebody belongs.
+pub(crate) fn is_known(organisation: &str) -> bool {
+    let folded = fold(organisation);
+    let unknown = ["", "independent expert", "independent", "expert", "n/a", "none", "unknown"];
+    !unknown.contains(&folded.trim())
+}
+
+/// Whether two names may mean one organisation: initials of the other, or words of it.
+fn akin(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(fold);
+    let words = |text: &str| -> Vec<String> {
+        let small = ["of", "the", "for", "and", "de", "la", "du", "des"];
+        text.split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty() && !small.contains(word))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (words(&one), words(&other));
+    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect();
+    let (short, long): (String, String) = (initials(&a), initials(&b));
+    let stands_for = |words: &[String], initials: &str| matches!(words, [word] if word.len() > 1 && initials.starts_with(word.as_str()));
+    let within = |few: &[String], many: &[String]| {
+        !few.is_empty() && few.iter().all(|word| many.contains(word))
+    };
+    stands_for(&a, &long) || stands_for(&b, &short) || within(&a, &b) || within(&b, &a)
+}
+
+/// The first of one's that is among the other's, in folded letters.
+fn common<'t>(
+    mut one: impl Iterator<Item = &'t str>,
+    other: impl Iterator<Item = &'t str>,
+) -> Option<String> {
+    let others: Vec<String> = other.map(fold).collect();
+    if others.is_empty() {
+        return None;
+    }
+    one.find(|text| others.contains(&fold(text))).map(str::to_owned)
+}
+
+/// How many meetings two sorted lists share, and the last of them.
+fn together(one: &[u32], other: &[u32]) -> (usize, u32) {
+    let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut shared = fewer.iter().filter(|meeting| more.binary_search(meeting).is_ok());
+    let count = shared.clone().count();
+    (count, shared.next_back().copied().unwrap_or_default())
+}
+
+fn within(meetings: &[u32], from: u32, to: u32) -> usize {
+    meetings.iter().filter(|meeting| (from..=to).contains(*meeting)).count()
+}

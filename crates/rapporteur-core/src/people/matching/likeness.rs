@@ -1,0 +1,343 @@
+//! How alike two written names are, and in which words that is told.
+
+use super::nicknames::Nicknames;
+use super::written::{Word, Written};
+
+/// What two names have in common.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Likeness {
+    /// What it takes away from being written the same (log odds, natural; 0 or less).
+    pub weight: f64,
+    /// How the names differ; empty where they do not.
+    pub differences: Vec<Difference>,
+    /// Whether nothing speaks for it but the given name.
+    pub given_only: bool,
+}
+
+/// One way in which two spellings of a name differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Difference {
+    /// `Horejsova, Tereza`.
+    Order,
+    /// `Wai-Min`, `Wai Min`, `Waimin`; `van der Meer`, `Vandermeer`.
+    Spacing,
+    /// A middle name on one side only.
+    MiddleName,
+    /// One goes by what is a middle name of the other.
+    GoesByMiddleName,
+    /// A family name of several words, shortened on one side.
+    PartOfFamilyName,
+    /// The whole of one name is among the words of the other.
+    MoreNames,
+    /// `A.` for Ana.
+    Initial,
+    /// `Charles` and `Carlos`.
+    Nickname,
+    /// `Alex` and `Alexey`, `Hannes` and `Johannes`.
+    Shortened,
+    /// `Paris` and `Parris`.
+    CloseSpelling,
+    /// `Sergei` and `Serguei`.
+    SoundsAlike,
+    /// `Mario` and `Maria`.
+    OtherEnding,
+    /// Two middle names that are not alike.
+    OtherMiddleName,
+    /// Nothing of the family name is alike.
+    OtherFamilyName,
+}
+
+use Difference::*;
+
+/// Which part of a name a word stands in: nicknames and shortened forms are given names'.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Given,
+    Family,
+}
+
+impl Likeness {
+    fn same() -> Self {
+        Self { weight: 0.0, differences: vec![], given_only: false }
+    }
+
+    fn with(mut self, weight: f64, difference: Difference) -> Self {
+        self.weight -= weight;
+        if !self.differences.contains(&difference) {
+            self.differences.push(difference);
+        }
+        self
+    }
+
+    /// Both of two parts, each with its own differences; two doubts weigh more than each.
+    fn and(mut self, other: Self) -> Self {
+        if self.weight < -0.6 && other.weight < -0.6 {
+            self.weight -= 0.5;
+        }
+        for difference in other.differences {
+            self = self.with(0.0, difference);
+        }
+        self.weight += other.weight;
+        self
+    }
+}
+
+/// Compares two names; `None` where they have too little in common to be one person's.
+pub(crate) fn compare(one: &Written, other: &Written, nicknames: &Nicknames) -> Option<Likeness> {
+    let compare = Comparison { nicknames };
+    let straight = compare.names(one, other);
+    if straight.as_ref().is_some_and(|likeness| likeness.weight == 0.0) {
+        return straight;
+    }
+    let turned = compare.names(one, &other.turned()).map(|likeness| likeness.with(0.4, Order));
+    let contained = compare.contained(one, other);
+    [straight, turned, contained, compare.given_only(one, other)]
+        .into_iter()
+        .flatten()
+        .reduce(|best, next| if next.weight > best.weight { next } else { best })
+}
+
+/// Many people share one of two given names.
+const GOES_BY_MIDDLE_NAME: f64 = 2.0;
+
+struct Comparison<'n> {
+    nicknames: &'n Nicknames,
+}
+
+impl Comparison<'_> {
+    fn names(&self, one: &Written, other: &Written) -> Option<Likeness> {
+        let family = self.family(one, other)?;
+        Some(self.given(&one.given, &other.given)?.and(family))
+    }
+
+    /// Somebody who may have married, or signs with another name of the family.
+    fn given_only(&self, one: &Written, other: &Written) -> Option<Likeness> {
+        if one.given.is_empty() || joined(&one.given) != joined(&other.given) {
+            return None;
+        }
+        if joined(&one.given).len() < 3 {
+            return None;
+        }
+        let likeness = Likeness::same().with(5.8, OtherFamilyName);
+        Some(Likeness { given_only: true, ..likeness })
+    }
+
+    fn given(&self, one: &[Word], other: &[Word]) -> Option<Likeness> {
+        if joined(one) == joined(other) {
+            let spaced = one.len() != other.len();
+            let same = Likeness::same();
+            return Some(if spaced { same.with(0.1, Spacing) } else { same });
+        }
+        let (first, rest) = one.split_first()?;
+        let (other_first, other_rest) = other.split_first()?;
+        let straight = self.words(first, other_first, Part::Given).map(|likeness| {
+            match (rest.first(), other_rest.first()) {
+                (None, None) => likeness,
+                (Some(a), Some(b)) => match self.words(a, b, Part::Given) {
+                    // Two names that agree outweigh a slip in the first.
+                    Some(middle) if middle.weight == 0.0 && !a.is_initial() => {
+                        Likeness { weight: (likeness.weight + 0.8).min(0.0), ..likeness }
+                    }
+                    Some(middle) => {
+                        likeness.and(Likeness { weight: middle.weight / 4.0, ..middle })
+                    }
+                    None => likeness.with(3.5, OtherMiddleName),
+                },
+                _ => likeness.with(0.5, MiddleName),
+            }
+        });
+        let goes_by = |first: &Word, rest: &[Word]| {
+            rest.iter().any(|word| !word.is_initial() && word.text == first.text)
+        };
+        let middle = (goes_by(first, other_rest) || goes_by(other_first, rest))
+            .then(|| Likeness::same().with(GOES_BY_MIDDLE_NAME, GoesByMiddleName));
+        // `Wai Min` and `Waimyn`, `Siu Ling` and `Su Ling`: compared in one word.
+        let in_one = (one.len() != other.len() || one.len() > 1)
+            .then(|| close(&joined(one), &joined(other)))
+            .flatten()
+            .map(|weight| Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
+        [straight, middle, in_one].into_iter().flatten().reduce(better)
+    }
+
+    fn family(&self, one: &Written, other: &Written) -> Option<Likeness> {
+        let (a, b) = (&one.family, &other.family);
+        if a.is_empty() || b.is_empty() {
+            return None;
+        }
+        if joined(a) == joined(b) {
+            let spaced = a.len() != b.len();
+            let same = Likeness::same();
+            return Some(if spaced { same.with(0.1, Spacing) } else { same });
+        }
+        let (whole, other_whole) = (&one.whole_family.text, &other.whole_family.text);
+        if whole == other_whole || *whole == joined(b) || joined(a) == *other_whole {
+            return Some(Likeness::same().with(0.1, Spacing));
+        }
+        if (whole.len() != joined(a).len() || other_whole.len() != joined(b).len())
+            && let Some(weight) = close(whole, other_whole)
+        {
+            return Some(Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
+        }
+        if a.len() == b.len() {
+            let aligned = a.iter().zip(b).try_fold(Likeness::same(), |sum, (a, b)| {
+                Some(sum.and(self.words(a, b, Part::Family)?))
+            });
+            if aligned.is_some() {
+                return aligned;
+            }
+        }
+        let (fewer, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        if fewer.len() < more.len() {
+            let found = fewer.iter().try_fold(Likeness::same(), |sum, word| {
+                let best = more
+                    .iter()
+                    .filter(|other| !other.is_initial())
+                    .filter_map(|other| self.words(word, other, Part::Family))
+                    .reduce(better)?;
+                Some(sum.and(best))
+            });
+            return found.map(|likeness| likeness.with(0.5, PartOfFamilyName));
+        }
+        // Two double names that share one of their halves.
+        let shared = a.iter().any(|word| word.text.len() > 2 && b.contains(word));
+        (shared && a.len() > 1).then(|| Likeness::same().with(2.0, PartOfFamilyName))
+    }
+
+    /// All words of the shorter name stand in the longer, in their order and one at most written
+    /// otherwise: `Ana Neves` in `Ana Neves Costa`, `Maria Neves` in `Ana Maria Neves`.
+    fn contained(&self, one: &Written, other: &Written) -> Option<Likeness> {
+        let [a, b]: [Vec<&Word>; 2] = [one, other].map(|name| name.words().collect());
+        let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        if fewer.len() < 2 || fewer.len() == more.len() {
+            return None;
+        }
+        let mut sum = Likeness::same();
+        let mut rest = more.iter();
+        for word in &fewer {
+            sum = sum.and(rest.find_map(|other| self.words(word, other, Part::Given))?);
+        }
+        let same = fewer.iter().filter(|word| more.iter().any(|other| other.text == word.text));
+        if same.count() + 1 < fewer.len() {
+            return None;
+        }
+        let first = self.words(fewer.first()?, more.first()?, Part::Given).is_some();
+        Some(if first {
+            sum.with(0.8, MoreNames)
+        } else {
+            sum.with(GOES_BY_MIDDLE_NAME, GoesByMiddleName)
+        })
+    }
+
+    fn words(&self, one: &Word, other: &Word, part: Part) -> Option<Likeness> {
+        let same = Likeness::same();
+        let (a, b) = (one.text.as_str(), other.text.as_str());
+        if a == b {
+            return Some(same);
+        }
+        if one.is_initial() || other.is_initial() {
+            let weight = if part == Part::Given { 1.6 } else { 2.6 };
+            return (one.first() == other.first()).then(|| same.with(weight, Initial));
+        }
+        if part == Part::Given && self.nicknames.same(a, b) {
+            return Some(same.with(0.8, Nickname));
+        }
+        if other_ending(a, b) {
+            return Some(same.with(if part == Part::Given { 3.5 } else { 2.5 }, OtherEnding));
+        }
+        if one.heard == other.heard {
+            let long = a.len().min(b.len()) > 3;
+            let weight = match (one.first() == other.first(), long) {
+                (true, true) => 0.5,
+                (true, false) => 0.9,
+                (false, true) => 1.4,
+                (false, false) => 2.6,
+            };
+            return Some(same.with(weight, SoundsAlike));
+        }
+        let close = close(a, b);
+        if one.sound == other.sound && one.sound.len() > 1 && like_enough(a, b) {
+            let weight = match close {
+                Some(_) if a.len().min(b.len()) >= 5 => 0.6,
+                Some(weight) => weight,
+                None => 0.9,
+            };
+            return Some(same.with(weight, SoundsAlike));
+        }
+        if let Some(weight) = close {
+            return Some(same.with(weight, CloseSpelling));
+        }
+        let shortened = part == Part::Given
+            && a.len().min(b.len()) >= 3
+            && a.len().abs_diff(b.len()) >= 2
+            && (a.starts_with(b) || b.starts_with(a) || ends_with(a, b) || ends_with(b, a));
+        let pet_form = part == Part::Given && (pet_form(a, b) || pet_form(b, a));
+        if shortened {
+            Some(same.with(1.2, Shortened))
+        } else {
+            pet_form.then(|| same.with(1.6, Shortened))
+        }
+    }
+}
+
+/// `hannes` for `johannes`; fewer letters end too many names.
+fn ends_with(long: &str, short: &str) -> bool {
+    short.len() >= 5 && long.ends_with(short)
+}
+
+/// `cati` for `catarina`, `gaby` for `gabriela`: begins alike and ends in a vowel.
+fn pet_form(long: &str, short: &str) -> bool {
+    let alike = long.bytes().zip(short.bytes()).take_while(|(a, b)| a == b).count();
+    let ends_softly = short.ends_with(['a', 'e', 'i', 'o', 'y']);
+    short.len() < long.len()
+        && short.len() <= 6
+        && alike >= 3
+        && alike + 3 > short.len()
+        && ends_softly
+}
+
+fn better(best: Likeness, next: Likeness) -> Likeness {
+    if next.weight > best.weight { next } else { best }
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+/// What a slip of the pen takes away; `None` where it is more than a slip. One letter in three,
+/// two in seven; neighbours that changed places are one (optimal string alignment). A letter too
+/// many or too few is a slip more surely than another letter.
+fn close(one: &str, other: &str) -> Option<f64> {
+    let shorter = one.len().min(other.len());
+    if shorter < 3 || one.len().abs_diff(other.len()) > 2 {
+        return None;
+    }
+    let another = one.len() == other.len();
+    match strsim::osa_distance(one, other) {
+        1 if shorter >= 6 => Some(0.9),
+        1 if shorter == 5 => Some(1.4),
+        1 if shorter == 4 => Some(if another { 3.2 } else { 2.0 }),
+        1 => Some(if another { 3.7 } else { 2.7 }),
+        2 if shorter >= 7 => Some(2.4),
+        _ => None,
+    }
+}
+
+/// Enough letters in common for words of one sound: `lee` and `lao` are not.
+fn like_enough(one: &str, other: &str) -> bool {
+    one.len().min(other.len()) >= 3 && strsim::jaro_winkler(one, other) >= 0.78
+}
+
+/// Whether only the ending differs that tells a woman's name from a man's, or a language from
+/// another: `mario` and `maria`, `daniel` and `daniela`, `ivanov` and `ivanova`.
+fn other_ending(one: &str, other: &str) -> bool {
+    let vowel = |c: u8| b"aeio".contains(&c);
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    match (short, long) {
+        ([.., a], [.., b]) if short.len() == long.len() => {
+            a != b && vowel(*a) && vowel(*b) && short[..short.len() - 1] == long[..long.len() - 1]
+        }
+        ([.., last], [stem @ .., b'a' | b'e']) => stem == short && !vowel(*last),
+        _ => false,
+    }
+}

@@ -1,0 +1,165 @@
+//! Mail: a message whose body or attachment is a report, and web pages saved as one file.
+//!
+//! Called by [`read`](super::read()). `mail-parser` divides the message; whatever in it can be read
+//! is read, and what looks most like a report is taken. Deliberately absent: the headers, which
+//! are about the mail and not about the meeting.
+
+#[cfg(test)]
+mod tests;
+
+use super::kind::{Kind, kind};
+use super::lines::Source;
+use super::recognise::{doubt, recognise};
+use super::{Recognised, html, source_of, text, unreadable};
+use crate::Error;
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+/// Messages inside messages.
+const DEEPEST: usize = 4;
+
+/// The most parts of a message that are looked at, and the most words in them, in bytes.
+const MOST_PARTS: usize = 20;
+const MOST_WORDS: usize = 1024 * 1024;
+
+/// Something in a message that could be a report.
+struct Candidate {
+    /// The attachment's name; none for the body.
+    name: Option<String>,
+    source: Source,
+    likeness: usize,
+}
+
+/// The lines of the report in a message.
+///
+/// # Errors
+/// [`Error::Read`] where nothing in it can be read, with what stands in the way.
+pub fn read(bytes: &[u8]) -> Result<Source, Error> {
+    let message = MessageParser::default().parse(bytes);
+    let message = message.ok_or_else(|| unreadable("is damaged: it is no whole mail. Save it again from your mail program and choose that."))?;
+    let mut found = Found::default();
+    found.message(&message, 0);
+    let best = found.candidates.into_iter().rev().max_by_key(|candidate| candidate.likeness);
+    let Some(best) = best else { return Err(found.refusal.unwrap_or_else(empty)) };
+    let mut source = best.source;
+    if let Some(name) = best.name {
+        let message = "The report was read from this attachment of the mail; the mail’s own text was left out.";
+        source.doubts.push(doubt("mail_attachment", message, 0, &name, None));
+    }
+    source.format = "mail".to_owned();
+    Ok(source)
+}
+
+fn empty() -> Error {
+    unreadable("is a mail without text. Save its attachment as a file and choose that.")
+}
+
+#[derive(Default)]
+struct Found {
+    candidates: Vec<Candidate>,
+    /// Why an attachment was not read.
+    refusal: Option<Error>,
+    parts: usize,
+    words: usize,
+}
+
+impl Found {
+    fn message(&mut self, message: &Message<'_>, depth: usize) {
+        let body = body(message);
+        if let Some(source) = body.filter(|source| !source.lines.is_empty()) {
+            self.add(None, source);
+        }
+        for part in message.attachments() {
+            self.parts += 1;
+            if self.parts > MOST_PARTS {
+                return;
+            }
+            match &part.body {
+                PartType::Message(inner) if depth < DEEPEST => self.message(inner, depth + 1),
+                _ => self.attachment(part),
+            }
+        }
+    }
+
+    fn attachment(&mut self, part: &MessagePart<'_>) {
+        let name = part.attachment_name().unwrap_or("").to_owned();
+        // A part without a name is text that its sender set beside the body, or nothing of ours.
+        if name.is_empty() && part.content_type().is_none_or(|kind| kind.c_type != "text") {
+            return;
+        }
+        match attached(part.contents(), &name) {
+            Ok(source) => self.add(Some(name).filter(|name| !name.is_empty()), source),
+            // Pictures in a signature are no reason to give.
+            Err(error) if !part.is_content_type("image", "png") => {
+                self.refusal.get_or_insert(named(&name, &error));
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn add(&mut self, name: Option<String>, source: Source) {
+        let runs = source.lines.iter().flat_map(|line| &line.runs);
+        self.words += runs.map(|run| run.text.len()).sum::<usize>();
+        // The first is read whatever it holds; comparing many large ones would take too long.
+        if self.words > MOST_WORDS && !self.candidates.is_empty() {
+            return;
+        }
+        let likeness = likeness(&recognise(source.clone()));
+        self.candidates.push(Candidate { name, source, likeness });
+    }
+}
+
+fn named(name: &str, error: &Error) -> Error {
+    Error::Read { reason: format!("its attachment {name} could not be read: {error}") }
+}
+
+fn attached(bytes: &[u8], name: &str) -> Result<Source, Error> {
+    match kind(bytes, name)? {
+        Kind::Mail => {
+            Err(unreadable("is a mail inside a mail. Save it as a file and choose that."))
+        }
+        kind => source_of(kind, bytes),
+    }
+}
+
+/// The body: as HTML where there is one, for it says what is a heading or a list.
+fn body(message: &Message<'_>) -> Option<Source> {
+    let html = message.html_bodies().find_map(|part| match &part.body {
+        PartType::Html(html) => Some(html),
+        _ => None,
+    });
+    if let Some(source) = html.and_then(|html| html::read_text(html).ok()) {
+        return Some(source);
+    }
+    let texts: Vec<&str> = message
+        .text_bodies()
+        .filter_map(|part| match &part.body {
+            PartType::Text(text) => Some(text.as_ref()),
+            _ => None,
+        })
+        .collect();
+    Some(text::read(&unquoted(&text::clean(&texts.join("\n")))))
+}
+
+/// A text without the marks of a quotation, where all but a few of its lines have one.
+fn unquoted(text: &str) -> String {
+    let worded = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let quoted = text.lines().filter(|line| line.starts_with('>')).count();
+    if quoted * 10 < worded * 7 {
+        return text.to_owned();
+    }
+    let bare = text.lines().map(|line| {
+        line.trim_start_matches('>').strip_prefix(' ').unwrap_or(line.trim_start_matches('>'))
+    });
+    bare.collect::<Vec<_>>().join("\n")
+}
+
+/// How much of a report was recognised.
+fn likeness(recognised: &Recognised) -> usize {
+    let report = &recognised.report;
+    let said = [report.number.is_some(), report.date.is_some(), report.group.is_some()];
+    let numbered = report.sections.iter().filter(|section| section.number.is_some()).count();
+    said.iter().filter(|said| **said).count() * 4
+        + report.agenda.len()
+        + numbered
+        + report.participants.len()
+}

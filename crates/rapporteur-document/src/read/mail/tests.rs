@@ -1,0 +1,65 @@
+//! Messages, and what is read from them.
+
+use super::read;
+use crate::read::lines::Line;
+
+const REPORT: &str = "Summary Report\n\nThe 7th meeting of the Bay Group was held on 5 May 2021.\n\nAgenda\n\n1. Boats\n\nDiscussion\n\n1. Boats\n\nNothing.\n";
+
+/// A message with this body, and parts of these types, names and texts.
+fn message(body: &str, parts: &[(&str, &str, &str)]) -> String {
+    let mut text =
+        "From: a@b.example\r\nTo: c@b.example\r\nSubject: Report\r\nMIME-Version: 1.0\r\n"
+            .to_owned();
+    if parts.is_empty() {
+        return text + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + body;
+    }
+    text += "Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n";
+    text += &format!("--x\r\nContent-Type: text/plain\r\n\r\n{body}\r\n");
+    for (kind, name, part) in parts {
+        let name = if name.is_empty() {
+            String::new()
+        } else {
+            format!("Content-Disposition: attachment; filename=\"{name}\"\r\n")
+        };
+        text += &format!("--x\r\nContent-Type: {kind}\r\n{name}\r\n{part}\r\n");
+    }
+    text + "--x--\r\n"
+}
+
+fn check(message: &str, first: &str, attachment: Option<&str>) {
+    let source = read(message.as_bytes()).unwrap();
+    assert_eq!(source.lines.first().map(Line::text).as_deref(), Some(first), "{message}");
+    let doubt = source.doubts.iter().find(|doubt| doubt.code == "mail_attachment");
+    assert_eq!(doubt.map(|doubt| doubt.place.quote.as_str()), attachment, "{message}");
+    assert_eq!(source.format, "mail");
+}
+
+#[test]
+fn the_part_that_looks_like_a_report_is_read() {
+    check(&message(REPORT, &[]), "Summary Report", None);
+    check(
+        &message("Dear all,\r\nsee below.", &[("text/plain", "report.txt", REPORT)]),
+        "Summary Report",
+        Some("report.txt"),
+    );
+    check(
+        &message(REPORT, &[("text/plain", "notes.txt", "Bring a coat.")]),
+        "Summary Report",
+        None,
+    );
+    check(&message(&REPORT.replace('\n', "\n> "), &[]), "Summary Report", None);
+    let inner = message(REPORT, &[]);
+    check(&message("Forwarded.", &[("message/rfc822", "", &inner)]), "Summary Report", None);
+    let page = "<h1>Summary Report</h1><p>The 7th meeting of the Bay Group was held on 5 May 2021.";
+    let saved = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n{page}\r\n--x--\r\n"
+    );
+    check(&saved, "Summary Report", None);
+}
+
+#[test]
+fn an_attachment_that_cannot_be_read_says_why() {
+    let only = "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: application/rtf; name=\"r.rtf\"\r\nContent-Disposition: attachment; filename=\"r.rtf\"\r\n\r\n{\\rtf1 x}";
+    let error = read(only.as_bytes()).unwrap_err().to_string();
+    assert!(error.contains("r.rtf") && error.contains("save it as DOCX"), "{error}");
+}
