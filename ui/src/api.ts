@@ -19,6 +19,7 @@ import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { Version } from "./bindings/Version";
+import type { Transcript } from "./bindings/Transcript";
 import { request } from "./host";
 
 export const addSampleData = () => request<LibraryDescription>({ request: "add_sample_data" });
@@ -76,6 +77,10 @@ export const savePerson = (person: {
   organisation: string | null;
   since: string | null;
 }) => request<PersonOffer>({ request: "save_person", ...person });
+export const readTranscript = (text: string, report: string) =>
+  request<Transcript>({ request: "read_transcript", text, report });
+export const readTranscriptFile = (path: string, report: string) =>
+  request<Transcript>({ request: "read_transcript_file", path, report });
 export const sortParticipants = (content: Report, template: string) =>
   request<Participant[]>({ request: "sort_participants", content, template });
 

@@ -17,6 +17,7 @@ import { ReportSession } from "./editor/session.svelte";
 import * as host from "./host";
 import { ordinal } from "./shared/ordinal";
 import { t } from "./text/en";
+import { tour } from "./tour/tour.svelte";
 
 export interface Toast {
   id: number;
@@ -99,6 +100,7 @@ class Library {
       await this.refresh();
       const newest = this.reports[0];
       if (newest) await this.show(newest.id);
+      await tour.beginOnce();
     });
   }
 
@@ -121,6 +123,7 @@ class Library {
       await this.refresh();
       await host.showReport(stored.id);
       await this.begin(stored);
+      if (this.reports.length === 1) await tour.beginOnce();
     });
   }
 

@@ -3,6 +3,9 @@
 mod capture;
 mod history;
 mod libraries;
+mod listening;
 mod opening;
 mod reporting;
+mod touring;
+mod transcript;
 mod windows;

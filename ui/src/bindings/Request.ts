@@ -206,7 +206,23 @@ text: string,
 /**
  * The series being written for.
  */
-series: SeriesId | null, } | { "request": "save_person", 
+series: SeriesId | null, } | { "request": "read_transcript", 
+/**
+ * The text as pasted: WebVTT, a saved chat, or lines such as `Name: words`.
+ */
+text: string, 
+/**
+ * The report it is about, for matching.
+ */
+report: ReportId | null, } | { "request": "read_transcript_file", 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The report it is about, for matching.
+ */
+report: ReportId | null, } | { "request": "save_person", 
 /**
  * Who; none for a new person.
  */

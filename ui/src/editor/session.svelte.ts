@@ -100,10 +100,20 @@ export class ReportSession {
     this.view?.focus();
   }
 
-  /** Brings the node at a position to the top of the page's view. */
-  scrollTo(pos: number): void {
+  /** The place in the document under a point of the window; null where there is none. */
+  placeAt(left: number, top: number): number | null {
+    return this.view?.posAtCoords({ left, top })?.pos ?? null;
+  }
+
+  putCursor(at: number): void {
+    const { tr } = this.state;
+    this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
+  }
+
+  /** Brings the node at a position into the page's view, to its top if not said otherwise. */
+  scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
     const node = this.view?.nodeDOM(pos);
-    if (node instanceof HTMLElement) node.scrollIntoView({ block: "start" });
+    if (node instanceof HTMLElement) node.scrollIntoView({ block });
   }
 
   dispatch = (tr: Transaction): void => {

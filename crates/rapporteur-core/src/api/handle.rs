@@ -3,14 +3,14 @@
 use super::{
     Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
     PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
-    RuleDescription, Saved, Series, StoredReport, TemplateSummary, Version,
+    RuleDescription, Saved, Series, StoredReport, TemplateSummary, Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{check, exchange, reports, sample, series, templates};
+use crate::{check, exchange, reports, sample, series, templates, transcript};
 use rapporteur_document::compare::Comparison;
 use rapporteur_document::model::{Participant, Report};
 use rapporteur_document::read::Recognised;
@@ -67,6 +67,8 @@ pub enum Response {
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
     Lines(Vec<ParticipantLine>),
+    /// To `ReadTranscript` and `ReadTranscriptFile`.
+    Transcript(Transcript),
     /// To `SavePerson`.
     Person(PersonOffer),
     /// To `LoadPerson`, `SavePersonDetails`, `SetSpelling`, `MergePeople` and `UndoMerge`.
@@ -222,6 +224,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         }
         Request::ReadParticipants { text, series } => {
             Response::Lines(people::read_lines(db, &text, series)?)
+        }
+        Request::ReadTranscript { text, report } => {
+            Response::Transcript(transcript::read(db, &text, report)?)
+        }
+        Request::ReadTranscriptFile { path, report } => {
+            let text = exchange::read_text(Path::new(&path))?;
+            Response::Transcript(transcript::read(db, &text, report)?)
         }
         Request::SavePerson { person, name, role, status, organisation, since } => {
             let kept = Kept { person, name, role, status, organisation, since };

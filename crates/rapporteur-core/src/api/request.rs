@@ -237,6 +237,21 @@ pub enum Request {
         /// The series being written for.
         series: Option<SeriesId>,
     },
+    /// Reads a pasted transcript or chat log and says who of the report's people each speaker
+    /// may be; stores nothing. Answers `Transcript`.
+    ReadTranscript {
+        /// The text as pasted: WebVTT, a saved chat, or lines such as `Name: words`.
+        text: String,
+        /// The report it is about, for matching.
+        report: Option<ReportId>,
+    },
+    /// Reads the file of a transcript or chat log likewise. Answers `Transcript`.
+    ReadTranscriptFile {
+        /// The file.
+        path: String,
+        /// The report it is about, for matching.
+        report: Option<ReportId>,
+    },
     /// Keeps a person in the directory, new or changed. Answers `PersonOffer`.
     SavePerson {
         /// Who; none for a new person.

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use rapporteur_document::check::Severity;
 use rapporteur_document::compare::WordCount;
 use rapporteur_document::model::{
-    Attendance, PersonId, PersonName, Report, ReportId, ReportState, SeriesId, TemplateId,
-    TimeOfDay,
+    Attendance, ParticipantId, PersonId, PersonName, Report, ReportId, ReportState, SeriesId,
+    TemplateId, TimeOfDay,
 };
+use rapporteur_document::read::transcript::TranscriptEntry;
 use rapporteur_document::style::{Generated, Warning};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -198,6 +199,28 @@ pub struct ParticipantLine {
     pub attendance: Attendance,
     /// People of the directory this may be, best first; the user decides.
     pub known: Vec<PersonMatch>,
+}
+
+/// A transcript or chat log, to draft from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Transcript {
+    /// What was said, in the order of the source.
+    pub entries: Vec<TranscriptEntry>,
+    /// Everybody who is named as a speaker, in the order of their first words.
+    pub speakers: Vec<TranscriptSpeaker>,
+}
+
+/// A speaker of a transcript and who that is, where it is certain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TranscriptSpeaker {
+    /// The name as the transcript writes it.
+    pub written: String,
+    /// Somebody of the report.
+    pub participant: Option<ParticipantId>,
+    /// Somebody of the directory, who is not in the report yet.
+    pub person: Option<PersonOffer>,
 }
 
 /// A file was written.

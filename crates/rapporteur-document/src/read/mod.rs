@@ -21,6 +21,7 @@ pub mod pdf;
 pub mod recognise;
 mod recognised;
 pub mod text;
+pub mod transcript;
 mod xml;
 
 pub use kind::ENDINGS;
