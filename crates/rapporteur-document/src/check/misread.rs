@@ -229,8 +229,7 @@ fn misread_bullet(desk: &Desk, marks: &mut Marks) {
 }
 
 fn bracket(desk: &Desk, marks: &mut Marks) {
-    let worded = |line: &Line| line.is_prose() || line.is_title();
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| worded(line)) {
+    for (at, line) in desk.manuscript.typed() {
         let mut open: Vec<usize> = Vec::new();
         for (place, c) in line.text.char_indices() {
             match c {
