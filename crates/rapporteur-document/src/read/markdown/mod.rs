@@ -33,7 +33,7 @@ fn set_notes(lines: Vec<Line>) -> Vec<Line> {
     let mut set = Vec::new();
     let mut due = Vec::new();
     for mut line in lines {
-        if line.mark.is_none() {
+        if line.mark.is_none() || line.is_styled() {
             set.append(&mut due);
         }
         for waiting in &mut notes {
@@ -48,7 +48,11 @@ fn set_notes(lines: Vec<Line>) -> Vec<Line> {
                 due.extend(waiting.take().map(|note| Line { runs, style: Style::Note, ..note }));
             }
         }
+        let is_paragraph = line.mark.is_none() && !line.text().starts_with('|');
         set.push(line);
+        if is_paragraph {
+            set.append(&mut due);
+        }
     }
     set.extend(due);
     set.extend(notes.into_iter().flatten());
