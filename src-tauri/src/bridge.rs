@@ -150,6 +150,11 @@ fn changes_lists(request: &Request) -> bool {
             | Request::SaveReport { .. }
             | Request::DeleteReport { .. }
             | Request::RestoreReport { .. }
+            | Request::DuplicateReport { .. }
+            | Request::EraseReport { .. }
+            | Request::EmptyBin
+            | Request::ArchiveSeries { .. }
+            | Request::UnarchiveSeries { .. }
             | Request::ImportReports { .. }
             | Request::CreateSeries { .. }
             | Request::AddSampleData

@@ -20,6 +20,8 @@ pub enum FilesKind {
     Template,
     /// One library file.
     Library,
+    /// One transcript or chat log.
+    Transcript,
 }
 
 /// What is going to be written.
@@ -60,6 +62,13 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Transcript => {
+            let dialog = dialog
+                .set_title("Open a transcript or chat log")
+                .add_filter("Transcripts", &["vtt", "srt", "sbv", "txt"])
+                .add_filter("All files", &["*"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Library => {

@@ -44,6 +44,8 @@ export const COMMANDS = [
   ["details", "Show details", "Ctrl 1"],
   ["participants", "Show participants", "Ctrl 2"],
   ["preview", "Show preview", "Ctrl 3"],
+  ["transcript", "Show the transcript", "Ctrl 4"],
+  ["history", "Show history", "Ctrl 5"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
   ["outline", "Agenda outline", "Ctrl Shift G"],
@@ -68,6 +70,7 @@ export const COMMANDS = [
   ["doctor", "Examine the library", ""],
   ["palette", "All commands", "Ctrl K"],
   ["shortcuts", "Keyboard shortcuts", ""],
+  ["tour", "Show the first steps", ""],
   ["about", "About Rapporteur", ""],
   ["quit", "Quit", "Ctrl Q"],
 ] as const;

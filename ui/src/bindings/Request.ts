@@ -26,7 +26,15 @@ series: SeriesId,
 /**
  * The template from now on.
  */
-template: TemplateId, } | { "request": "list_reports", 
+template: TemplateId, } | { "request": "archive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "unarchive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "list_reports", 
 /**
  * Of one series only.
  */
@@ -66,7 +74,11 @@ base_revision: number,
 /**
  * The whole content.
  */
-content: Report, } | { "request": "delete_report", 
+content: Report, } | { "request": "duplicate_report", 
+/**
+ * Whose agenda.
+ */
+report: ReportId, } | { "request": "delete_report", 
 /**
  * Which.
  */
@@ -74,7 +86,43 @@ report: ReportId, } | { "request": "restore_report",
 /**
  * Which.
  */
-report: ReportId, } | { "request": "generate", 
+report: ReportId, } | { "request": "erase_report", 
+/**
+ * Which.
+ */
+report: ReportId, } | { "request": "empty_bin" } | { "request": "list_versions", 
+/**
+ * Of which report.
+ */
+report: ReportId, } | { "request": "load_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * Which version.
+ */
+revision: number, } | { "request": "compare_versions", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * The earlier version.
+ */
+revision: number, 
+/**
+ * The later version; without one, what is stored now.
+ */
+with: number | null, } | { "request": "keep_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * What to call it; a version kept already is named anew.
+ */
+name: string | null, } | { "request": "generate", 
 /**
  * The report as it is on the page, stored or not.
  */
@@ -158,7 +206,23 @@ text: string,
 /**
  * The series being written for.
  */
-series: SeriesId | null, } | { "request": "save_person", 
+series: SeriesId | null, } | { "request": "read_transcript", 
+/**
+ * The text as pasted: WebVTT, a saved chat, or lines such as `Name: words`.
+ */
+text: string, 
+/**
+ * The report it is about, for matching.
+ */
+report: ReportId | null, } | { "request": "read_transcript_file", 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The report it is about, for matching.
+ */
+report: ReportId | null, } | { "request": "save_person", 
 /**
  * Who; none for a new person.
  */

@@ -9,7 +9,7 @@ import type { Refusal } from "../bindings/Refusal";
 import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
 
-export type FilesKind = "reports" | "template" | "library";
+export type FilesKind = "reports" | "template" | "library" | "transcript";
 export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library";
 
 /** A request that was not done; its message is for the user. */

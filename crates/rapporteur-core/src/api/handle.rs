@@ -3,15 +3,16 @@
 use super::{
     Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
     PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
-    RuleDescription, Saved, Series, StoredReport, TemplateSummary,
+    RuleDescription, Saved, Series, StoredReport, TemplateSummary, Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{check, exchange, reports, sample, series, templates};
-use rapporteur_document::model::Participant;
+use crate::{check, exchange, reports, sample, series, templates, transcript};
+use rapporteur_document::compare::Comparison;
+use rapporteur_document::model::{Participant, Report};
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Template};
 use serde::Serialize;
@@ -26,18 +27,26 @@ pub enum Response {
     Library(LibraryDescription),
     /// To `ListSeries`.
     SeriesList(Vec<Series>),
-    /// To `CreateSeries` and `SetSeriesTemplate`.
+    /// To every request that makes or changes a series.
     Series(Series),
     /// To `ListReports`.
     Reports(Vec<ReportSummary>),
     /// To `DeleteReport` and `RestoreReport`.
     ReportSummary(ReportSummary),
-    /// To `LoadReport` and `CreateReport`.
+    /// To `LoadReport`, `CreateReport` and `DuplicateReport`.
     Report(Box<StoredReport>),
     /// To `ProposeReport`.
     Proposal(Box<Proposal>),
     /// To `SaveReport`.
     Saved(Saved),
+    /// To `EraseReport` and `EmptyBin`: how many reports are gone.
+    Erased(u32),
+    /// To `ListVersions` and `KeepVersion`.
+    Versions(Vec<Version>),
+    /// To `LoadVersion`.
+    Content(Box<Report>),
+    /// To `CompareVersions`.
+    Comparison(Box<Comparison>),
     /// To `Generate`.
     Generated(Box<Generated>),
     /// To `Preview`.
@@ -58,6 +67,8 @@ pub enum Response {
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
     Lines(Vec<ParticipantLine>),
+    /// To `ReadTranscript` and `ReadTranscriptFile`.
+    Transcript(Transcript),
     /// To `SavePerson`.
     Person(PersonOffer),
     /// To `LoadPerson`, `SavePersonDetails`, `SetSpelling`, `MergePeople` and `UndoMerge`.
@@ -117,6 +128,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::SetSeriesTemplate { series, template } => {
             Response::Series(library.write(|db| series::set_template(db, series, template))?)
         }
+        Request::ArchiveSeries { series } => {
+            let now = library.stamp(clock);
+            Response::Series(library.write(|db| series::set_archived(db, series, Some(&now)))?)
+        }
+        Request::UnarchiveSeries { series } => {
+            Response::Series(library.write(|db| series::set_archived(db, series, None))?)
+        }
         Request::ListReports { series, deleted } => {
             Response::Reports(storage::reports::list(db, series, deleted)?)
         }
@@ -127,6 +145,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::CreateReport { series, content } => {
             let report = library.write(|db| {
                 let id = reports::create(db, series, content, false, clock)?;
+                reports::load(db, id)
+            })?;
+            Response::Report(Box::new(report))
+        }
+        Request::DuplicateReport { report } => {
+            let report = library.write(|db| {
+                let id = reports::duplicate(db, report, clock)?;
                 reports::load(db, id)
             })?;
             Response::Report(Box::new(report))
@@ -143,6 +168,21 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::RestoreReport { report } => {
             Response::ReportSummary(library.write(|db| reports::set_deleted(db, report, None))?)
         }
+        Request::EraseReport { report } => {
+            library.write(|db| reports::erase(db, report))?;
+            Response::Erased(1)
+        }
+        Request::EmptyBin => Response::Erased(library.write(|db| reports::empty_bin(db))?),
+        Request::ListVersions { report } => Response::Versions(reports::versions(db, report)?),
+        Request::LoadVersion { report, revision } => {
+            Response::Content(Box::new(reports::content_of_version(db, report, revision)?))
+        }
+        Request::CompareVersions { report, revision, with } => {
+            Response::Comparison(Box::new(reports::compare(db, report, revision, with)?))
+        }
+        Request::KeepVersion { report, name } => Response::Versions(
+            library.write(|db| reports::keep_version(db, report, name.as_deref()))?,
+        ),
         Request::Generate { content, template } => {
             let template = templates::load(db, template)?;
             Response::Generated(Box::new(style::generate(&content, &template)?))
@@ -184,6 +224,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         }
         Request::ReadParticipants { text, series } => {
             Response::Lines(people::read_lines(db, &text, series)?)
+        }
+        Request::ReadTranscript { text, report } => {
+            Response::Transcript(transcript::read(db, &text, report)?)
+        }
+        Request::ReadTranscriptFile { path, report } => {
+            let text = exchange::read_text(Path::new(&path))?;
+            Response::Transcript(transcript::read(db, &text, report)?)
         }
         Request::SavePerson { person, name, role, status, organisation, since } => {
             let kept = Kept { person, name, role, status, organisation, since };

@@ -33,6 +33,17 @@ pub enum Request {
         template: TemplateId,
     },
 
+    /// Puts a series that meets no more aside, with all its reports. Answers `Series`.
+    ArchiveSeries {
+        /// The series.
+        series: SeriesId,
+    },
+    /// Takes a series back that was put aside. Answers `Series`.
+    UnarchiveSeries {
+        /// The series.
+        series: SeriesId,
+    },
+
     /// Reports, newest meeting first. Answers `Vec<ReportSummary>`.
     ListReports {
         /// Of one series only.
@@ -69,6 +80,12 @@ pub enum Request {
         /// The whole content.
         content: Report,
     },
+    /// Stores a new report with the agenda of another and nothing of what was said; number, date
+    /// and people as `ProposeReport`. Answers `StoredReport`.
+    DuplicateReport {
+        /// Whose agenda.
+        report: ReportId,
+    },
     /// Puts a report in the bin. Answers `ReportSummary`.
     DeleteReport {
         /// Which.
@@ -78,6 +95,45 @@ pub enum Request {
     RestoreReport {
         /// Which.
         report: ReportId,
+    },
+    /// Deletes a report of the bin for good, with its versions and its original. Answers how many
+    /// reports were deleted.
+    EraseReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// Deletes every report of the bin for good. Answers how many reports were deleted.
+    EmptyBin,
+    /// The versions of a report that were kept, newest first. Answers `Vec<Version>`.
+    ListVersions {
+        /// Of which report.
+        report: ReportId,
+    },
+    /// What a report held at a version. Answers `Report`.
+    LoadVersion {
+        /// Which report.
+        report: ReportId,
+        /// Which version.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// What changed from one version to another. Answers `Comparison`.
+    CompareVersions {
+        /// Which report.
+        report: ReportId,
+        /// The earlier version.
+        #[ts(type = "number")]
+        revision: u64,
+        /// The later version; without one, what is stored now.
+        #[ts(type = "number | null")]
+        with: Option<u64>,
+    },
+    /// Keeps what a report holds now as a version. Answers `Vec<Version>`, as `ListVersions`.
+    KeepVersion {
+        /// Which report.
+        report: ReportId,
+        /// What to call it; a version kept already is named anew.
+        name: Option<String>,
     },
     /// Every generated word of a report, for the page in the window. Answers `Generated`.
     Generate {
@@ -180,6 +236,21 @@ pub enum Request {
         text: String,
         /// The series being written for.
         series: Option<SeriesId>,
+    },
+    /// Reads a pasted transcript or chat log and says who of the report's people each speaker
+    /// may be; stores nothing. Answers `Transcript`.
+    ReadTranscript {
+        /// The text as pasted: WebVTT, a saved chat, or lines such as `Name: words`.
+        text: String,
+        /// The report it is about, for matching.
+        report: Option<ReportId>,
+    },
+    /// Reads the file of a transcript or chat log likewise. Answers `Transcript`.
+    ReadTranscriptFile {
+        /// The file.
+        path: String,
+        /// The report it is about, for matching.
+        report: Option<ReportId>,
     },
     /// Keeps a person in the directory, new or changed. Answers `PersonOffer`.
     SavePerson {

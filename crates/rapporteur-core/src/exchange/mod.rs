@@ -5,4 +5,4 @@ mod import;
 mod place;
 
 pub(crate) use export::{export_report, export_template, preview};
-pub(crate) use import::{import, manuscript, read, series_of};
+pub(crate) use import::{import, manuscript, read, read_text, series_of};

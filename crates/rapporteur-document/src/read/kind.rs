@@ -17,6 +17,8 @@ pub enum Kind {
     FlatOdt,
     /// HTML.
     Html,
+    /// PDF.
+    Pdf,
     /// A mail, or a web page saved as one.
     Mail,
     /// Markdown.
@@ -27,8 +29,8 @@ pub enum Kind {
 
 /// The endings of the names of files that can be read.
 pub const ENDINGS: &[&str] = &[
-    "docx", "docm", "dotx", "odt", "ott", "fodt", "html", "htm", "xhtml", "eml", "mht", "mhtml",
-    "md", "markdown", "txt", "text",
+    "docx", "docm", "dotx", "odt", "ott", "fodt", "pdf", "html", "htm", "xhtml", "eml", "mht",
+    "mhtml", "md", "markdown", "txt", "text",
 ];
 
 /// What kind of file this is.
@@ -40,6 +42,9 @@ pub fn kind(bytes: &[u8], file_name: &str) -> Result<Kind, Error> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     if bytes.starts_with(b"PK\x03\x04") {
         return packed(bytes);
+    }
+    if is_pdf(bytes, ends(&[".pdf"])) {
+        return Ok(Kind::Pdf);
     }
     if let Some(reason) = foreign(bytes) {
         return Err(unreadable(reason));
@@ -61,6 +66,12 @@ pub fn kind(bytes: &[u8], file_name: &str) -> Result<Kind, Error> {
         return Ok(Kind::Html);
     }
     Ok(if ends(&[".md", ".markdown", ".mkd"]) { Kind::Markdown } else { Kind::Text })
+}
+
+/// A PDF file begins with its name, or nearly: some programs put a few bytes before it.
+fn is_pdf(bytes: &[u8], named: bool) -> bool {
+    let near = &bytes[..bytes.len().min(1024)];
+    bytes.starts_with(b"%PDF") || named && near.windows(5).any(|five| five == b"%PDF-")
 }
 
 /// The first characters in lower case, whatever the encoding.
@@ -164,10 +175,7 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
-    Some(if begins(b"%PDF") {
-        "is a PDF file. Reading PDF comes with the next version; until then open it, copy its text \
-         into a text file and choose that."
-    } else if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
+    Some(if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
         if saved("EncryptedPackage") {
             "is locked with a password. Open it in Word, remove the password under File, Info, \
              Protect Document, save it and choose that."
@@ -225,6 +233,9 @@ mod tests {
         check(b"From: a@b.example\nSubject: x\n\nx", "a.eml", Kind::Mail);
         check(b"From: a@b.example\nSubject: x\n\nx", "a.txt", Kind::Text);
         check(b"Date: 5 May 2020\nTime: 10:00\n\nAgenda", "a.txt", Kind::Text);
+        check(b"%PDF-1.7 x", "a.txt", Kind::Pdf);
+        check(b"junk\n%PDF-1.7 x", "a.pdf", Kind::Pdf);
+        check(b"It begins with %PDF-1.7", "a.txt", Kind::Text);
         check(b"# Title", "a.md", Kind::Markdown);
         check(b"# Title", "a.docx", Kind::Text);
         check(

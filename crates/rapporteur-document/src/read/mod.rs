@@ -17,9 +17,11 @@ pub mod markdown;
 mod numbers;
 mod odt;
 mod package;
+pub mod pdf;
 pub mod recognise;
 mod recognised;
 pub mod text;
+pub mod transcript;
 mod xml;
 
 pub use kind::ENDINGS;
@@ -75,6 +77,7 @@ fn source_of(kind: Kind, bytes: &[u8]) -> Result<Source, Error> {
         Kind::Odt => odt::read(&mut Package::open(bytes)?)?,
         Kind::FlatOdt => odt::read_flat(bytes)?,
         Kind::Html => html::read(bytes)?,
+        Kind::Pdf => pdf::read(bytes)?,
         Kind::Markdown => markdown::read(&characters(bytes)?),
         Kind::Mail | Kind::Text => text::read(&characters(bytes)?),
     };
@@ -119,7 +122,7 @@ mod tests {
     fn what_is_no_text_is_refused_with_a_way_out() {
         refused(b"", "a.txt", "is empty");
         refused(b" \n\t\n", "a.txt", "holds no text");
-        refused(b"%PDF-1.7 x", "a.pdf", "PDF");
+        refused(b"%PDF-1.7 x", "a.pdf", "damaged");
         refused(b"PK\x03\x04....", "a.docx", "damaged");
         refused(&[0xD0, 0xCF, 0x11, 0xE0, 1, 2], "a.doc", ".doc");
         refused(b"{\\rtf1 x}", "a.rtf", ".rtf");

@@ -182,7 +182,7 @@ fn numbered_heading(
     let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
     let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
     let styled = line.is_styled();
-    let expected = number == last + 1 || number > last && number <= last + 3 && announced.is_some();
+    let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
     let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
     let accepted = styled && number > last
         || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)

@@ -70,7 +70,7 @@ fn physical_lines(text: &str) -> Vec<Physical<'_>> {
 }
 
 /// Whether a line is only a page number: `7`, `Page 2 of 9`, `- 3 -`, `2/9`.
-fn is_page_number(text: &str) -> bool {
+pub fn is_page_number(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let bare =
         lower.trim_matches(|c: char| "-–—|[] ".contains(c)).trim_start_matches("page").trim();

@@ -1,0 +1,268 @@
+//! Columns and tables: a strip of white down the page divides either two columns, which are read
+//! one after the other, or the cells of a table, which are read row by row.
+//!
+//! Used by [`super::rows_of_page`].
+
+use super::rows::{Row, Stretch};
+use crate::read::lines::{MarkKind, Run};
+use crate::read::pdf::page::Rule;
+use crate::read::text::split_mark;
+
+/// The narrowest strip that divides, in type sizes.
+const NARROWEST: f64 = 0.8;
+
+/// A page with more rows is no page of a report; it is read from top to bottom.
+const MOST_ROWS: usize = 600;
+
+/// Rows that are read one after the other.
+pub struct Part {
+    pub rows: Vec<Row>,
+    pub is_narrow: bool,
+    pub is_table: bool,
+}
+
+/// Divides the rows of a page into parts in reading order.
+pub fn parts(rows: Vec<Row>, rules: &[Rule]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if rows.len() > MOST_ROWS {
+        return vec![Part { rows, is_narrow: false, is_table: false }];
+    }
+    divide(rows, rules, false, 0, &mut parts);
+    parts
+}
+
+fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
+    let mut plain: Vec<Row> = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let found = if depth < 4 { strip_from(&rows, at) } else { None };
+        let Some((end, strip)) = found else {
+            plain.push(rows[at].clone());
+            at += 1;
+            continue;
+        };
+        let block = &rows[at..end];
+        let (left, right) = halves(block, strip);
+        if are_columns(&left, &right) {
+            flush(&mut plain, is_narrow, parts);
+            divide(left, rules, true, depth + 1, parts);
+            divide(right, rules, true, depth + 1, parts);
+        } else if left.len() >= 2 && right.len() >= 2 {
+            flush(&mut plain, is_narrow, parts);
+            parts.push(Part { rows: table(block, rules), is_narrow: true, is_table: true });
+        } else {
+            plain.extend(block.iter().cloned());
+        }
+        at = end;
+    }
+    flush(&mut plain, is_narrow, parts);
+}
+
+fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
+    if !plain.is_empty() {
+        parts.push(Part { rows: std::mem::take(plain), is_narrow, is_table: false });
+    }
+}
+
+/// The strip of white that begins at this row and goes down, and the row after its last.
+fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
+    let mut best: Option<(usize, (f64, f64))> = None;
+    for mut strip in candidates(rows, at) {
+        let mut last_both = at;
+        let mut end = at;
+        for (row_at, row) in rows.iter().enumerate().skip(at) {
+            let Some(narrower) = narrowed(strip, row) else { break };
+            if row_at > at && rows[row_at - 1].y - row.y > 4.0 * row.size {
+                break;
+            }
+            strip = narrower;
+            end = row_at + 1;
+            let has_left = row.stretches.iter().any(|one| one.x.1 <= strip.0 + 0.1);
+            let has_right = row.stretches.iter().any(|one| one.x.0 >= strip.1 - 0.1);
+            if has_left && has_right || has_right {
+                last_both = row_at;
+            }
+        }
+        // A column may be longer than its neighbour, as long as it goes on without a gap.
+        let mut reach = last_both + 1;
+        while reach < end
+            && rows[reach - 1].y - rows[reach].y < 1.6 * rows[reach].size
+            && (rows[reach].size - rows[reach - 1].size).abs() < 0.5
+        {
+            reach += 1;
+        }
+        if best.is_none_or(|(best_end, _)| reach > best_end) {
+            best = Some((reach, strip));
+        }
+    }
+    best.filter(|(end, _)| end - at >= 2)
+}
+
+/// The gaps of this row, and of this row and the next where they stand side by side.
+fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
+    let row = &rows[at];
+    let mut gaps: Vec<(f64, f64)> =
+        row.stretches.windows(2).map(|two| (two[0].x.1, two[1].x.0)).collect();
+    if let (Some(next), [own]) = (rows.get(at + 1), &row.stretches[..])
+        && row.y - next.y < 0.95 * row.size
+        && let [other] = &next.stretches[..]
+    {
+        if own.x.1 < other.x.0 {
+            gaps.push((own.x.1, other.x.0));
+        } else if other.x.1 < own.x.0 {
+            gaps.push((other.x.1, own.x.0));
+        }
+    }
+    gaps.retain(|gap| gap.1 - gap.0 >= NARROWEST * row.size);
+    gaps
+}
+
+/// What is left of a strip beside the words of a row; `None` where they cross it.
+fn narrowed(strip: (f64, f64), row: &Row) -> Option<(f64, f64)> {
+    let (mut left, mut right) = strip;
+    for stretch in &row.stretches {
+        let (from, to) = stretch.x;
+        if to <= left || from >= right {
+            continue;
+        }
+        // It reaches into the strip from one side.
+        if from < left && to < right {
+            left = to;
+        } else if to > right && from > left {
+            right = from;
+        } else {
+            return None;
+        }
+    }
+    (right - left >= NARROWEST * row.size).then_some((left, right))
+}
+
+fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
+    let middle = (strip.0 + strip.1) / 2.0;
+    let side = |is_left: bool| -> Vec<Row> {
+        let beside = |one: &&Stretch| ((one.x.0 + one.x.1) / 2.0 <= middle) == is_left;
+        rows.iter()
+            .map(|row| Row {
+                stretches: row.stretches.iter().filter(beside).cloned().collect(),
+                ..*row
+            })
+            .filter(|row| !row.stretches.is_empty())
+            .collect()
+    };
+    (side(true), side(false))
+}
+
+/// Running text on both sides, or a numbered list that goes on at the top of the other side.
+fn are_columns(left: &[Row], right: &[Row]) -> bool {
+    prose(left) && prose(right) || goes_on(left, right)
+}
+
+fn prose(rows: &[Row]) -> bool {
+    if rows.len() < 4 {
+        return false;
+    }
+    let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
+    let to = rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1));
+    let full = rows.iter().filter(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).count();
+    let words: usize = rows
+        .iter()
+        .flat_map(|row| &row.stretches)
+        .map(|one| one.text().split_whitespace().count())
+        .sum();
+    2 * full >= rows.len() && words >= 4 * rows.len()
+}
+
+fn goes_on(left: &[Row], right: &[Row]) -> bool {
+    let numbers = |rows: &[Row]| -> Vec<u32> {
+        let texts = rows.iter().filter_map(|row| row.stretches.first()).map(Stretch::text);
+        texts
+            .filter_map(|text| match split_mark(&text, false)?.0.kind {
+                MarkKind::Number(number) => Some(number),
+                _ => None,
+            })
+            .collect()
+    };
+    let (left, right) = (numbers(left), numbers(right));
+    let counts = |numbers: &[u32]| numbers.windows(2).all(|two| two[1] == two[0] + 1);
+    left.len() >= 2
+        && counts(&left)
+        && counts(&right)
+        && right.first().is_some_and(|first| Some(*first) == left.last().map(|last| last + 1))
+}
+
+/// The rows of a table, each with one stretch a cell, wrapped cells put together.
+fn table(rows: &[Row], rules: &[Rule]) -> Vec<Row> {
+    let columns = cells(rows);
+    let mut whole: Vec<Row> = Vec::new();
+    let mut ends = f64::MIN;
+    for row in rows {
+        let mut placed: Vec<Option<Stretch>> = vec![None; columns.len()];
+        for stretch in &row.stretches {
+            let at = columns.iter().rposition(|column| stretch.x.0 >= column.0 - 1.0).unwrap_or(0);
+            match &mut placed[at] {
+                Some(cell) => append(cell, stretch),
+                empty => *empty = Some(stretch.clone()),
+            }
+        }
+        let ruled = rules.iter().any(|(y, from, to)| {
+            *y < ends - 0.12 * row.size && *y > row.y + 0.5 * row.size && to - from > 30.0
+        });
+        let has_rules =
+            rules.iter().filter(|(y, ..)| *y < rows[0].y && *y > row.y - 50.0).count() > 1;
+        let tight = ends - row.y < 1.5 * row.size;
+        let continues = !whole.is_empty()
+            && if has_rules {
+                !ruled
+            } else {
+                tight && placed.first().is_some_and(Option::is_none)
+            };
+        ends = row.y;
+        match whole.last_mut().filter(|_| continues) {
+            Some(last) => {
+                for (cell, more) in last.stretches.iter_mut().zip(placed) {
+                    if let Some(more) = more {
+                        append(cell, &more);
+                    }
+                }
+            }
+            None => {
+                let stretches = placed
+                    .into_iter()
+                    .zip(&columns)
+                    .map(|(cell, column)| cell.unwrap_or_else(|| empty(*column)))
+                    .collect();
+                whole.push(Row { stretches, ..row.clone() });
+            }
+        }
+    }
+    whole
+}
+
+fn empty(x: (f64, f64)) -> Stretch {
+    Stretch { x, text_left: x.0, first_word: 0.0, runs: vec![], artifact: true }
+}
+
+fn append(cell: &mut Stretch, more: &Stretch) {
+    if !cell.runs.is_empty() {
+        cell.runs.push(Run::plain(" "));
+    }
+    cell.runs.extend(more.runs.iter().cloned());
+    cell.x = (cell.x.0.min(more.x.0), cell.x.1.max(more.x.1));
+    cell.artifact &= more.artifact;
+}
+
+/// The spans between the strips that no row crosses.
+fn cells(rows: &[Row]) -> Vec<(f64, f64)> {
+    let mut spans: Vec<(f64, f64)> =
+        rows.iter().flat_map(|row| &row.stretches).map(|stretch| stretch.x).collect();
+    spans.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let size = rows.first().map_or(10.0, |row| row.size);
+    let mut cells: Vec<(f64, f64)> = Vec::new();
+    for span in spans {
+        match cells.last_mut() {
+            Some(cell) if span.0 < cell.1 + 0.3 * size => cell.1 = cell.1.max(span.1),
+            _ => cells.push(span),
+        }
+    }
+    cells
+}

@@ -1,0 +1,297 @@
+//! Letters in their places to rows of words.
+//!
+//! Used by [`super::rows_of_page`]. A row is what stands on one line across the page; where it
+//! has wide gaps it is divided into stretches, which columns and tables are made of.
+
+use crate::read::lines::Run;
+use crate::read::pdf::links::Link;
+use crate::read::pdf::page::Placed;
+use crate::read::text::split_mark;
+
+/// A gap wider than this, in type sizes, divides a row.
+const WIDE: f64 = 1.5;
+
+/// A gap wider than this, in type sizes, parts two words.
+const SPACE: f64 = 0.16;
+
+/// Words on one line without a wide gap.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// Left and right.
+    pub x: (f64, f64),
+    /// Where the words begin after a list mark, else the left.
+    pub text_left: f64,
+    /// The width of the first word.
+    pub first_word: f64,
+    /// The words.
+    pub runs: Vec<Run>,
+    /// Whether the file says that all of it is no content.
+    pub artifact: bool,
+}
+
+/// What stands on one line across a page or a column.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The baseline.
+    pub y: f64,
+    /// The size of most of its letters.
+    pub size: f64,
+    /// Its stretches from left to right; never none.
+    pub stretches: Vec<Stretch>,
+}
+
+impl Stretch {
+    /// The words.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+impl Row {
+    /// Left and right.
+    pub fn x(&self) -> (f64, f64) {
+        let right = self.stretches.iter().fold(f64::MIN, |x, stretch| x.max(stretch.x.1));
+        (self.stretches.first().map_or(0.0, |first| first.x.0), right)
+    }
+}
+
+/// The rows of a page from top to bottom.
+pub fn rows(letters: Vec<Placed>, links: &[Link]) -> Vec<Row> {
+    let links = if links.len() * letters.len() > 100_000_000 { &[] } else { links };
+    lines(letters).into_iter().filter_map(|line| row(line, links)).collect()
+}
+
+/// Letters that stand on one line, and the baseline and size of the largest.
+struct Gathered {
+    y: f64,
+    size: f64,
+    letters: Vec<Placed>,
+}
+
+fn lines(mut letters: Vec<Placed>) -> Vec<Gathered> {
+    letters.sort_by(|one, other| other.y.total_cmp(&one.y));
+    let mut lines: Vec<Gathered> = Vec::new();
+    for letter in letters {
+        let tall = |y: f64, size: f64| (y - 0.22 * size, y + 0.75 * size);
+        let (bottom, top) = tall(letter.y, letter.size);
+        let fits = |line: &Gathered| {
+            let (other_bottom, other_top) = tall(line.y, line.size);
+            let shared = top.min(other_top) - bottom.max(other_bottom);
+            shared > 0.5 * (top - bottom).min(other_top - other_bottom)
+        };
+        match lines.iter_mut().rev().take(4).find(|line| fits(line)) {
+            Some(line) => {
+                if letter.size > line.size && !letter.text.trim().is_empty() {
+                    (line.y, line.size) = (letter.y, letter.size);
+                }
+                line.letters.push(letter);
+            }
+            None => lines.push(Gathered { y: letter.y, size: letter.size, letters: vec![letter] }),
+        }
+    }
+    for line in &mut lines {
+        line.letters.sort_by(|one, other| one.x.0.total_cmp(&other.x.0));
+        drop_second_prints(&mut line.letters);
+    }
+    lines.sort_by(|one, other| other.y.total_cmp(&one.y));
+    lines
+}
+
+/// A letter printed twice in nearly the same place is how some programs make it bold.
+fn drop_second_prints(letters: &mut Vec<Placed>) {
+    letters.dedup_by(|second, first| {
+        let same = second.text == first.text
+            && !first.text.trim().is_empty()
+            && (second.x.0 - first.x.0).abs() < 0.12 * first.size
+            && (second.y - first.y).abs() < 0.12 * first.size;
+        first.bold |= same && (second.x.0 - first.x.0).abs() > 0.0;
+        same
+    });
+}
+
+/// A character and how it looks.
+#[derive(Clone, Copy)]
+struct Character {
+    c: char,
+    bold: bool,
+    italic: bool,
+    link: Option<usize>,
+}
+
+fn row(line: Gathered, links: &[Link]) -> Option<Row> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut open: Vec<Placed> = Vec::new();
+    let mut right = f64::MIN;
+    let mut sizes: Vec<f64> = Vec::new();
+    for letter in line.letters {
+        if letter.text.trim().is_empty() {
+            if !open.is_empty() {
+                open.push(letter);
+            }
+            continue;
+        }
+        sizes.push(letter.size);
+        if letter.x.0 - right > WIDE * letter.size.min(line.size) && !open.is_empty() {
+            stretches.extend(stretch(std::mem::take(&mut open), links));
+        }
+        right = right.max(letter.x.1);
+        open.push(letter);
+    }
+    stretches.extend(stretch(open, links));
+    let mut whole: Vec<Stretch> = Vec::new();
+    for stretch in stretches {
+        match whole.last_mut() {
+            Some(mark) if is_mark(&mark.text()) && stretch.x.0 - mark.x.1 < 8.0 * line.size => {
+                mark.text_left = stretch.x.0;
+                mark.x.1 = stretch.x.1;
+                mark.runs.push(Run::plain(" "));
+                mark.runs.extend(stretch.runs);
+            }
+            _ => whole.push(stretch),
+        }
+    }
+    sizes.sort_by(f64::total_cmp);
+    let size = sizes.get(sizes.len() / 2).copied()?;
+    (!whole.is_empty()).then_some(Row { y: line.y, size, stretches: whole })
+}
+
+/// Whether a text is nothing but a list mark.
+fn is_mark(text: &str) -> bool {
+    let probe = format!("{} X", text.trim());
+    split_mark(&probe, false).is_some_and(|(_, length)| length + 1 == probe.len())
+}
+
+fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
+    let first = letters.first()?.clone();
+    let mut characters: Vec<Character> = Vec::new();
+    let (mut right, mut size) = (first.x.0, first.size);
+    let mut first_word = None;
+    let mut artifact = true;
+    let mut starts: Vec<f64> = Vec::new();
+    for letter in &letters {
+        let blank = letter.text.trim().is_empty();
+        let link = links.iter().position(|link| {
+            link.covers((letter.x.0 + letter.x.1) / 2.0, letter.y + 0.25 * letter.size)
+        });
+        let look = Character { c: ' ', bold: letter.bold, italic: letter.italic, link };
+        let spaced = characters.last().is_none_or(|last| last.c == ' ');
+        let apart = letter.x.0 - right > SPACE * letter.size.max(size);
+        size = letter.size;
+        if (blank || apart) && !spaced {
+            characters.push(Character { link: None, ..look });
+            starts.push(letter.x.0);
+        }
+        if blank {
+            continue;
+        }
+        artifact &= letter.artifact;
+        for c in letter.text.chars().flat_map(plain) {
+            characters.push(Character { c, ..look });
+            starts.push(letter.x.0);
+        }
+        right = right.max(letter.x.1);
+        if first_word.is_none() && letter.text.ends_with(['-', '/', '–', '—']) {
+            first_word = Some(right - first.x.0);
+        }
+    }
+    while characters.last().is_some_and(|last| last.c == ' ') {
+        characters.pop();
+    }
+    let text: String = characters.iter().map(|character| character.c).collect();
+    if text.is_empty() {
+        return None;
+    }
+    let start_of = |byte: usize| starts.get(text[..byte].chars().count()).copied();
+    let mark_length = split_mark(&text, false).map_or(0, |(_, length)| length);
+    let text_left = start_of(mark_length).unwrap_or(first.x.0);
+    let to_space = text.find(' ').and_then(start_of).map(|x| x - first.x.0);
+    let width = right - first.x.0;
+    let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
+    let runs = runs(logical(characters), links);
+    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact })
+}
+
+/// The characters a text is written with: ligatures apart, invisible ones left out.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let apart = match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => "",
+    };
+    let hidden = c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
+    let same = (apart.is_empty() && !hidden).then_some(if c.is_whitespace() { ' ' } else { c });
+    apart.chars().chain(same)
+}
+
+/// Letters are placed from left to right; text of right-to-left scripts is read the other way.
+fn logical(mut characters: Vec<Character>) -> Vec<Character> {
+    let rightward = |c: char| c.is_alphanumeric() && !is_leftward(c);
+    let leftward = characters.iter().filter(|one| is_leftward(one.c)).count();
+    if leftward == 0 {
+        return characters;
+    }
+    if leftward > characters.iter().filter(|one| one.c.is_alphabetic() && rightward(one.c)).count()
+    {
+        characters.reverse();
+        reverse_spans(&mut characters, rightward);
+    } else {
+        reverse_spans(&mut characters, is_leftward);
+    }
+    characters
+}
+
+/// Reverses each span from a character of the kind to the last one before one of the other.
+fn reverse_spans(characters: &mut [Character], kind: impl Fn(char) -> bool) {
+    let mut at = 0;
+    while at < characters.len() {
+        if !kind(characters[at].c) {
+            at += 1;
+            continue;
+        }
+        let (from, mut end) = (at, at + 1);
+        while at < characters.len()
+            && (kind(characters[at].c) || !characters[at].c.is_alphanumeric())
+        {
+            at += 1;
+            if kind(characters[at - 1].c) {
+                end = at;
+            }
+        }
+        characters[from..end].reverse();
+        at = end;
+    }
+}
+
+/// Whether a letter belongs to a script that is written from right to left.
+pub fn is_leftward(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+fn runs(characters: Vec<Character>, links: &[Link]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for at in 0..characters.len() {
+        let mut own = characters[at];
+        // A space looks as the word before it and belongs to a link only between linked words.
+        if own.c == ' ' && at > 0 {
+            let before = characters[at - 1];
+            let after = characters.get(at + 1).and_then(|after| after.link);
+            let link = before.link.filter(|link| {
+                after.is_some_and(|after| links[after].address == links[*link].address)
+            });
+            own = Character { c: ' ', link, ..before };
+        }
+        let link = own.link.map(|link| links[link].address.clone());
+        match runs.last_mut() {
+            Some(run) if (run.bold, run.italic) == (own.bold, own.italic) && run.link == link => {
+                run.text.push(own.c);
+            }
+            _ => runs.push(Run { text: own.c.into(), bold: own.bold, italic: own.italic, link }),
+        }
+    }
+    runs
+}

@@ -1,0 +1,91 @@
+//! Rows to paragraphs, list entries, headings and table rows, also over the ends of pages.
+//!
+//! Called by [`super::read`] with the rows of the whole file. A row goes on in the next one where
+//! the next one's first word had no more room on it; everything else (distance, indentation, size,
+//! weight, list marks) can only say that it does not.
+
+mod joining;
+mod measures;
+
+use super::order::TextRow;
+use crate::read::flow::push_run;
+use crate::read::lines::{Line, Style};
+use crate::read::recognise::doubt;
+use crate::read::text::split_mark;
+use crate::read::{Doubt, lines::Source};
+use joining::{Join, Open};
+use measures::Measures;
+
+/// The rows as lines.
+pub fn paragraphs(rows: &[TextRow], source: &mut Source) {
+    let measures = Measures::of(rows);
+    let mut open: Option<Open<'_>> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| rows.get(at));
+        if let Some(paragraph) = &mut open {
+            match paragraph.join(row, &measures) {
+                Join::No => {}
+                Join::Goes => {
+                    paragraph.add(row, &measures, &mut source.doubts);
+                    continue;
+                }
+                Join::Cut => {
+                    source.doubts.push(cut(row));
+                    paragraph.add(row, &measures, &mut source.doubts);
+                    continue;
+                }
+            }
+        }
+        if let Some(paragraph) = open.take() {
+            add(finish(paragraph, &measures), source);
+        }
+        open = Some(Open::begin(row, measures.is_gap(before, row)));
+    }
+    if let Some(paragraph) = open {
+        add(finish(paragraph, &measures), source);
+    }
+}
+
+fn cut(row: &TextRow) -> Doubt {
+    let message = "A page break cut a sentence here; its two parts were joined.";
+    doubt("paragraph_divided", message, row.page, &row.text(), None)
+}
+
+fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
+    let first = paragraph.first;
+    let mut runs = Vec::new();
+    paragraph.runs.iter().for_each(|run| push_run(&mut runs, &run.text, run));
+    let mut line = Line {
+        style: style(&paragraph, measures),
+        runs,
+        table_row: first.is_table,
+        gap_before: paragraph.gap_before,
+        place: first.page,
+        ..Line::default()
+    };
+    line.take_mark(false);
+    if let Some(mark) = &mut line.mark {
+        mark.depth += measures.depth(first);
+    }
+    line
+}
+
+/// Entries of a list stand together; anything else stands apart, as in every other format.
+fn add(line: Line, source: &mut Source) {
+    let in_list =
+        line.mark.is_some() && source.lines.last().is_some_and(|last| last.mark.is_some());
+    source.lines.push(Line { gap_before: line.gap_before || !in_list, ..line });
+}
+
+fn style(paragraph: &Open<'_>, measures: &Measures) -> Style {
+    let length: usize = paragraph.runs.iter().map(|run| run.text.chars().count()).sum();
+    if paragraph.first.is_table || length > 200 {
+        return Style::Body;
+    }
+    measures.style(paragraph.first)
+}
+
+/// Whether a row begins with a list mark.
+fn begins_with_mark(row: &TextRow) -> bool {
+    split_mark(&row.text(), false).is_some()
+}

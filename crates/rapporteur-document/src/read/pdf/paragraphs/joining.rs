@@ -1,0 +1,262 @@
+//! Whether a row goes on with the paragraph before it, and how their words are put together.
+
+use super::measures::Measures;
+use crate::read::Doubt;
+use crate::read::lines::{MarkKind, Run};
+use crate::read::pdf::order::{TextRow, is_leftward};
+use crate::read::recognise::{doubt, is_known_heading};
+use crate::read::text::split_mark;
+use std::collections::HashSet;
+
+/// Whether a row goes on with a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Join {
+    /// It begins something new.
+    No,
+    /// It does.
+    Goes,
+    /// It does, after a page break in mid-sentence that the layout does not explain.
+    Cut,
+}
+
+/// A paragraph that may go on.
+pub struct Open<'r> {
+    /// Its first row.
+    pub first: &'r TextRow,
+    /// Its words so far.
+    pub runs: Vec<Run>,
+    /// Whether something stands between it and the paragraph before.
+    pub gap_before: bool,
+    rows: Vec<&'r TextRow>,
+    is_bold: bool,
+    length: usize,
+}
+
+impl<'r> Open<'r> {
+    /// Begins with a row.
+    pub fn begin(row: &'r TextRow, gap_before: bool) -> Self {
+        let (is_bold, length) = (row.is_bold(), row.text().len());
+        Self { first: row, runs: row.runs.clone(), gap_before, rows: vec![row], is_bold, length }
+    }
+
+    fn last(&self) -> &'r TextRow {
+        self.rows.last().copied().unwrap_or(self.first)
+    }
+
+    /// Whether a row goes on with it.
+    pub fn join(&self, row: &TextRow, measures: &Measures) -> Join {
+        let last = self.last();
+        let (text, next) = (last.text(), row.text());
+        if last.is_table || row.is_table || (last.size - row.size).abs() > 0.08 * last.size {
+            return Join::No;
+        }
+        if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) {
+            return Join::No;
+        }
+        let sentence_open = !text.trim_end().ends_with(ends_sentence);
+        let lower = next.starts_with(char::is_lowercase);
+        let full = is_full(last, row, measures);
+        let mark = split_mark(&next, false).map(|(mark, length)| (mark.kind, length));
+        let goes_on = match mark {
+            None => true,
+            Some((MarkKind::Letter(_) | MarkKind::Roman(..), _)) => {
+                sentence_open && full && (row.x.0 - self.text_left()).abs() < 2.0
+            }
+            Some((MarkKind::Bullet, _)) => false,
+            Some((_, length)) => {
+                sentence_open && full && next[length..].starts_with(char::is_lowercase)
+            }
+        };
+        let weight_fits =
+            self.is_bold == row.is_bold() || sentence_open && full && (lower || !self.is_bold);
+        if !goes_on || !weight_fits || !self.indentation_fits(row, sentence_open) {
+            return Join::No;
+        }
+        if last.page == row.page && last.column == row.column {
+            let narrow_text = sentence_open && lower && (last.x.1 - last.x.0) > 150.0;
+            let joins = measures.is_tight(last, row) && (full || narrow_text);
+            return if joins { Join::Goes } else { Join::No };
+        }
+        match (sentence_open, full, lower) {
+            (true, true, _) => Join::Goes,
+            (true, false, true) if self.length > 40 => Join::Cut,
+            _ => Join::No,
+        }
+    }
+
+    /// Where the words of its lines begin.
+    fn text_left(&self) -> f64 {
+        self.rows.get(1).map_or(self.first.text_left, |second| second.x.0)
+    }
+
+    /// Whether a row stands where lines of this paragraph do.
+    fn indentation_fits(&self, row: &TextRow, sentence_open: bool) -> bool {
+        let last = self.last();
+        if last.column != row.column && (last.is_narrow || row.is_narrow) {
+            return true;
+        }
+        let near = 0.7 * row.size;
+        let centred = |one: &TextRow| one.x.0 + one.x.1;
+        if (centred(last) - centred(row)).abs() < 4.0 || row.text().chars().any(is_leftward) {
+            return true;
+        }
+        if self.rows.len() > 1 {
+            return (row.x.0 - self.text_left()).abs() < near;
+        }
+        let (left, text_left) = (self.first.x.0, self.first.text_left);
+        if text_left > left + 1.0 {
+            // After a list mark: under the words, or under the mark.
+            row.x.0 > left - near && row.x.0 < text_left + near
+        } else {
+            // The first line may stand in by a few letters, or out.
+            let step = row.x.0 - left;
+            step < near && step > -5.0 * row.size || sentence_open && step < 5.0 * row.size
+        }
+    }
+
+    /// Adds a row's words.
+    pub fn add(&mut self, row: &'r TextRow, measures: &Measures, doubts: &mut Vec<Doubt>) {
+        let (before, next) = (self.last_word(), row.text());
+        match seam(&before, &next, self.runs.last(), row.runs.first(), &measures.words) {
+            Seam::Space => {
+                let last = self.runs.last().cloned().unwrap_or_default();
+                let next = row.runs.first().and_then(|run| run.link.as_ref());
+                let link = last.link.filter(|link| next == Some(link));
+                self.runs.push(Run { text: " ".to_owned(), link, ..last });
+            }
+            Seam::Nothing => {}
+            Seam::WithoutHyphen => {
+                if let Some(last) = self.runs.last_mut() {
+                    last.text.pop();
+                }
+            }
+            Seam::Unsure(with, without) => {
+                let message =
+                    "A word was divided at a line end; it may be written without the hyphen.";
+                doubts.push(doubt("hyphenation", message, row.page, &with, Some(without)));
+            }
+        }
+        self.runs.extend(row.runs.iter().cloned());
+        self.rows.push(row);
+        self.is_bold &= row.is_bold();
+        self.length += next.len();
+    }
+
+    /// The end of its words, from the last space on.
+    fn last_word(&self) -> String {
+        let mut word = String::new();
+        for run in self.runs.iter().rev() {
+            let at = run.text.rfind(' ');
+            word.insert_str(0, &run.text[at.unwrap_or(0)..]);
+            if at.is_some() {
+                break;
+            }
+        }
+        word
+    }
+}
+
+fn ends_sentence(c: char) -> bool {
+    ".!?:;\"”’')]…>|".contains(c)
+}
+
+/// Whether the next row's first word had no more room on this one.
+fn is_full(last: &TextRow, next: &TextRow, measures: &Measures) -> bool {
+    let (left, right) = measures.bounds(last);
+    let needed = 0.25 * next.size + next.first_word;
+    let ends = last.text().ends_with(['-', '/', '–', '\u{ad}', '\u{2010}']);
+    let needed = if ends { next.first_word } else { needed };
+    let free_left = last.x.0 - left;
+    let free_right = right - last.x.1;
+    let centred = (free_left - free_right).abs() < 4.0 && free_left > 10.0;
+    let leftward = last.text().chars().filter(|c| c.is_alphabetic()).all(is_leftward);
+    let free = if centred {
+        free_left + free_right
+    } else if leftward {
+        free_left
+    } else {
+        free_right
+    };
+    needed > free - 0.5
+}
+
+/// What stands between the words of two rows.
+enum Seam {
+    Space,
+    Nothing,
+    WithoutHyphen,
+    /// The word with its hyphen, which stays, and without.
+    Unsure(String, String),
+}
+
+fn seam(
+    before: &str,
+    next: &str,
+    last: Option<&Run>,
+    first: Option<&Run>,
+    words: &HashSet<String>,
+) -> Seam {
+    let address = before.trim_start();
+    let in_address = address.contains("//") || address.starts_with("www.");
+    let same_link = match (last, first) {
+        (Some(Run { link: Some(one), .. }), Some(Run { link: Some(other), .. })) => {
+            (one == other).then_some(one.as_str())
+        }
+        _ => None,
+    };
+    if in_address {
+        let piece = next.split(' ').next().unwrap_or("");
+        let joined = format!("{address}{piece}");
+        let linked =
+            same_link.is_some_and(|link| link.contains(joined.trim_end_matches(['.', ',', ')'])));
+        let goes_on = address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
+            || piece.contains(['/', '=', '_']) && !piece.contains("//");
+        return if linked || goes_on { Seam::Nothing } else { Seam::Space };
+    }
+    let cjk = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+    };
+    if cjk(before.chars().last()) && cjk(next.chars().next()) {
+        return Seam::Nothing;
+    }
+    if before.ends_with('\u{ad}') {
+        return Seam::WithoutHyphen;
+    }
+    let divided = before.strip_suffix(['-', '\u{2010}']).filter(|word| {
+        word.ends_with(char::is_alphabetic) && next.starts_with(char::is_alphabetic)
+    });
+    let Some(stem) = divided else {
+        let dash =
+            before.ends_with(['/', '–', '—']) && !before.ends_with(" –") && !before.ends_with(" —");
+        return if dash && !before.ends_with(" /") { Seam::Nothing } else { Seam::Space };
+    };
+    let start: String = stem.chars().rev().take_while(|c| c.is_alphabetic() || *c == '-').collect();
+    let start: String = start.chars().rev().collect();
+    let rest: String = next.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
+    let rest = rest.trim_end_matches('-');
+    let (with, without) = (format!("{start}-{rest}"), format!("{start}{rest}"));
+    if !next.starts_with(char::is_lowercase) || words.contains(&with.to_lowercase()) {
+        Seam::Nothing
+    } else if words.contains(&without.to_lowercase()) {
+        Seam::WithoutHyphen
+    } else {
+        Seam::Unsure(with, without)
+    }
+}
+
+/// The words of the rows that stand whole on one line, in small letters.
+pub fn whole_words(rows: &[TextRow]) -> HashSet<String> {
+    let mut words = HashSet::new();
+    for row in rows {
+        let text = row.text().to_lowercase();
+        let mut parts: Vec<&str> = text
+            .split(|c: char| !c.is_alphabetic() && c != '-')
+            .filter(|word| !word.is_empty())
+            .collect();
+        if text.ends_with('-') {
+            parts.pop();
+        }
+        words.extend(parts.into_iter().map(str::to_owned));
+    }
+    words
+}
