@@ -55,7 +55,7 @@ fn characters(bytes: &[u8]) -> Option<String> {
     let declared = start.split_once("charset=").and_then(|(_, after)| {
         let label = after.trim_start_matches(['"', '\'', ' ']);
         let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c))?;
-        Encoding::for_label(label[..end].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end])
     });
     Some(match declared.filter(|encoding| !encoding.name().starts_with("UTF-")) {
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
