@@ -310,6 +310,12 @@ impl Journey {
         done.expect("the page takes actions in time").expect("the actions can be done");
     }
 
+    /// Gives the window another size, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let done = timeout(PATIENCE, self.driver().client.set_window_size(width, height)).await;
+        done.expect("the window answers in time").expect("the window can be resized");
+    }
+
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
     pub fn press(&self, keys: &str) {
         self.screen.press(keys);

@@ -6,7 +6,9 @@ import type { Exported } from "./bindings/Exported";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
 import type { Imported } from "./bindings/Imported";
+import type { Invalid } from "./bindings/Invalid";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { Logo } from "./bindings/Logo";
 import type { Participant } from "./bindings/Participant";
 import type { ParticipantLine } from "./bindings/ParticipantLine";
 import type { PersonName } from "./bindings/PersonName";
@@ -17,6 +19,8 @@ import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Saved } from "./bindings/Saved";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
+import type { Template } from "./bindings/Template";
+import type { TemplateChoices } from "./bindings/TemplateChoices";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { Version } from "./bindings/Version";
 import type { Transcript } from "./bindings/Transcript";
@@ -59,6 +63,20 @@ export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
 
 export const listTemplates = () => request<TemplateSummary[]>({ request: "list_templates" });
+export const loadTemplate = (template: string) => request<Template>({ request: "load_template", template });
+export const listTemplateChoices = () => request<TemplateChoices>({ request: "list_template_choices" });
+export const checkTemplate = (content: Template) => request<Invalid[]>({ request: "check_template", content });
+export const saveTemplate = (base: string, content: Template) =>
+  request<TemplateSummary>({ request: "save_template", base, content });
+export const duplicateTemplate = (template: string, name: string) =>
+  request<TemplateSummary>({ request: "duplicate_template", template, name });
+export const restoreTemplate = (template: string) =>
+  request<TemplateSummary>({ request: "restore_template", template });
+export const deleteTemplate = (template: string) =>
+  request<TemplateSummary[]>({ request: "delete_template", template });
+export const setSeriesTemplate = (series: string, template: string) =>
+  request<Series>({ request: "set_series_template", series, template });
+export const readLogo = (path: string) => request<Logo>({ request: "read_logo", path });
 export const importTemplate = (path: string) => request<TemplateSummary>({ request: "import_template", path });
 export const exportTemplate = (template: string, path: string) =>
   request<Exported>({ request: "export_template", template, path });

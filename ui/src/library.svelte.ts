@@ -10,6 +10,7 @@ import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
+import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import { readPlace } from "./editor/place";
 import type { Problem } from "./editor/saver";
@@ -226,21 +227,24 @@ class Library {
     await this.refresh();
   }
 
-  async importTemplate(): Promise<void> {
-    await this.try(async () => {
+  async importTemplate(): Promise<TemplateSummary | null> {
+    const kept = await this.try(async () => {
       const [path] = await host.chooseFiles("template");
-      if (path === undefined) return;
+      if (path === undefined) return null;
       const kept = await api.importTemplate(path);
       this.say(t.templates.imported(kept.name, kept.version));
+      return kept;
     });
+    return kept ?? null;
   }
 
-  async exportTemplate(): Promise<void> {
-    const session = this.session;
+  /** Writes a template to a file: the one given, or that of the open report. */
+  async exportTemplate(given: TemplateSummary | null): Promise<void> {
     await this.try(async () => {
-      const template = session?.template ?? (await api.listTemplates())[0]?.id;
+      const template = given?.id ?? this.session?.template ?? (await api.listTemplates())[0]?.id;
       if (template === undefined) return;
-      const path = await host.chooseSavePath("template.toml", "template");
+      const name = given?.name.replace(/[^\p{L}\p{N}]+/gu, "-") ?? "template";
+      const path = await host.chooseSavePath(`${name}.toml`, "template");
       if (path === null) return;
       const done = await api.exportTemplate(template, path);
       this.say(t.exports.done(done.path));

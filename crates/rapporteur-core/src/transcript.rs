@@ -196,6 +196,7 @@ mod tests {
             organisation: None,
             meetings,
             last_seen: None,
+            merged: vec![],
         }
     }
 

@@ -1,6 +1,5 @@
 //! What a screen reader is told of the window, through the system's accessibility bus.
 
-use super::reporting::open_sample;
 use crate::journey::{Journey, journey};
 use crate::listener::Told;
 

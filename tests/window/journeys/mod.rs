@@ -6,6 +6,7 @@ mod libraries;
 mod listening;
 mod opening;
 mod reporting;
+mod templates;
 mod touring;
 mod transcript;
 mod windows;

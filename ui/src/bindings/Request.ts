@@ -5,6 +5,7 @@ import type { PersonName } from "./PersonName";
 import type { Report } from "./Report";
 import type { ReportId } from "./ReportId";
 import type { SeriesId } from "./SeriesId";
+import type { Template } from "./Template";
 import type { TemplateId } from "./TemplateId";
 
 /**
@@ -166,7 +167,47 @@ series: SeriesId | null, } | { "request": "list_templates" } | { "request": "loa
 /**
  * Which.
  */
-template: TemplateId, } | { "request": "import_template", 
+template: TemplateId, } | { "request": "list_template_choices" } | { "request": "check_template", 
+/**
+ * The template as it is in the form.
+ */
+content: Template, } | { "request": "save_template", 
+/**
+ * The version the change was made on; refused if it is not the newest any more.
+ */
+base: TemplateId, 
+/**
+ * The whole template; another name renames it.
+ */
+content: Template, } | { "request": "duplicate_template", 
+/**
+ * Which to begin from.
+ */
+template: TemplateId, 
+/**
+ * The name of the new one.
+ */
+name: string, } | { "request": "restore_template", 
+/**
+ * Which.
+ */
+template: TemplateId, } | { "request": "delete_template", 
+/**
+ * Which.
+ */
+template: TemplateId, } | { "request": "preview_template", 
+/**
+ * The report, stored or not.
+ */
+content: Report, 
+/**
+ * The template as it is in the form.
+ */
+template: Template, } | { "request": "read_logo", 
+/**
+ * The file.
+ */
+path: string, } | { "request": "import_template", 
 /**
  * The file.
  */

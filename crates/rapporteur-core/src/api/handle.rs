@@ -3,7 +3,8 @@
 use super::{
     Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
     PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
-    RuleDescription, Saved, Series, StoredReport, TemplateSummary, Transcript, Version,
+    RuleDescription, Saved, Series, StoredReport, TemplateChoices, TemplateSummary, Transcript,
+    Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -12,9 +13,9 @@ use crate::people::{self, Kept};
 use crate::storage::{self, schema};
 use crate::{check, exchange, reports, sample, series, templates, transcript};
 use rapporteur_document::compare::Comparison;
-use rapporteur_document::model::{Participant, Report};
+use rapporteur_document::model::{Invalid, Participant, Report};
 use rapporteur_document::read::Recognised;
-use rapporteur_document::style::{self, Generated, Template};
+use rapporteur_document::style::{self, Generated, Logo, Template};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -49,7 +50,7 @@ pub enum Response {
     Comparison(Box<Comparison>),
     /// To `Generate`.
     Generated(Box<Generated>),
-    /// To `Preview`.
+    /// To `Preview` and `PreviewTemplate`.
     Bytes(Vec<u8>),
     /// To every request that writes a file.
     Exported(Exported),
@@ -57,12 +58,18 @@ pub enum Response {
     Recognised(Box<Recognised>),
     /// To `ImportReports`.
     ImportedList(Vec<Imported>),
-    /// To `ListTemplates`.
+    /// To `ListTemplates` and `DeleteTemplate`.
     Templates(Vec<TemplateSummary>),
     /// To `LoadTemplate`.
     Template(Box<Template>),
-    /// To `ImportTemplate`.
+    /// To `ListTemplateChoices`.
+    TemplateChoices(TemplateChoices),
+    /// To `CheckTemplate`.
+    Problems(Vec<Invalid>),
+    /// To every request that stores a template.
     TemplateSummary(TemplateSummary),
+    /// To `ReadLogo`.
+    Logo(Box<Logo>),
     /// To `FindPeople` and `OfferParticipants`.
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
@@ -188,7 +195,8 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
             Response::Generated(Box::new(style::generate(&content, &template)?))
         }
         Request::Preview { content, template } => {
-            Response::Bytes(exchange::preview(library, &content, template)?)
+            let template = templates::load(db, template)?;
+            Response::Bytes(exchange::preview(library, &content, &template)?)
         }
         Request::ExportReport { report, format, path } => {
             Response::Exported(exchange::export_report(library, report, format, &path)?)
@@ -210,8 +218,28 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::LoadTemplate { template } => {
             Response::Template(Box::new(templates::load(db, template)?))
         }
+        Request::ListTemplateChoices => Response::TemplateChoices(templates::choices()),
+        Request::CheckTemplate { content } => Response::Problems(content.problems()),
+        Request::SaveTemplate { base, content } => Response::TemplateSummary(
+            library.write(|db| templates::save(db, base, &content, clock))?,
+        ),
+        Request::DuplicateTemplate { template, name } => Response::TemplateSummary(
+            library.write(|db| templates::duplicate(db, template, &name, clock))?,
+        ),
+        Request::RestoreTemplate { template } => {
+            Response::TemplateSummary(library.write(|db| templates::restore(db, template, clock))?)
+        }
+        Request::DeleteTemplate { template } => {
+            Response::Templates(library.write(|db| templates::delete(db, template, clock))?)
+        }
+        Request::PreviewTemplate { content, template } => {
+            Response::Bytes(exchange::preview(library, &content, &template)?)
+        }
+        Request::ReadLogo { path } => {
+            Response::Logo(Box::new(exchange::read_logo(Path::new(&path))?))
+        }
         Request::ImportTemplate { path } => {
-            Response::TemplateSummary(import_template(library, &path, clock)?)
+            Response::TemplateSummary(exchange::import_template(library, &path, clock)?)
         }
         Request::ExportTemplate { template, path } => {
             Response::Exported(exchange::export_template(library, template, &path)?)
@@ -285,22 +313,6 @@ fn describe(library: &Library) -> Result<LibraryDescription, Error> {
         reports,
         people,
         read_only: library.read_only().map(str::to_owned),
-    })
-}
-
-fn import_template(
-    library: &mut Library,
-    path: &str,
-    clock: &dyn Clock,
-) -> Result<TemplateSummary, Error> {
-    let path = Path::new(path);
-    let file = std::fs::read(path).map_err(|error| Error::file(path, "read", &error))?;
-    let refuse = |reason: String| Error::File { path: path.to_owned(), verb: "read", reason };
-    let file = String::from_utf8(file)
-        .map_err(|_| refuse("it is not a text file; choose a template file (.toml)".to_owned()))?;
-    library.write(|db| templates::keep(db, &file, false, clock)).map_err(|error| match error {
-        Error::Document(error) => refuse(error.to_string()),
-        other => other,
     })
 }
 

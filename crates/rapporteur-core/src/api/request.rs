@@ -3,6 +3,7 @@
 use super::PersonDetails;
 use chrono::NaiveDate;
 use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
+use rapporteur_document::style::Template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -197,6 +198,50 @@ pub enum Request {
     LoadTemplate {
         /// Which.
         template: TemplateId,
+    },
+    /// What a form for templates offers. Answers `TemplateChoices`.
+    ListTemplateChoices,
+    /// Everything that is wrong with a template; stores nothing. Answers `Vec<Invalid>`.
+    CheckTemplate {
+        /// The template as it is in the form.
+        content: Box<Template>,
+    },
+    /// Stores a changed template as a new version; reports keep the one they were made with, and
+    /// series go on with the new one. Answers `TemplateSummary`.
+    SaveTemplate {
+        /// The version the change was made on; refused if it is not the newest any more.
+        base: TemplateId,
+        /// The whole template; another name renames it.
+        content: Box<Template>,
+    },
+    /// A new template that begins as another one. Answers `TemplateSummary`.
+    DuplicateTemplate {
+        /// Which to begin from.
+        template: TemplateId,
+        /// The name of the new one.
+        name: String,
+    },
+    /// Stores what came with the program as the newest version. Answers `TemplateSummary`.
+    RestoreTemplate {
+        /// Which.
+        template: TemplateId,
+    },
+    /// Takes a template that no series uses off the list. Answers `Vec<TemplateSummary>`.
+    DeleteTemplate {
+        /// Which.
+        template: TemplateId,
+    },
+    /// The PDF of a report by a template that need not be stored. Answers bytes, not JSON.
+    PreviewTemplate {
+        /// The report, stored or not.
+        content: Report,
+        /// The template as it is in the form.
+        template: Box<Template>,
+    },
+    /// Reads a PNG or JPEG file as a logo; stores nothing. Answers `Logo`.
+    ReadLogo {
+        /// The file.
+        path: String,
     },
     /// Reads a template file and keeps it. Answers `TemplateSummary`.
     ImportTemplate {

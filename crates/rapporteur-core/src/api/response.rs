@@ -260,8 +260,34 @@ pub struct TemplateSummary {
     pub name: String,
     /// Counts the versions of this name, from 1.
     pub version: u32,
-    /// Whether it comes with the program.
+    /// Whether this version comes with the program.
     pub built_in: bool,
+    /// Whether it was changed since it came with the program.
+    pub restorable: bool,
+    /// The names of the series that use a version of it.
+    pub series: Vec<String>,
+}
+
+/// What a form for templates offers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TemplateChoices {
+    /// The values every sentence may use, such as `ordinal`.
+    pub placeholders: Vec<String>,
+    /// The values of single sentences.
+    pub own_placeholders: Vec<OwnPlaceholders>,
+    /// Typefaces that DOCX may name; a template may name another one.
+    pub docx_fonts: Vec<String>,
+}
+
+/// The values that only one sentence may use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct OwnPlaceholders {
+    /// The sentence, such as `sentences.next_step`.
+    pub field: String,
+    /// Its values, such as `owner`.
+    pub placeholders: Vec<String>,
 }
 
 /// Something the doctor found.

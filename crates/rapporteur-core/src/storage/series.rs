@@ -58,6 +58,19 @@ pub(crate) fn set_archived(
         .execute("UPDATE series SET archived_at = ?2 WHERE id = ?1", params![id.to_string(), at])
 }
 
+/// Moves every series on from whichever version of a template's name it has.
+pub(crate) fn move_to(
+    connection: &Connection,
+    name: &str,
+    template: TemplateId,
+) -> rusqlite::Result<usize> {
+    connection.execute(
+        "UPDATE series SET template_id = ?2
+         WHERE template_id IN (SELECT id FROM templates WHERE name = ?1)",
+        params![name, template.to_string()],
+    )
+}
+
 fn series(row: &Row) -> rusqlite::Result<Series> {
     Ok(Series {
         id: parsed(row, "id")?,
