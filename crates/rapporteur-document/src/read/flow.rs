@@ -24,9 +24,15 @@ pub struct Flow {
     gap: bool,
     /// Footnotes that wait for the end of the list or table that refers to them.
     notes: Vec<Line>,
+    is_cell: bool,
 }
 
 impl Flow {
+    /// The lines of a cell, whose footnotes wait for the end of the table.
+    pub fn of_cell() -> Self {
+        Flow { is_cell: true, ..Flow::default() }
+    }
+
     /// Something that is no line (a page, a picture) stands here.
     pub fn gap(&mut self) {
         self.gap = true;
@@ -44,7 +50,7 @@ impl Flow {
             None if line.style != Style::Note => line.take_mark(false),
             _ => {}
         }
-        if line.mark.is_none() {
+        if line.mark.is_none() || line.is_styled() {
             self.set_notes();
         }
         self.add(line);
@@ -54,9 +60,19 @@ impl Flow {
     pub fn note(&mut self, number: &str, runs: Vec<Run>) {
         let mut line = Line { style: Style::Note, ..Line::default() };
         push_run(&mut line.runs, &format!("[{number}] "), &Run::default());
+        // The space after the number of the note is not its words.
+        let mut runs = runs.into_iter().skip_while(|run| run.text.trim().is_empty());
+        if let Some(first) = runs.next() {
+            push_run(&mut line.runs, first.text.trim_start(), &first);
+        }
         line.runs.extend(runs);
         tidy(&mut line.runs);
-        self.notes.push(line);
+        let of_paragraph = |last: &Line| last.mark.is_none() && !last.table_row;
+        if !self.is_cell && self.lines.last().is_some_and(of_paragraph) {
+            self.add(line);
+        } else {
+            self.notes.push(line);
+        }
     }
 
     fn set_notes(&mut self) {
