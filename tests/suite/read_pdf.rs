@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 
-use rapporteur_document::read::{self, Reading, read};
+use rapporteur_document::read::{self, Recognised, read};
 use rapporteur_document::style::Printed;
 use rapporteur_document::write;
-use rapporteur_tests::{bare_words, checkers, printed_samples, repository, run};
+use rapporteur_tests::{bare_words, checkers, difference, printed_samples, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use unicode_normalization::UnicodeNormalization;
 
 fn pdf(printed: &Printed) -> Vec<u8> {
     write::pdf::write(printed, &write::pdf::Fonts::built_in()).unwrap().bytes
@@ -24,55 +25,21 @@ fn published() -> Vec<Printed> {
 #[test]
 fn our_own_pdf_gives_every_field_and_word() {
     for printed in published() {
-        let text = read(&write::text::write(&printed).bytes, "report.txt").unwrap();
+        let docx = read(&write::docx::write(&printed).unwrap().bytes, "report.docx").unwrap();
         let found = read(&pdf(&printed), "report.pdf").unwrap();
-        assert_eq!(fields(&found.report), fields(&text.report), "{}", printed.title);
-        let codes: Vec<&str> = found.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
-        let expected: Vec<&str> = text.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
-        assert_eq!(codes, expected, "{}: {:#?}", printed.title, found.doubts);
-        let links = |report: &Reading| -> Vec<String> {
-            let links = report.sections.iter().flat_map(|section| &section.links);
-            links.map(|link| link.url.clone()).collect()
+        same(&printed.title, &docx, &found);
+        let codes = |read: &Recognised| -> Vec<String> {
+            read.doubts.iter().map(|doubt| doubt.code.clone()).collect()
         };
-        assert_eq!(links(&found.report), links(&text.report), "{}", printed.title);
+        assert_eq!(codes(&found), codes(&docx), "{}: {:#?}", printed.title, found.doubts);
     }
 }
 
-/// All data of a report as JSON, the addresses that plain text spells out after their words left
-/// aside, list marks alike.
-fn fields(report: &Reading) -> serde_json::Value {
-    let mut json = serde_json::to_value(report).unwrap();
-    alike(&mut json);
-    json
-}
-
-fn alike(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::String(text) => {
-            let lines = text.lines().map(|line| {
-                let words = line.trim_start();
-                words.strip_prefix("• ").or(words.strip_prefix("- ")).unwrap_or(words).to_owned()
-            });
-            let whole = without_addresses(&lines.collect::<Vec<_>>().join("\n"));
-            *text = whole.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
-        }
-        serde_json::Value::Array(all) => all.iter_mut().for_each(alike),
-        serde_json::Value::Object(all) => {
-            all.remove("links");
-            all.values_mut().for_each(alike);
-        }
-        _ => {}
-    }
-}
-
-fn without_addresses(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(" <http") {
-        plain.push_str(before);
-        rest = after.split_once('>').map_or("", |(_, after)| after);
-    }
-    plain + rest
+/// All data of two readings of one report.
+fn same(title: &str, expected: &Recognised, found: &Recognised) {
+    let json = |read: &Recognised| serde_json::to_value(&read.report).unwrap();
+    let differs = difference("report", &json(expected), &json(found));
+    assert!(differs.is_none(), "{title}: {}", differs.unwrap_or_default());
 }
 
 /// LibreOffice makes PDF files of files in a folder.
@@ -102,7 +69,7 @@ fn a_pdf_by_libreoffice_gives_what_ours_gives() {
     for (printed, bytes) in all.iter().zip(by_libreoffice(folder.path(), &files)) {
         let ours = read(&pdf(printed), "report.pdf").unwrap();
         let theirs = read(&bytes, "report.pdf").unwrap();
-        assert_eq!(fields(&theirs.report), fields(&ours.report), "{}", printed.title);
+        same(&printed.title, &ours, &theirs);
         no_word_is_lost(folder.path(), &bytes);
         no_word_is_lost(folder.path(), &pdf(printed));
     }
@@ -116,6 +83,7 @@ fn no_word_is_lost(folder: &Path, bytes: &[u8]) {
     // Without the running lines at the edges of the page.
     let edges = ["-raw", "-x", "0", "-y", "50", "-W", "700", "-H", "735"];
     let (_, theirs) = run("pdftotext", &[&edges[..], &[path.to_str().unwrap(), "-"]].concat());
+    let theirs: String = theirs.nfc().collect();
     let source = read::pdf::read(bytes).unwrap();
     let ours: Vec<String> = source.lines.iter().map(|line| line.printed()).collect();
     let (mut ours, mut theirs) = (bare_words(&ours.join("\n")), bare_words(&theirs));
@@ -123,50 +91,6 @@ fn no_word_is_lost(folder: &Path, bytes: &[u8]) {
     theirs.sort_unstable();
     let differs = ours.iter().zip(&theirs).find(|(one, other)| one != other);
     assert!(ours == theirs, "{differs:?}, {} and {} words", ours.len(), theirs.len());
-}
-
-#[test]
-fn the_fixtures_as_pdf_give_the_data_of_the_text() {
-    if checkers().is_none() {
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let fixtures = ["harbour-12.txt", "labelled-7.txt", "paragraphs.txt", "wrapped-6.txt"];
-    let pages = |name: &&str| {
-        let bytes = fs::read(repository().join("tests/fixtures").join(name)).unwrap();
-        let path = folder.path().join(name).with_extension("html");
-        fs::write(&path, html(&read::text::read(&read::text::decode(&bytes).unwrap()))).unwrap();
-        path
-    };
-    let files: Vec<PathBuf> = fixtures.iter().map(pages).collect();
-    for (name, bytes) in fixtures.iter().zip(by_libreoffice(folder.path(), &files)) {
-        let text = fs::read(repository().join("tests/fixtures").join(name)).unwrap();
-        let expected = read(&text, name).unwrap();
-        let found = read(&bytes, "report.pdf").unwrap();
-        assert_eq!(fields(&found.report), fields(&expected.report), "{name}");
-    }
-}
-
-/// Lines as a web page that prints like a report: bold where bold, a paragraph for each.
-fn html(source: &read::lines::Source) -> String {
-    let mut page =
-        "<html><meta charset=utf-8><body style='font-family: Liberation Sans'>".to_owned();
-    for line in &source.lines {
-        let mark = line.mark.as_ref();
-        let inset = mark.map_or(0, |mark| 8 * mark.depth);
-        page += &format!("<p style='margin: 0 0 6pt {inset}pt'>");
-        page += mark.map_or("", |mark| &mark.printed);
-        for run in &line.runs {
-            let words = run.text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>");
-            let words = if run.bold { format!("<b>{words}</b>") } else { words };
-            page += &run
-                .link
-                .as_ref()
-                .map_or(words.clone(), |link| format!("<a href='{link}'>{words}</a>"));
-        }
-        page += "</p>\n";
-    }
-    page
 }
 
 /// A generator of numbers that gives the same ones every time.

@@ -22,7 +22,7 @@ use super::recognise::doubt;
 use crate::Error;
 use file::File;
 use order::TextRow;
-use page::Shown;
+use page::{MOST_LETTERS, Shown};
 use pages::{MOST_PAGES, Page, pages};
 
 /// Letters on a page below which a picture on it is taken for a scan of its words.
@@ -81,7 +81,7 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
     let mut source = Source { format: "pdf".to_owned(), ..Source::default() };
     let mut seen = Seen::default();
     let mut rows = rows(file, all, &mut source, &mut seen);
-    if file.is_exhausted() {
+    if file.is_exhausted() || seen.letters > MOST_LETTERS {
         return Err(refused(TOO_LARGE));
     }
     match seen {
@@ -136,7 +136,7 @@ fn rows(file: &File<'_>, all: &[Page], source: &mut Source, seen: &mut Seen) -> 
         let links = links::links(file, page);
         let place = (number, right - left);
         rows.push(order::rows_of_page(letters, &links, &rules, place, &mut columns));
-        if file.is_exhausted() {
+        if file.is_exhausted() || seen.letters > MOST_LETTERS {
             break;
         }
     }

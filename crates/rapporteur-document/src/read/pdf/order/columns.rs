@@ -11,8 +11,12 @@ use crate::read::text::split_mark;
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
 
-/// A page with more rows is no page of a report; it is read from top to bottom.
-const MOST_ROWS: usize = 600;
+/// A page with more rows or stretches is no page of a report; it is read from top to bottom.
+const MOST_ROWS: usize = 300;
+const MOST_STRETCHES: usize = 3000;
+
+/// More gaps in a row than a table has columns.
+const MOST_GAPS: usize = 12;
 
 /// Rows that are read one after the other.
 pub struct Part {
@@ -24,7 +28,8 @@ pub struct Part {
 /// Divides the rows of a page into parts in reading order.
 pub fn parts(rows: Vec<Row>, rules: &[Rule]) -> Vec<Part> {
     let mut parts = Vec::new();
-    if rows.len() > MOST_ROWS {
+    let stretches: usize = rows.iter().map(|row| row.stretches.len()).sum();
+    if rows.len() > MOST_ROWS || stretches > MOST_STRETCHES {
         return vec![Part { rows, is_narrow: false, is_table: false }];
     }
     divide(rows, rules, false, 0, &mut parts);
@@ -114,6 +119,7 @@ fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
         }
     }
     gaps.retain(|gap| gap.1 - gap.0 >= NARROWEST * row.size);
+    gaps.truncate(MOST_GAPS);
     gaps
 }
 
