@@ -111,8 +111,8 @@ fn lines_become_paragraphs() {
     );
     check(
         "a gap ends it",
-        &[[rows(72.0, 700.0, &[FULL]), rows(72.0, 670.0, &[SHORT])].concat()],
-        &[FULL, SHORT],
+        &[[rows(72.0, 700.0, &[FULL]), rows(72.0, 670.0, &["Next."])].concat()],
+        &[FULL, "Next."],
     );
     check(
         "first lines stand in",
