@@ -5,9 +5,10 @@
 //! | command | arguments | answers |
 //! |---|---|---|
 //! | `open_library` | `path` or null: the one named at the start, else the user's own | `LibraryDescription` |
-//! | `request` | `request`: a `Request`, any but `preview` | what the request says it answers |
+//! | `request` | `request`: a `Request`, any but the previews | what the request says it answers |
 //! | `preview` | `content`, `template` | the bytes of the PDF (an `ArrayBuffer`) |
-//! | `choose_files` | `kind`: `reports`, `template`, `library` | the paths; none when cancelled |
+//! | `preview_template` | `content`, `template`: a whole `Template` | the same, by a template that need not be stored |
+//! | `choose_files` | `kind`: `reports`, `template`, `logo`, `library` | the paths; none when cancelled |
 //! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library` | the path; null when cancelled |
 //! | `open_exported` | `path`: a file a request wrote since the start | nothing |
 //! | `window_ready` | | nothing; the page is painted and hears its events |
@@ -35,6 +36,7 @@ use std::time::Instant;
 
 use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request, Response};
 use rapporteur_document::model::{Report, ReportId, TemplateId};
+use rapporteur_document::style::Template;
 use tauri::ipc;
 use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
@@ -94,6 +96,7 @@ pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send +
     tauri::generate_handler![
         request,
         preview,
+        preview_template,
         open_library,
         choose_files,
         choose_save_path,
@@ -148,10 +151,22 @@ fn changes_lists(request: &Request) -> bool {
         request,
         Request::CreateReport { .. }
             | Request::SaveReport { .. }
+            | Request::DuplicateReport { .. }
             | Request::DeleteReport { .. }
             | Request::RestoreReport { .. }
+            | Request::DuplicateReport { .. }
+            | Request::EraseReport { .. }
+            | Request::EmptyBin
+            | Request::ArchiveSeries { .. }
+            | Request::UnarchiveSeries { .. }
+            | Request::EraseReport { .. }
+            | Request::EmptyBin
             | Request::ImportReports { .. }
             | Request::CreateSeries { .. }
+            | Request::ArchiveSeries { .. }
+            | Request::UnarchiveSeries { .. }
+            | Request::MergePeople { .. }
+            | Request::UndoMerge { .. }
             | Request::AddSampleData
     )
 }
@@ -163,6 +178,20 @@ async fn preview(
     template: TemplateId,
 ) -> Result<ipc::Response, Refusal> {
     let request = Request::Preview { content, template };
+    pages(&shell, request).await
+}
+
+#[tauri::command]
+async fn preview_template(
+    shell: State<'_, Shell>,
+    content: Report,
+    template: Box<Template>,
+) -> Result<ipc::Response, Refusal> {
+    pages(&shell, Request::PreviewTemplate { content, template }).await
+}
+
+/// The bytes of a PDF, past JSON.
+async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal> {
     match shell.off_thread(move |library| library.handle(request)).await? {
         Response::Bytes(pdf) => Ok(ipc::Response::new(pdf)),
         _ => Err(refusal(RefusalCode::Internal, "There is no preview of this report.")),

@@ -18,8 +18,12 @@ pub enum FilesKind {
     Reports,
     /// One template file.
     Template,
+    /// One picture.
+    Logo,
     /// One library file.
     Library,
+    /// One transcript or chat log.
+    Transcript,
 }
 
 /// What is going to be written.
@@ -60,6 +64,18 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Transcript => {
+            let dialog = dialog
+                .set_title("Open a transcript or chat log")
+                .add_filter("Transcripts", &["vtt", "srt", "sbv", "txt"])
+                .add_filter("All files", &["*"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Logo => {
+            let dialog =
+                dialog.set_title("Choose a logo").add_filter("Pictures", &["png", "jpg", "jpeg"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Library => {

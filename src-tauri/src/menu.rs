@@ -31,6 +31,7 @@ pub const COMMANDS: &[Entry] = &[
     ("toggle_library", "Library", None),
     ("toggle_inspector", "Inspector", None),
     ("preview", "Preview", None),
+    ("templates", "Templates…", None),
     ("shortcuts", "Keyboard Shortcuts", None),
     ("about", "About Rapporteur", None),
 ];
@@ -74,6 +75,7 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         &[
             &["palette"],
             &["toggle_library", "toggle_inspector", "preview"],
+            &["templates"],
             &["zoom_in", "zoom_out", "zoom_reset"],
             &["full_screen"],
         ],

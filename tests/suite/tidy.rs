@@ -160,6 +160,16 @@ const WALLS: &[(&str, &[&str], &str)] = &[
         "the house style sees only the model",
     ),
     (
+        "crates/rapporteur-document/src/check/",
+        &["crate::read", "crate::write"],
+        "the checker sees the model and the house style",
+    ),
+    (
+        "crates/rapporteur-document/src/style/",
+        &["crate::check"],
+        "the house style knows nothing of its checker",
+    ),
+    (
         "crates/rapporteur-document/src/model/",
         &["crate::read", "crate::write", "crate::style"],
         "the model sees nothing",

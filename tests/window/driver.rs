@@ -62,6 +62,7 @@ impl Driver {
     }
 
     /// The application and every process of WebKit it began, without the driver itself.
+    #[allow(dead_code, reason = "only the benchmark asks how much memory they take")]
     pub fn processes(&self) -> Vec<String> {
         let group = self.process.id().to_string();
         let processes = fs::read_dir("/proc").expect("Linux has /proc");

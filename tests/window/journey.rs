@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 
 use crate::driver::Driver;
+use crate::listener::{Listener, Told};
 use crate::screen::Screen;
 
 /// How long a step waits for what it needs.
@@ -55,6 +56,7 @@ pub fn journey(name: &str, steps: impl AsyncFnOnce(&mut Journey)) {
 pub struct Journey {
     // Dropped in this order: the application before its screen.
     driver: Option<Driver>,
+    listener: Option<Listener>,
     screen: Screen,
     home: TempDir,
     application: PathBuf,
@@ -68,7 +70,8 @@ impl Journey {
         let _ = fs::remove_file(evidence().join(format!("{name}.log")));
         let home = tempfile::tempdir().expect("a folder can be made");
         fs::create_dir_all(home.path().join("files/choose")).expect("a folder can be made");
-        Self { driver: None, screen: Screen::start(), home, application, name: name.into() }
+        let (driver, listener) = (None, None);
+        Self { driver, listener, screen: Screen::start(), home, application, name: name.into() }
     }
 
     /// Starts the application on this journey's library, which exists from the first start on.
@@ -79,7 +82,7 @@ impl Journey {
     /// Starts the application on another library.
     pub async fn start_on(&mut self, library: &Path) {
         let home = |folder: &str| self.home.path().join(folder).display().to_string();
-        let variables = [
+        let mut variables = vec![
             ("DISPLAY", self.screen.display().to_owned()),
             ("HOME", home("")),
             ("XDG_CONFIG_HOME", home("config")),
@@ -88,13 +91,26 @@ impl Journey {
             ("RAPPORTEUR_LIBRARY", library.display().to_string()),
             ("RAPPORTEUR_REHEARSAL", home("files")),
             ("RAPPORTEUR_TIMING", "1".to_owned()),
-            // No screen reader listens here. WEBKIT_DISABLE_DMABUF_RENDERER, which is often set on
+            // WEBKIT_DISABLE_DMABUF_RENDERER, which is often set on
             // such screens, makes WebKitWebDriver wait for ever for a picture.
-            ("NO_AT_BRIDGE", "1".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
         ];
+        match &self.listener {
+            Some(listener) => variables.extend(listener.variables()),
+            None => variables.push(("NO_AT_BRIDGE", "1".to_owned())),
+        }
         let log = evidence().join(format!("{}.log", self.name));
         self.driver = Some(Driver::start(&self.application, &[], &variables, &log).await);
+    }
+
+    /// Somebody listens with a screen reader, from the next start on.
+    pub fn listen(&mut self) {
+        self.listener = Some(Listener::start(self.home.path()));
+    }
+
+    /// What a screen reader is told of the window now.
+    pub fn hear(&self) -> Vec<Told> {
+        self.listener.as_ref().expect("listen before starting").hear()
     }
 
     /// Ends the application as a power cut would.
@@ -294,6 +310,12 @@ impl Journey {
         done.expect("the page takes actions in time").expect("the actions can be done");
     }
 
+    /// Gives the window another size, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let done = timeout(PATIENCE, self.driver().client.set_window_size(width, height)).await;
+        done.expect("the window answers in time").expect("the window can be resized");
+    }
+
     /// Presses keys as the system's keyboard, so that the native menu hears them: `ctrl+q`.
     pub fn press(&self, keys: &str) {
         self.screen.press(keys);
@@ -398,6 +420,7 @@ fn key(name: &str) -> char {
         "End" => Key::End,
         "F6" => Key::F6,
         "F7" => Key::F7,
+        "F10" => Key::F10,
         one if one.chars().count() == 1 => return one.chars().next().expect("it has one"),
         other => panic!("no key is called {other}"),
     };

@@ -10,4 +10,5 @@ mod driver;
 #[allow(dead_code, reason = "every step stays at hand for the next journey")]
 mod journey;
 mod journeys;
+mod listener;
 mod screen;

@@ -1,11 +1,14 @@
 // One typed function per request.
 
+import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { Exported } from "./bindings/Exported";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
 import type { Imported } from "./bindings/Imported";
+import type { Invalid } from "./bindings/Invalid";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { Logo } from "./bindings/Logo";
 import type { Participant } from "./bindings/Participant";
 import type { ParticipantLine } from "./bindings/ParticipantLine";
 import type { PersonName } from "./bindings/PersonName";
@@ -16,7 +19,11 @@ import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Saved } from "./bindings/Saved";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
+import type { Template } from "./bindings/Template";
+import type { TemplateChoices } from "./bindings/TemplateChoices";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
+import type { Version } from "./bindings/Version";
+import type { Transcript } from "./bindings/Transcript";
 import { request } from "./host";
 
 export const addSampleData = () => request<LibraryDescription>({ request: "add_sample_data" });
@@ -24,6 +31,9 @@ export const addSampleData = () => request<LibraryDescription>({ request: "add_s
 export const listSeries = () => request<Series[]>({ request: "list_series" });
 export const createSeries = (name: string, template: string) =>
   request<Series>({ request: "create_series", name, template });
+
+export const archiveSeries = (series: string) => request<Series>({ request: "archive_series", series });
+export const unarchiveSeries = (series: string) => request<Series>({ request: "unarchive_series", series });
 
 export const listReports = (deleted: boolean) =>
   request<ReportSummary[]>({ request: "list_reports", series: null, deleted });
@@ -33,8 +43,18 @@ export const createReport = (series: string, content: Report) =>
   request<StoredReport>({ request: "create_report", series, content });
 export const saveReport = (report: string, base_revision: number, content: Report) =>
   request<Saved>({ request: "save_report", report, base_revision, content });
+export const duplicateReport = (report: string) => request<StoredReport>({ request: "duplicate_report", report });
 export const deleteReport = (report: string) => request<ReportSummary>({ request: "delete_report", report });
 export const restoreReport = (report: string) => request<ReportSummary>({ request: "restore_report", report });
+export const eraseReport = (report: string) => request<number>({ request: "erase_report", report });
+export const emptyBin = () => request<number>({ request: "empty_bin" });
+export const listVersions = (report: string) => request<Version[]>({ request: "list_versions", report });
+export const loadVersion = (report: string, revision: number) =>
+  request<Report>({ request: "load_version", report, revision });
+export const compareVersions = (report: string, revision: number, later: number | null) =>
+  request<Comparison>({ request: "compare_versions", report, revision, with: later });
+export const keepVersion = (report: string, name: string | null) =>
+  request<Version[]>({ request: "keep_version", report, name });
 export const generate = (content: Report, template: string) =>
   request<Generated>({ request: "generate", content, template });
 export const exportReport = (report: string, format: ExportFormat, path: string) =>
@@ -43,6 +63,20 @@ export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
 
 export const listTemplates = () => request<TemplateSummary[]>({ request: "list_templates" });
+export const loadTemplate = (template: string) => request<Template>({ request: "load_template", template });
+export const listTemplateChoices = () => request<TemplateChoices>({ request: "list_template_choices" });
+export const checkTemplate = (content: Template) => request<Invalid[]>({ request: "check_template", content });
+export const saveTemplate = (base: string, content: Template) =>
+  request<TemplateSummary>({ request: "save_template", base, content });
+export const duplicateTemplate = (template: string, name: string) =>
+  request<TemplateSummary>({ request: "duplicate_template", template, name });
+export const restoreTemplate = (template: string) =>
+  request<TemplateSummary>({ request: "restore_template", template });
+export const deleteTemplate = (template: string) =>
+  request<TemplateSummary[]>({ request: "delete_template", template });
+export const setSeriesTemplate = (series: string, template: string) =>
+  request<Series>({ request: "set_series_template", series, template });
+export const readLogo = (path: string) => request<Logo>({ request: "read_logo", path });
 export const importTemplate = (path: string) => request<TemplateSummary>({ request: "import_template", path });
 export const exportTemplate = (template: string, path: string) =>
   request<Exported>({ request: "export_template", template, path });
@@ -61,6 +95,10 @@ export const savePerson = (person: {
   organisation: string | null;
   since: string | null;
 }) => request<PersonOffer>({ request: "save_person", ...person });
+export const readTranscript = (text: string, report: string) =>
+  request<Transcript>({ request: "read_transcript", text, report });
+export const readTranscriptFile = (path: string, report: string) =>
+  request<Transcript>({ request: "read_transcript_file", path, report });
 export const sortParticipants = (content: Report, template: string) =>
   request<Participant[]>({ request: "sort_participants", content, template });
 

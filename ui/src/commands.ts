@@ -10,7 +10,7 @@ export interface Command {
 }
 
 /** What the window does for each command. */
-export type Actions = Record<(typeof COMMANDS)[number][0], () => void>;
+export type Actions = Record<Id, () => void>;
 
 /** Command, words, key. The editor binds its own keys; the native menu those it shows. */
 export const COMMANDS = [
@@ -44,6 +44,8 @@ export const COMMANDS = [
   ["details", "Show details", "Ctrl 1"],
   ["participants", "Show participants", "Ctrl 2"],
   ["preview", "Show preview", "Ctrl 3"],
+  ["transcript", "Show the transcript", "Ctrl 4"],
+  ["history", "Show history", "Ctrl 5"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
   ["outline", "Agenda outline", "Ctrl Shift G"],
@@ -61,6 +63,7 @@ export const COMMANDS = [
   ["zoom_in", "Larger", "Ctrl ="],
   ["zoom_out", "Smaller", "Ctrl -"],
   ["zoom_reset", "Usual size", "Ctrl 0"],
+  ["templates", "Templates…", "Ctrl Shift M"],
   ["import_template", "Import a template…", ""],
   ["export_template", "Export the template…", ""],
   ["open_library", "Open another library…", "Ctrl O"],
@@ -68,16 +71,52 @@ export const COMMANDS = [
   ["doctor", "Examine the library", ""],
   ["palette", "All commands", "Ctrl K"],
   ["shortcuts", "Keyboard shortcuts", ""],
+  ["tour", "Show the first steps", ""],
   ["about", "About Rapporteur", ""],
   ["quit", "Quit", "Ctrl Q"],
 ] as const;
+
+type Id = (typeof COMMANDS)[number][0];
+
+/** What may be done in any view without leaving it. */
+export const ANYWHERE: ReadonlySet<string> = new Set<Id>([
+  "undo",
+  "redo",
+  "next_pane",
+  "theme",
+  "new_window",
+  "full_screen",
+  "zoom_in",
+  "zoom_out",
+  "zoom_reset",
+  "templates",
+  "import_template",
+  "export_template",
+  "back_up",
+  "doctor",
+  "palette",
+  "shortcuts",
+  "about",
+  "quit",
+]);
+
+/** What leads back to the page from any view. */
+export const TO_THE_PAGE: ReadonlySet<string> = new Set<Id>([
+  "new_report",
+  "import",
+  "open_library",
+  "details",
+  "participants",
+  "preview",
+  "filter",
+]);
 
 export function commands(actions: Actions): Command[] {
   return COMMANDS.map(([id, name, keys]) => ({ id, name, ...(keys === "" ? {} : { keys }), run: actions[id] }));
 }
 
 /** The command whose key was pressed, as `Ctrl Shift X` in the list. */
-export function pressed(event: KeyboardEvent): (typeof COMMANDS)[number][0] | null {
+export function pressed(event: KeyboardEvent): Id | null {
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push("Ctrl");
   if (event.altKey) parts.push("Alt");

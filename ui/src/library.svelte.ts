@@ -10,12 +10,15 @@ import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
+import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { ExportFormat } from "./bindings/ExportFormat";
+import { readPlace } from "./editor/place";
 import type { Problem } from "./editor/saver";
 import { ReportSession } from "./editor/session.svelte";
 import * as host from "./host";
 import { ordinal } from "./shared/ordinal";
 import { t } from "./text/en";
+import { tour } from "./tour/tour.svelte";
 
 export interface Toast {
   id: number;
@@ -39,6 +42,11 @@ export function explain(reason: unknown): Problem {
 
 const REFRESH_AFTER = 500;
 
+/** How many reports are remembered as opened lately. */
+const RECENT = 30;
+
+const placeSetting = (report: string): string => `place ${report}`;
+
 class Library {
   description = $state.raw<LibraryDescription | null>(null);
   problem = $state<string | null>(null);
@@ -47,6 +55,8 @@ class Library {
   bin = $state.raw<ReportSummary[]>([]);
   session = $state.raw<ReportSession | null>(null);
   toasts = $state.raw<Toast[]>([]);
+  /** The reports opened last, the last one first. */
+  opened = $state.raw<string[]>([]);
   imported = $state.raw<{ results: Imported[]; at: number; all: number } | null>(null);
   private toastId = 0;
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +67,7 @@ class Library {
       this.description = await host.openLibrary(path);
       this.problem = null;
       await this.refresh();
+      this.opened = (await api.getSetting("recent_reports"))?.split(" ") ?? [];
       const last = host.isFirstWindow() ? await api.getSetting("open_report") : null;
       if (last !== null && this.reports.some((report) => report.id === last)) await this.show(last);
     } catch (reason) {
@@ -90,6 +101,7 @@ class Library {
       await this.refresh();
       const newest = this.reports[0];
       if (newest) await this.show(newest.id);
+      await tour.beginOnce();
     });
   }
 
@@ -101,8 +113,7 @@ class Library {
     await this.try(async () => {
       if (!(await host.showReport(report))) return;
       if (!(await this.leave())) return;
-      this.begin(await api.loadReport(report));
-      if (host.isFirstWindow()) await this.remember("open_report", report);
+      await this.begin(await api.loadReport(report));
     });
   }
 
@@ -112,8 +123,22 @@ class Library {
       const stored = await api.createReport(series, content);
       await this.refresh();
       await host.showReport(stored.id);
-      this.begin(stored);
-      if (host.isFirstWindow()) await this.remember("open_report", stored.id);
+      await this.begin(stored);
+      if (this.reports.length === 1) await tour.beginOnce();
+    });
+  }
+
+  /** Begins the next report with the agenda of another. */
+  async duplicate(report: string): Promise<void> {
+    await this.try(async () => {
+      if (!(await this.leave())) return;
+      const stored = await api.duplicateReport(report);
+      await this.refresh();
+      await host.showReport(stored.id);
+      await this.begin(stored);
+      const made = this.reports.find((one) => one.id === stored.id);
+      if (!made) return;
+      this.say(t.library.duplicated(this.nameOf(made)), { name: t.undo, run: () => void this.remove(made) });
     });
   }
 
@@ -139,6 +164,29 @@ class Library {
     await this.try(async () => {
       await api.restoreReport(report);
       await this.refresh();
+    });
+  }
+
+  /** Deletes one report of the bin for good, or all of them. */
+  async erase(report: ReportSummary | null): Promise<void> {
+    const gone = report === null ? this.bin : [report];
+    await this.try(async () => {
+      const number = report === null ? await api.emptyBin() : await api.eraseReport(report.id);
+      await Promise.all(gone.map((one) => this.remember(placeSetting(one.id), null)));
+      await this.refresh();
+      // Nothing that was offered to be undone may be about a report that is gone.
+      this.toasts = this.toasts.filter((toast) => toast.action === undefined);
+      this.say(t.library.erased(number));
+    });
+  }
+
+  /** Puts a series that meets no more aside with its reports, or takes it back. */
+  async archive(series: string, archived: boolean): Promise<void> {
+    await this.try(async () => {
+      const { name } = archived ? await api.archiveSeries(series) : await api.unarchiveSeries(series);
+      await this.refresh();
+      const run = (): void => void this.archive(series, !archived);
+      this.say(archived ? t.library.archived(name) : t.library.unarchived(name), { name: t.undo, run });
     });
   }
 
@@ -179,21 +227,24 @@ class Library {
     await this.refresh();
   }
 
-  async importTemplate(): Promise<void> {
-    await this.try(async () => {
+  async importTemplate(): Promise<TemplateSummary | null> {
+    const kept = await this.try(async () => {
       const [path] = await host.chooseFiles("template");
-      if (path === undefined) return;
+      if (path === undefined) return null;
       const kept = await api.importTemplate(path);
       this.say(t.templates.imported(kept.name, kept.version));
+      return kept;
     });
+    return kept ?? null;
   }
 
-  async exportTemplate(): Promise<void> {
-    const session = this.session;
+  /** Writes a template to a file: the one given, or that of the open report. */
+  async exportTemplate(given: TemplateSummary | null): Promise<void> {
     await this.try(async () => {
-      const template = session?.template ?? (await api.listTemplates())[0]?.id;
+      const template = given?.id ?? this.session?.template ?? (await api.listTemplates())[0]?.id;
       if (template === undefined) return;
-      const path = await host.chooseSavePath("template.toml", "template");
+      const name = given?.name.replace(/[^\p{L}\p{N}]+/gu, "-") ?? "template";
+      const path = await host.chooseSavePath(`${name}.toml`, "template");
       if (path === null) return;
       const done = await api.exportTemplate(template, path);
       this.say(t.exports.done(done.path));
@@ -266,7 +317,7 @@ class Library {
     this.toasts = this.toasts.filter((toast) => toast.id !== id);
   }
 
-  async remember(name: string, value: string): Promise<void> {
+  async remember(name: string, value: string | null): Promise<void> {
     await api.setSetting(name, value).catch(() => null);
   }
 
@@ -280,8 +331,11 @@ class Library {
     }
   }
 
-  private begin(stored: StoredReport): void {
-    this.session = new ReportSession(stored, {
+  /** Opens a report where it was left. */
+  private async begin(stored: StoredReport): Promise<void> {
+    const setting = placeSetting(stored.id);
+    const place = readPlace(await api.getSetting(setting).catch(() => null));
+    this.session = new ReportSession(stored, place, {
       save: async (report, base, content) => {
         const saved = await api.saveReport(report, base, content);
         this.noteSaved(report, content, saved.saved_at);
@@ -289,7 +343,11 @@ class Library {
       },
       generate: api.generate,
       explain,
+      keepPlace: (place) => void this.remember(setting, JSON.stringify(place)),
     });
+    this.opened = [stored.id, ...this.opened.filter((id) => id !== stored.id)].slice(0, RECENT);
+    if (host.isFirstWindow()) await this.remember("open_report", stored.id);
+    await this.remember("recent_reports", this.opened.join(" "));
   }
 
   /** The list shows what was stored, without asking for all of it again. */

@@ -133,7 +133,7 @@ impl From<Error> for Refusal {
         if let Some(first) = message.get(..1).filter(|_| !begins_with_path) {
             message.replace_range(..1, &first.to_uppercase());
         }
-        if !message.ends_with(['.', '”']) {
+        if !message.ends_with(['.', '”', '?']) {
             message.push('.');
         }
         Refusal { code: error.code(), message, fields }

@@ -15,6 +15,7 @@ pub mod sample;
 mod series;
 mod storage;
 mod templates;
+mod transcript;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::Error;

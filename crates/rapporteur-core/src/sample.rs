@@ -1,4 +1,4 @@
-//! The sample library: an invented working group with seven reports and its directory.
+//! The sample library: an invented working group with twelve reports over two years and its directory.
 //!
 //! Called by the request for sample data, and by the tests and the benchmark. The files stand in
 //! `sample/`; they are compiled in, so the sample is there without network and installation.
@@ -21,7 +21,12 @@ pub const TEMPLATE: &str = include_str!("../sample/template.toml");
 
 const PEOPLE: &str = include_str!("../sample/people.json");
 
-const REPORTS: [&str; 7] = [
+const REPORTS: [&str; 12] = [
+    include_str!("../sample/reports/73.json"),
+    include_str!("../sample/reports/80.json"),
+    include_str!("../sample/reports/88.json"),
+    include_str!("../sample/reports/94.json"),
+    include_str!("../sample/reports/101.json"),
     include_str!("../sample/reports/105.json"),
     include_str!("../sample/reports/106.json"),
     include_str!("../sample/reports/107.json"),

@@ -49,3 +49,13 @@ pub(crate) fn set_template(
     storage::series::set_template(connection, id, template)?;
     load(connection, id)
 }
+
+/// Puts a series that meets no more aside, or takes it back.
+pub(crate) fn set_archived(
+    connection: &Connection,
+    id: SeriesId,
+    at: Option<&str>,
+) -> Result<Series, Error> {
+    storage::series::set_archived(connection, id, at)?;
+    load(connection, id)
+}

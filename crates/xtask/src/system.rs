@@ -29,6 +29,8 @@ pub const TEST: Needs = &[
     ("xdotool", "a keyboard for the real window's menu"),
     ("dbus", "the bus that the window's toolkit looks for"),
     ("at-spi2-core", "the accessibility bus that the window's toolkit looks for"),
+    ("gir1.2-atspi-2.0", "listening to the window as a screen reader does"),
+    ("python3-gi", "listening to the window as a screen reader does"),
     ("libreoffice-writer-nogui", "reading and drawing exported DOCX files"),
     ("pandoc", "reading exported DOCX files"),
     ("poppler-utils", "reading and drawing exported PDF files"),

@@ -133,7 +133,7 @@ impl Person {
         let length = 4 + dice.below(meetings / 3);
         let active = start..(start + length).min(meetings);
         let mut names = vec![(0, spelling::variations(&own, dice))];
-        if dice.percent(2) {
+        if dice.percent(1) {
             let married = spelling::married(&own, &family_of(culture, dice), dice);
             names.push((start + length / 2, spelling::variations(&married, dice)));
         }
@@ -173,7 +173,7 @@ fn family_of(culture: &Culture, dice: &mut Dice) -> String {
     let stems: Vec<&str> = culture.stems.split(' ').collect();
     let endings: Vec<&str> = culture.endings.split(' ').collect();
     let ending = endings[dice.below(endings.len())].trim_matches('-');
-    format!("{}{ending}", dice.common(&stems))
+    format!("{}{ending}", stems[dice.below(stems.len())])
 }
 
 fn organisation(dice: &mut Dice) -> String {

@@ -28,7 +28,7 @@ pub const CULTURES: [Culture; 9] = [
     },
     Culture {
         given: "María José Juan Ana Carlos Carmen Luis Lucía Jorge Paula Pedro Elena Miguel Isabel Antonio Rosa Francisco Marta Manuel Teresa Javier Patricia Rafael Sofía Diego Beatriz Alejandro Gabriela Fernando Daniela Andrés Valentina Sergio Mariana Ricardo Adriana Eduardo Claudia Pablo Verónica Raúl Silvia Gustavo Natalia Alberto Inés Ramón Lorena Ignacio Pilar Esteban Concepción Guillermo Montserrat",
-        stems: "García Rodríguez Martínez Hernández López González Pérez Sánchez Ramírez Torres Flores Rivera Gómez Díaz Reyes Morales Ortiz Gutiérrez Chávez Ramos Ruiz Álvarez Mendoza Castillo Jiménez Vásquez Romero Moreno Medina Aguilar Vargas Guzmán Méndez Salazar Soto Delgado Peña Ríos Alvarado Sandoval Contreras Valdez Guerrero Ortega Estrada Núñez Figueroa Espinoza Cabrera Quiroga Zambrano Ibáñez Urquiza Echeverría Larrañaga Bustamante Villalobos Covarrubias Samaniego Zubizarreta",
+        stems: "García Rodríguez Martínez Hernández López González Pérez Sánchez Ramírez Torres Flores Rivera Gómez Díaz Reyes Morales Ortiz Gutiérrez Chávez Ramos Ruiz Álvarez Mendoza Castillo Jiménez Vásquez Romero Moreno Medina Aguilar Vargas Guzmán Méndez Salazar Soto Delgado Peña Ríos Alvarado Sandoval Contreras Valdez Guerrero Ortega Estrada Núñez Figueroa Espinoza Cabrera Quiroga Zambrano Ibáñez Urquiza Echeverría Larrañaga Bustamante Villalobos Covarrubias Samaniego Zubizarreta Acosta Barrios Calderón Domínguez Escobar Fuentes Gallegos Herrera Iglesias Juárez Lozano Maldonado Navarro Ojeda Palacios Quintero Robles Serrano Trujillo Uribe Velasco Yáñez Zamora Arroyo Benítez Cárdenas Duarte Esquivel Franco Granados Huerta Ibarra Jaramillo Leal Montes Nieto Olvera Pacheco Rosales Solís Tapia Ugarte Villegas Zepeda",
         endings: "-",
         particles: "de|de la|del",
         double: true,
@@ -44,7 +44,7 @@ pub const CULTURES: [Culture; 9] = [
     },
     Culture {
         given: "Wei Li Jing Min Xiaoming Yan Hui Jun Ming Xin Yu Lei Na Fang Qiang Tao Ying Ping Hong Mei Jian Bin Hua Ling Chen Hao Rui Zhen Shu Wai-Min Ka-Lok Siu-Ling Wing-Yan Chi-Keung Yuk-Ying Kwok-Wah Mei-Ling Tsz-Ching Ho-Yin Pui-Shan Jianguo Xiaohong Yuting Haoran Meiling Zhiwei Guoqiang Lihua Shufen Weimin Xiuying Yulan Jiahui Junjie Minghao Ruolan Siyuan Tianyu Wenjing Xinyi Yifan Zihan Baoqiang Chunhua Dongmei Fengyi Guiying Hailong Jiaqi Kaiwen Longwei Mengyao Ningning Peiling Qingfeng Renjie Shaohua Tingting Wanqing Xuemei Yonggang Zhaohui",
-        stems: "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song Tang Han Feng Deng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Lau Cheung Kwok Leung Tsang Fung",
+        stems: "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song Tang Han Feng Deng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Lau Cheung Kwok Leung Tsang Fung Jin Wan Bai Qin Shi Shao Xiong Meng Yin Hou Qiu Jia Gong Zou Tao Fu Fang Kang Hao Lai Yeung Ho Ng Tse Poon Mak Siu Chiu Yip Szeto Ouyang Tam Lui",
         endings: "-",
         particles: "",
         double: false,
@@ -84,7 +84,7 @@ pub const CULTURES: [Culture; 9] = [
     },
     Culture {
         given: "Giuseppe Giulia Marco Francesca Luca Chiara Paolo Elena Giovanni Concettina Alessandro Silvia Andrea Valentina Stefano Lucia Jean Marie Pierre Sophie Philippe Isabelle François Catherine Michel Nathalie João Catarina Paulo Beatriz Luís Mariana Tiago Inês Rui Joana Bruno Fernanda Márcio Luciana Tereza Jiří Katarzyna Łukasz Zbigniew Agnieszka Tomasz Małgorzata",
-        stems: "Rossi Ferrari Bianchi Romano Colombo Ricci Marino Greco Conti Lombardi Esposito Santoro Fontana Moretti Barbieri Dupont Lefèvre Moreau Girard Bonnet Fontaine Chevalier Lambert Rousseau Mercier Silva Santos Ferreira Pereira Oliveira Costa Carvalho Almeida Ribeiro Teixeira Novák Dvořák Svoboda Procházka Černý Kowalski Wiśniewski Wójcik Kamiński Zieliński Szymański Woźniak Mazurkiewicz Grabowski Pawłowicz",
+        stems: "Rossi Ferrari Bianchi Romano Colombo Ricci Marino Greco Conti Lombardi Esposito Santoro Fontana Moretti Barbieri Dupont Lefèvre Moreau Girard Bonnet Fontaine Chevalier Lambert Rousseau Mercier Silva Santos Ferreira Pereira Oliveira Costa Carvalho Almeida Ribeiro Teixeira Novák Dvořák Svoboda Procházka Černý Kowalski Wiśniewski Wójcik Kamiński Zieliński Szymański Woźniak Mazurkiewicz Grabowski Pawłowicz Gallo Rizzo Bruno De-Luca Mancini Caruso Ferrara Galli Martini Leone Longo Gentile Martinelli Vitale Pellegrini Palumbo Sanna Farina Rinaldi Amato Silvestri Testa Grassi Monti Cattaneo Orlando Durand Leroy Petit Garnier Faure Blanc Guérin Boyer Perrin Morel Gauthier Roussel Masson Lemaire Renaud Picard Barbier Arnaud Brunet Fernandes Gonçalves Marques Mendes Nunes Vieira Moreira Cardoso Rocha Neves Coelho Cunha Pires Antunes Machado Nováková Kučera Veselý Horák Pokorný Marek Pospíšil Hájek Jelínek Růžička Lewandowski Dąbrowski Jankowski Wojciechowski Krawczyk Piotrowski Michalski Nowicki Adamczyk Dudek",
         endings: "-",
         particles: "dos|da|de|di|du|della",
         double: true,

@@ -1,7 +1,12 @@
 //! The journeys, one file for each thing a user sets out to do.
 
 mod capture;
+mod history;
 mod libraries;
+mod listening;
 mod opening;
 mod reporting;
+mod templates;
+mod touring;
+mod transcript;
 mod windows;

@@ -5,6 +5,7 @@ import type { PersonName } from "./PersonName";
 import type { Report } from "./Report";
 import type { ReportId } from "./ReportId";
 import type { SeriesId } from "./SeriesId";
+import type { Template } from "./Template";
 import type { TemplateId } from "./TemplateId";
 
 /**
@@ -26,7 +27,15 @@ series: SeriesId,
 /**
  * The template from now on.
  */
-template: TemplateId, } | { "request": "list_reports", 
+template: TemplateId, } | { "request": "archive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "unarchive_series", 
+/**
+ * The series.
+ */
+series: SeriesId, } | { "request": "list_reports", 
 /**
  * Of one series only.
  */
@@ -66,7 +75,11 @@ base_revision: number,
 /**
  * The whole content.
  */
-content: Report, } | { "request": "delete_report", 
+content: Report, } | { "request": "duplicate_report", 
+/**
+ * Whose agenda.
+ */
+report: ReportId, } | { "request": "delete_report", 
 /**
  * Which.
  */
@@ -74,7 +87,43 @@ report: ReportId, } | { "request": "restore_report",
 /**
  * Which.
  */
-report: ReportId, } | { "request": "generate", 
+report: ReportId, } | { "request": "erase_report", 
+/**
+ * Which.
+ */
+report: ReportId, } | { "request": "empty_bin" } | { "request": "list_versions", 
+/**
+ * Of which report.
+ */
+report: ReportId, } | { "request": "load_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * Which version.
+ */
+revision: number, } | { "request": "compare_versions", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * The earlier version.
+ */
+revision: number, 
+/**
+ * The later version; without one, what is stored now.
+ */
+with: number | null, } | { "request": "keep_version", 
+/**
+ * Which report.
+ */
+report: ReportId, 
+/**
+ * What to call it; a version kept already is named anew.
+ */
+name: string | null, } | { "request": "generate", 
 /**
  * The report as it is on the page, stored or not.
  */
@@ -118,7 +167,47 @@ series: SeriesId | null, } | { "request": "list_templates" } | { "request": "loa
 /**
  * Which.
  */
-template: TemplateId, } | { "request": "import_template", 
+template: TemplateId, } | { "request": "list_template_choices" } | { "request": "check_template", 
+/**
+ * The template as it is in the form.
+ */
+content: Template, } | { "request": "save_template", 
+/**
+ * The version the change was made on; refused if it is not the newest any more.
+ */
+base: TemplateId, 
+/**
+ * The whole template; another name renames it.
+ */
+content: Template, } | { "request": "duplicate_template", 
+/**
+ * Which to begin from.
+ */
+template: TemplateId, 
+/**
+ * The name of the new one.
+ */
+name: string, } | { "request": "restore_template", 
+/**
+ * Which.
+ */
+template: TemplateId, } | { "request": "delete_template", 
+/**
+ * Which.
+ */
+template: TemplateId, } | { "request": "preview_template", 
+/**
+ * The report, stored or not.
+ */
+content: Report, 
+/**
+ * The template as it is in the form.
+ */
+template: Template, } | { "request": "read_logo", 
+/**
+ * The file.
+ */
+path: string, } | { "request": "import_template", 
 /**
  * The file.
  */
@@ -158,7 +247,23 @@ text: string,
 /**
  * The series being written for.
  */
-series: SeriesId | null, } | { "request": "save_person", 
+series: SeriesId | null, } | { "request": "read_transcript", 
+/**
+ * The text as pasted: WebVTT, a saved chat, or lines such as `Name: words`.
+ */
+text: string, 
+/**
+ * The report it is about, for matching.
+ */
+report: ReportId | null, } | { "request": "read_transcript_file", 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The report it is about, for matching.
+ */
+report: ReportId | null, } | { "request": "save_person", 
 /**
  * Who; none for a new person.
  */

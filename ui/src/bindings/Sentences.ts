@@ -37,6 +37,10 @@ next_step: string,
  */
 document_title: string, 
 /**
+ * The left part of the header; the mark of the state stands on its right.
+ */
+header: string, 
+/**
  * The left part of the footer.
  */
 footer: string, 

@@ -25,4 +25,8 @@ reports: number,
 /**
  * The highest meeting number.
  */
-last_number: number | null, };
+last_number: number | null, 
+/**
+ * Whether it was put aside because it meets no more; its reports are kept as they are.
+ */
+archived: boolean, };

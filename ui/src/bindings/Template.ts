@@ -2,6 +2,7 @@
 import type { AgendaRules } from "./AgendaRules";
 import type { GroupName } from "./GroupName";
 import type { Headings } from "./Headings";
+import type { Logo } from "./Logo";
 import type { Naming } from "./Naming";
 import type { PageLook } from "./PageLook";
 import type { ParticipantRules } from "./ParticipantRules";
@@ -62,4 +63,8 @@ text: TextRules,
 /**
  * The look of the page.
  */
-page: PageLook, };
+page: PageLook, 
+/**
+ * The picture above the title block.
+ */
+logo: Logo | null, };

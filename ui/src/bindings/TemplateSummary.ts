@@ -18,6 +18,14 @@ name: string,
  */
 version: number, 
 /**
- * Whether it comes with the program.
+ * Whether this version comes with the program.
  */
-built_in: boolean, };
+built_in: boolean, 
+/**
+ * Whether it was changed since it came with the program.
+ */
+restorable: boolean, 
+/**
+ * The names of the series that use a version of it.
+ */
+series: Array<string>, };

@@ -1,7 +1,7 @@
 // One open report: its document, its history, its storing and its generated words.
 
-import { redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
-import { EditorState, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
+import { closeHistory, redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
+import { EditorState, Selection, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
 import type { NextStep } from "../bindings/NextStep";
@@ -12,6 +12,7 @@ import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
+import { placeKeeper, selectionIn, type Place } from "./place";
 import { plugins } from "./plugins";
 import { schema, type Fields } from "./schema";
 import { Saver, type Problem, type Status } from "./saver";
@@ -20,6 +21,8 @@ export interface Services {
   save: (report: string, base: number, content: Report) => Promise<Saved>;
   generate: (content: Report, template: string) => Promise<Generated>;
   explain: (reason: unknown) => Problem;
+  /** Told where the person is in the report, whenever that changed. */
+  keepPlace: (place: Place) => void;
 }
 
 const GENERATE_AFTER = 80;
@@ -48,6 +51,7 @@ export class ReportSession {
 
   constructor(
     stored: StoredReport,
+    place: Place | null,
     private readonly services: Services,
     extra: Plugin[] = [],
   ) {
@@ -58,7 +62,14 @@ export class ReportSession {
     this.revision = stored.revision;
     this.generated = stored.generated;
     this.status = { state: "saved", at: stored.saved_at };
-    const state = EditorState.create({ doc: toDoc(stored.content), plugins: [...plugins(), ...extra] });
+    const doc = toDoc(stored.content);
+    const keeper = placeKeeper(place, services.keepPlace);
+    const selection = selectionIn(doc, place);
+    const state = EditorState.create({
+      doc,
+      plugins: [...plugins(), keeper, ...extra],
+      ...(selection && { selection }),
+    });
     this.state = state.apply(setGenerated(state.tr, stored.generated));
     this.fields = fields(this.state.doc);
     this.saver = new Saver(
@@ -89,10 +100,20 @@ export class ReportSession {
     this.view?.focus();
   }
 
-  /** Brings the node at a position to the top of the page's view. */
-  scrollTo(pos: number): void {
+  /** The place in the document under a point of the window; null where there is none. */
+  placeAt(left: number, top: number): number | null {
+    return this.view?.posAtCoords({ left, top })?.pos ?? null;
+  }
+
+  putCursor(at: number): void {
+    const { tr } = this.state;
+    this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
+  }
+
+  /** Brings the node at a position into the page's view, to its top if not said otherwise. */
+  scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
     const node = this.view?.nodeDOM(pos);
-    if (node instanceof HTMLElement) node.scrollIntoView({ block: "start" });
+    if (node instanceof HTMLElement) node.scrollIntoView({ block });
   }
 
   dispatch = (tr: Transaction): void => {
@@ -116,6 +137,14 @@ export class ReportSession {
   /** Changes what is not text; undone like text. */
   update(patch: Partial<Fields>): void {
     this.dispatch(this.state.tr.setDocAttribute("fields", { ...this.fields, ...patch }));
+  }
+
+  /** Puts another content in the place of all there is, as one change; undone like text. */
+  replace(content: Report): void {
+    const doc = toDoc(content);
+    const tr = this.state.tr.replaceWith(0, this.state.doc.content.size, doc.content);
+    tr.setDocAttribute("fields", fields(doc)).setSelection(Selection.atStart(tr.doc));
+    this.dispatch(closeHistory(tr));
   }
 
   undo(): void {

@@ -52,6 +52,8 @@ export function front(doc: Node, generated: Generated): HTMLElement {
 function agenda(doc: Node, generated: Generated): HTMLElement {
   const labels = new Map(generated.items.map((item) => [item.id, item.agenda_label]));
   const list = el("ul", "agenda");
+  // Without marks of its own it would be no list to WebKit.
+  list.setAttribute("role", "list");
   doc.descendants((node, pos, parent) => {
     if (node.type !== nodes.agenda_item) return false;
     const label = labels.get(node.attrs["id"] as string) ?? "";

@@ -8,8 +8,9 @@ import type { LibraryDescription } from "../bindings/LibraryDescription";
 import type { Refusal } from "../bindings/Refusal";
 import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
+import type { Template } from "../bindings/Template";
 
-export type FilesKind = "reports" | "template" | "library";
+export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript";
 export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library";
 
 /** A request that was not done; its message is for the user. */
@@ -38,6 +39,9 @@ export const request = <T>(request: Request): Promise<T> => call("request", { re
 
 export const preview = (content: Report, template: string): Promise<ArrayBuffer> =>
   call("preview", { content, template });
+
+export const previewTemplate = (content: Report, template: Template): Promise<ArrayBuffer> =>
+  call("preview_template", { content, template });
 
 export const openLibrary = (path: string | null): Promise<LibraryDescription> => call("open_library", { path });
 

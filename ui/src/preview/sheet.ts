@@ -11,29 +11,33 @@ export interface Sheet {
   onDrawn?: () => void;
 }
 
-/** What was drawn before stays until the new drawing is ready. */
+/** What was drawn before stays until a newer drawing is ready. */
 export function sheet(frame: HTMLElement, first: Sheet) {
-  let wanted = first;
-  let drawn: Sheet | null = null;
+  let wanted = { sheet: first, order: 0 };
+  /** The newest that is shown, and the newest that is being drawn. */
+  let shown: typeof wanted | null = null;
+  let begun: typeof wanted | null = null;
   let seen = false;
-  let drawing = false;
 
+  const isSame = (one: typeof wanted | null): boolean =>
+    one?.sheet.pages === wanted.sheet.pages && one.sheet.width === wanted.sheet.width;
+
+  /** Never waits for an older drawing: one of a PDF that was closed meanwhile may not end at all. */
   async function draw(): Promise<void> {
-    if (!seen || drawing) return;
-    if (drawn?.pages === wanted.pages && drawn.width === wanted.width) return;
-    drawing = true;
+    if (!seen || isSame(shown) || isSame(begun)) return;
     const now = wanted;
+    begun = now;
     try {
-      frame.replaceChildren(await now.pages.draw(now.number, now.width));
-      drawn = now;
-      now.onDrawn?.();
+      const canvas = await now.sheet.pages.draw(now.sheet.number, now.sheet.width);
+      if (shown !== null && shown.order > now.order) return;
+      frame.replaceChildren(canvas);
+      shown = now;
+      now.sheet.onDrawn?.();
     } catch (reason) {
       // A PDF that was closed meanwhile is replaced by the next one at once.
       if (now === wanted) console.warn("a page of the preview was not drawn", reason);
-    } finally {
-      drawing = false;
+      if (begun === now) begun = null;
     }
-    if (now !== wanted) await draw();
   }
 
   const observer = new IntersectionObserver(
@@ -46,7 +50,7 @@ export function sheet(frame: HTMLElement, first: Sheet) {
   observer.observe(frame);
   return {
     update: (next: Sheet) => {
-      wanted = next;
+      wanted = { sheet: next, order: wanted.order + 1 };
       void draw();
     },
     destroy: () => observer.disconnect(),

@@ -3,17 +3,19 @@
 use super::{
     Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
     PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
-    RuleDescription, Saved, Series, StoredReport, TemplateSummary,
+    RuleDescription, Saved, Series, StoredReport, TemplateChoices, TemplateSummary, Transcript,
+    Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{check, exchange, reports, sample, series, templates};
-use rapporteur_document::model::Participant;
+use crate::{check, exchange, reports, sample, series, templates, transcript};
+use rapporteur_document::compare::Comparison;
+use rapporteur_document::model::{Invalid, Participant, Report};
 use rapporteur_document::read::Recognised;
-use rapporteur_document::style::{self, Generated, Template};
+use rapporteur_document::style::{self, Generated, Logo, Template};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -26,21 +28,29 @@ pub enum Response {
     Library(LibraryDescription),
     /// To `ListSeries`.
     SeriesList(Vec<Series>),
-    /// To `CreateSeries` and `SetSeriesTemplate`.
+    /// To every request that makes or changes a series.
     Series(Series),
     /// To `ListReports`.
     Reports(Vec<ReportSummary>),
     /// To `DeleteReport` and `RestoreReport`.
     ReportSummary(ReportSummary),
-    /// To `LoadReport` and `CreateReport`.
+    /// To `LoadReport`, `CreateReport` and `DuplicateReport`.
     Report(Box<StoredReport>),
     /// To `ProposeReport`.
     Proposal(Box<Proposal>),
     /// To `SaveReport`.
     Saved(Saved),
+    /// To `EraseReport` and `EmptyBin`: how many reports are gone.
+    Erased(u32),
+    /// To `ListVersions` and `KeepVersion`.
+    Versions(Vec<Version>),
+    /// To `LoadVersion`.
+    Content(Box<Report>),
+    /// To `CompareVersions`.
+    Comparison(Box<Comparison>),
     /// To `Generate`.
     Generated(Box<Generated>),
-    /// To `Preview`.
+    /// To `Preview` and `PreviewTemplate`.
     Bytes(Vec<u8>),
     /// To every request that writes a file.
     Exported(Exported),
@@ -48,16 +58,24 @@ pub enum Response {
     Recognised(Box<Recognised>),
     /// To `ImportReports`.
     ImportedList(Vec<Imported>),
-    /// To `ListTemplates`.
+    /// To `ListTemplates` and `DeleteTemplate`.
     Templates(Vec<TemplateSummary>),
     /// To `LoadTemplate`.
     Template(Box<Template>),
-    /// To `ImportTemplate`.
+    /// To `ListTemplateChoices`.
+    TemplateChoices(TemplateChoices),
+    /// To `CheckTemplate`.
+    Problems(Vec<Invalid>),
+    /// To every request that stores a template.
     TemplateSummary(TemplateSummary),
+    /// To `ReadLogo`.
+    Logo(Box<Logo>),
     /// To `FindPeople` and `OfferParticipants`.
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
     Lines(Vec<ParticipantLine>),
+    /// To `ReadTranscript` and `ReadTranscriptFile`.
+    Transcript(Transcript),
     /// To `SavePerson`.
     Person(PersonOffer),
     /// To `LoadPerson`, `SavePersonDetails`, `SetSpelling`, `MergePeople` and `UndoMerge`.
@@ -117,6 +135,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::SetSeriesTemplate { series, template } => {
             Response::Series(library.write(|db| series::set_template(db, series, template))?)
         }
+        Request::ArchiveSeries { series } => {
+            let now = library.stamp(clock);
+            Response::Series(library.write(|db| series::set_archived(db, series, Some(&now)))?)
+        }
+        Request::UnarchiveSeries { series } => {
+            Response::Series(library.write(|db| series::set_archived(db, series, None))?)
+        }
         Request::ListReports { series, deleted } => {
             Response::Reports(storage::reports::list(db, series, deleted)?)
         }
@@ -127,6 +152,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::CreateReport { series, content } => {
             let report = library.write(|db| {
                 let id = reports::create(db, series, content, false, clock)?;
+                reports::load(db, id)
+            })?;
+            Response::Report(Box::new(report))
+        }
+        Request::DuplicateReport { report } => {
+            let report = library.write(|db| {
+                let id = reports::duplicate(db, report, clock)?;
                 reports::load(db, id)
             })?;
             Response::Report(Box::new(report))
@@ -143,12 +175,28 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::RestoreReport { report } => {
             Response::ReportSummary(library.write(|db| reports::set_deleted(db, report, None))?)
         }
+        Request::EraseReport { report } => {
+            library.write(|db| reports::erase(db, report))?;
+            Response::Erased(1)
+        }
+        Request::EmptyBin => Response::Erased(library.write(|db| reports::empty_bin(db))?),
+        Request::ListVersions { report } => Response::Versions(reports::versions(db, report)?),
+        Request::LoadVersion { report, revision } => {
+            Response::Content(Box::new(reports::content_of_version(db, report, revision)?))
+        }
+        Request::CompareVersions { report, revision, with } => {
+            Response::Comparison(Box::new(reports::compare(db, report, revision, with)?))
+        }
+        Request::KeepVersion { report, name } => Response::Versions(
+            library.write(|db| reports::keep_version(db, report, name.as_deref()))?,
+        ),
         Request::Generate { content, template } => {
             let template = templates::load(db, template)?;
             Response::Generated(Box::new(style::generate(&content, &template)?))
         }
         Request::Preview { content, template } => {
-            Response::Bytes(exchange::preview(library, &content, template)?)
+            let template = templates::load(db, template)?;
+            Response::Bytes(exchange::preview(library, &content, &template)?)
         }
         Request::ExportReport { report, format, path } => {
             Response::Exported(exchange::export_report(library, report, format, &path)?)
@@ -170,8 +218,28 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::LoadTemplate { template } => {
             Response::Template(Box::new(templates::load(db, template)?))
         }
+        Request::ListTemplateChoices => Response::TemplateChoices(templates::choices()),
+        Request::CheckTemplate { content } => Response::Problems(content.problems()),
+        Request::SaveTemplate { base, content } => Response::TemplateSummary(
+            library.write(|db| templates::save(db, base, &content, clock))?,
+        ),
+        Request::DuplicateTemplate { template, name } => Response::TemplateSummary(
+            library.write(|db| templates::duplicate(db, template, &name, clock))?,
+        ),
+        Request::RestoreTemplate { template } => {
+            Response::TemplateSummary(library.write(|db| templates::restore(db, template, clock))?)
+        }
+        Request::DeleteTemplate { template } => {
+            Response::Templates(library.write(|db| templates::delete(db, template, clock))?)
+        }
+        Request::PreviewTemplate { content, template } => {
+            Response::Bytes(exchange::preview(library, &content, &template)?)
+        }
+        Request::ReadLogo { path } => {
+            Response::Logo(Box::new(exchange::read_logo(Path::new(&path))?))
+        }
         Request::ImportTemplate { path } => {
-            Response::TemplateSummary(import_template(library, &path, clock)?)
+            Response::TemplateSummary(exchange::import_template(library, &path, clock)?)
         }
         Request::ExportTemplate { template, path } => {
             Response::Exported(exchange::export_template(library, template, &path)?)
@@ -184,6 +252,13 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         }
         Request::ReadParticipants { text, series } => {
             Response::Lines(people::read_lines(db, &text, series)?)
+        }
+        Request::ReadTranscript { text, report } => {
+            Response::Transcript(transcript::read(db, &text, report)?)
+        }
+        Request::ReadTranscriptFile { path, report } => {
+            let text = exchange::read_text(Path::new(&path))?;
+            Response::Transcript(transcript::read(db, &text, report)?)
         }
         Request::SavePerson { person, name, role, status, organisation, since } => {
             let kept = Kept { person, name, role, status, organisation, since };
@@ -238,22 +313,6 @@ fn describe(library: &Library) -> Result<LibraryDescription, Error> {
         reports,
         people,
         read_only: library.read_only().map(str::to_owned),
-    })
-}
-
-fn import_template(
-    library: &mut Library,
-    path: &str,
-    clock: &dyn Clock,
-) -> Result<TemplateSummary, Error> {
-    let path = Path::new(path);
-    let file = std::fs::read(path).map_err(|error| Error::file(path, "read", &error))?;
-    let refuse = |reason: String| Error::File { path: path.to_owned(), verb: "read", reason };
-    let file = String::from_utf8(file)
-        .map_err(|_| refuse("it is not a text file; choose a template file (.toml)".to_owned()))?;
-    library.write(|db| templates::keep(db, &file, false, clock)).map_err(|error| match error {
-        Error::Document(error) => refuse(error.to_string()),
-        other => other,
     })
 }
 

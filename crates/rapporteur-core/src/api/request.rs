@@ -3,6 +3,7 @@
 use super::PersonDetails;
 use chrono::NaiveDate;
 use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
+use rapporteur_document::style::Template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +32,17 @@ pub enum Request {
         series: SeriesId,
         /// The template from now on.
         template: TemplateId,
+    },
+
+    /// Puts a series that meets no more aside, with all its reports. Answers `Series`.
+    ArchiveSeries {
+        /// The series.
+        series: SeriesId,
+    },
+    /// Takes a series back that was put aside. Answers `Series`.
+    UnarchiveSeries {
+        /// The series.
+        series: SeriesId,
     },
 
     /// Reports, newest meeting first. Answers `Vec<ReportSummary>`.
@@ -69,6 +81,12 @@ pub enum Request {
         /// The whole content.
         content: Report,
     },
+    /// Stores a new report with the agenda of another and nothing of what was said; number, date
+    /// and people as `ProposeReport`. Answers `StoredReport`.
+    DuplicateReport {
+        /// Whose agenda.
+        report: ReportId,
+    },
     /// Puts a report in the bin. Answers `ReportSummary`.
     DeleteReport {
         /// Which.
@@ -78,6 +96,45 @@ pub enum Request {
     RestoreReport {
         /// Which.
         report: ReportId,
+    },
+    /// Deletes a report of the bin for good, with its versions and its original. Answers how many
+    /// reports were deleted.
+    EraseReport {
+        /// Which.
+        report: ReportId,
+    },
+    /// Deletes every report of the bin for good. Answers how many reports were deleted.
+    EmptyBin,
+    /// The versions of a report that were kept, newest first. Answers `Vec<Version>`.
+    ListVersions {
+        /// Of which report.
+        report: ReportId,
+    },
+    /// What a report held at a version. Answers `Report`.
+    LoadVersion {
+        /// Which report.
+        report: ReportId,
+        /// Which version.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// What changed from one version to another. Answers `Comparison`.
+    CompareVersions {
+        /// Which report.
+        report: ReportId,
+        /// The earlier version.
+        #[ts(type = "number")]
+        revision: u64,
+        /// The later version; without one, what is stored now.
+        #[ts(type = "number | null")]
+        with: Option<u64>,
+    },
+    /// Keeps what a report holds now as a version. Answers `Vec<Version>`, as `ListVersions`.
+    KeepVersion {
+        /// Which report.
+        report: ReportId,
+        /// What to call it; a version kept already is named anew.
+        name: Option<String>,
     },
     /// Every generated word of a report, for the page in the window. Answers `Generated`.
     Generate {
@@ -142,6 +199,50 @@ pub enum Request {
         /// Which.
         template: TemplateId,
     },
+    /// What a form for templates offers. Answers `TemplateChoices`.
+    ListTemplateChoices,
+    /// Everything that is wrong with a template; stores nothing. Answers `Vec<Invalid>`.
+    CheckTemplate {
+        /// The template as it is in the form.
+        content: Box<Template>,
+    },
+    /// Stores a changed template as a new version; reports keep the one they were made with, and
+    /// series go on with the new one. Answers `TemplateSummary`.
+    SaveTemplate {
+        /// The version the change was made on; refused if it is not the newest any more.
+        base: TemplateId,
+        /// The whole template; another name renames it.
+        content: Box<Template>,
+    },
+    /// A new template that begins as another one. Answers `TemplateSummary`.
+    DuplicateTemplate {
+        /// Which to begin from.
+        template: TemplateId,
+        /// The name of the new one.
+        name: String,
+    },
+    /// Stores what came with the program as the newest version. Answers `TemplateSummary`.
+    RestoreTemplate {
+        /// Which.
+        template: TemplateId,
+    },
+    /// Takes a template that no series uses off the list. Answers `Vec<TemplateSummary>`.
+    DeleteTemplate {
+        /// Which.
+        template: TemplateId,
+    },
+    /// The PDF of a report by a template that need not be stored. Answers bytes, not JSON.
+    PreviewTemplate {
+        /// The report, stored or not.
+        content: Report,
+        /// The template as it is in the form.
+        template: Box<Template>,
+    },
+    /// Reads a PNG or JPEG file as a logo; stores nothing. Answers `Logo`.
+    ReadLogo {
+        /// The file.
+        path: String,
+    },
     /// Reads a template file and keeps it. Answers `TemplateSummary`.
     ImportTemplate {
         /// The file.
@@ -180,6 +281,21 @@ pub enum Request {
         text: String,
         /// The series being written for.
         series: Option<SeriesId>,
+    },
+    /// Reads a pasted transcript or chat log and says who of the report's people each speaker
+    /// may be; stores nothing. Answers `Transcript`.
+    ReadTranscript {
+        /// The text as pasted: WebVTT, a saved chat, or lines such as `Name: words`.
+        text: String,
+        /// The report it is about, for matching.
+        report: Option<ReportId>,
+    },
+    /// Reads the file of a transcript or chat log likewise. Answers `Transcript`.
+    ReadTranscriptFile {
+        /// The file.
+        path: String,
+        /// The report it is about, for matching.
+        report: Option<ReportId>,
     },
     /// Keeps a person in the directory, new or changed. Answers `PersonOffer`.
     SavePerson {

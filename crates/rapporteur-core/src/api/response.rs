@@ -3,10 +3,12 @@
 use super::PersonMatch;
 use chrono::NaiveDate;
 use rapporteur_document::check::Severity;
+use rapporteur_document::compare::WordCount;
 use rapporteur_document::model::{
-    Attendance, PersonId, PersonName, Report, ReportId, ReportState, SeriesId, TemplateId,
-    TimeOfDay,
+    Attendance, ParticipantId, PersonId, PersonName, Report, ReportId, ReportState, SeriesId,
+    TemplateId, TimeOfDay,
 };
+use rapporteur_document::read::transcript::TranscriptEntry;
 use rapporteur_document::style::{Generated, Warning};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -39,6 +41,8 @@ pub struct Series {
     pub reports: u32,
     /// The highest meeting number.
     pub last_number: Option<u32>,
+    /// Whether it was put aside because it meets no more; its reports are kept as they are.
+    pub archived: bool,
 }
 
 /// A report in a list.
@@ -101,6 +105,24 @@ pub struct Saved {
     pub revision: u64,
     /// When (UTC, ISO 8601).
     pub saved_at: String,
+}
+
+/// An earlier content of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Version {
+    /// Its revision, which names it.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// When it was stored (UTC, ISO 8601).
+    pub saved_at: String,
+    /// What it was called when it was kept by hand.
+    pub name: Option<String>,
+    /// How far the report had come; unknown where the content is damaged.
+    pub state: Option<ReportState>,
+    /// How many words changed from it to the next version, or to now; unknown where one of the
+    /// two is damaged.
+    pub words: Option<WordCount>,
 }
 
 /// What the next report of a series would hold.
@@ -179,6 +201,28 @@ pub struct ParticipantLine {
     pub known: Vec<PersonMatch>,
 }
 
+/// A transcript or chat log, to draft from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Transcript {
+    /// What was said, in the order of the source.
+    pub entries: Vec<TranscriptEntry>,
+    /// Everybody who is named as a speaker, in the order of their first words.
+    pub speakers: Vec<TranscriptSpeaker>,
+}
+
+/// A speaker of a transcript and who that is, where it is certain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TranscriptSpeaker {
+    /// The name as the transcript writes it.
+    pub written: String,
+    /// Somebody of the report.
+    pub participant: Option<ParticipantId>,
+    /// Somebody of the directory, who is not in the report yet.
+    pub person: Option<PersonOffer>,
+}
+
 /// A file was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -216,8 +260,34 @@ pub struct TemplateSummary {
     pub name: String,
     /// Counts the versions of this name, from 1.
     pub version: u32,
-    /// Whether it comes with the program.
+    /// Whether this version comes with the program.
     pub built_in: bool,
+    /// Whether it was changed since it came with the program.
+    pub restorable: bool,
+    /// The names of the series that use a version of it.
+    pub series: Vec<String>,
+}
+
+/// What a form for templates offers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TemplateChoices {
+    /// The values every sentence may use, such as `ordinal`.
+    pub placeholders: Vec<String>,
+    /// The values of single sentences.
+    pub own_placeholders: Vec<OwnPlaceholders>,
+    /// Typefaces that DOCX may name; a template may name another one.
+    pub docx_fonts: Vec<String>,
+}
+
+/// The values that only one sentence may use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct OwnPlaceholders {
+    /// The sentence, such as `sentences.next_step`.
+    pub field: String,
+    /// Its values, such as `owner`.
+    pub placeholders: Vec<String>,
 }
 
 /// Something the doctor found.

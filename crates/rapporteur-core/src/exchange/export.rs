@@ -36,14 +36,13 @@ pub(crate) fn export_template(
     exported(&file_at(path, &format!("{name}.toml")), file.into_bytes(), vec![])
 }
 
-/// The PDF of a report that need not be stored.
+/// The PDF of a report by a template; neither need be stored.
 pub(crate) fn preview(
     library: &Library,
     content: &Report,
-    template: TemplateId,
+    template: &Template,
 ) -> Result<Vec<u8>, Error> {
-    let template = templates::load(library.connection(), template)?;
-    let printed = style::print(content, &template)?;
+    let printed = style::print(content, template)?;
     Ok(write(library, &printed, ExportFormat::Pdf)?.bytes)
 }
 

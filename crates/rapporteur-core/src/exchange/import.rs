@@ -30,6 +30,15 @@ pub(crate) fn manuscript(path: &Path) -> Result<(Recognised, Manuscript), Error>
     guarded(path, |name| read::manuscript(&bytes, name))
 }
 
+/// The words of a text file, whatever program saved it.
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    read::text::decode(&bytes(path)?).ok_or_else(|| Error::File {
+        path: path.to_owned(),
+        verb: "read",
+        reason: "it is not a text file; choose a transcript saved as .vtt or .txt".to_owned(),
+    })
+}
+
 /// Reads prior reports and keeps them: each whole or not at all, a bad one never stops the rest.
 pub(crate) fn import(
     library: &mut Library,

@@ -3,6 +3,8 @@
 mod export;
 mod import;
 mod place;
+mod template;
 
 pub(crate) use export::{export_report, export_template, preview};
-pub(crate) use import::{import, manuscript, read, series_of};
+pub(crate) use import::{import, manuscript, read, read_text, series_of};
+pub(crate) use template::{import_template, read_logo};

@@ -1,8 +1,12 @@
-//! Reports: creating, loading, saving, the bin.
+//! Reports: creating, loading, saving, the bin, earlier versions.
 
+mod duplicate;
 mod propose;
+mod versions;
 
+pub(crate) use duplicate::duplicate;
 pub(crate) use propose::propose;
+pub(crate) use versions::{compare, content_of_version, keep_version, versions};
 
 use crate::api::{ReportSummary, Saved, StoredReport};
 use crate::clock::{Clock, new_id, stamp};
@@ -68,7 +72,7 @@ pub(crate) fn save(
     refuse_invalid(content)?;
     let saved_at = stamp(clock);
     let since = (clock.now() - VERSION_EVERY).to_rfc3339_opts(SecondsFormat::Millis, true);
-    storage::reports::keep_version(connection, id, &since, content.state)?;
+    storage::versions::keep_from_time_to_time(connection, id, &since, content.state)?;
     match storage::reports::update(connection, id, base, content, &saved_at)? {
         Some(revision) => {
             learn_spellings(connection, id, content)?;
@@ -93,6 +97,26 @@ pub(crate) fn set_deleted(
         None => storage::attendances::draw(connection, id, &stored(connection, id)?.content)?,
     }
     summary(connection, id)
+}
+
+/// Deletes a report of the bin with its versions and its original, for good.
+pub(crate) fn erase(connection: &Connection, id: ReportId) -> Result<(), Error> {
+    if summary(connection, id)?.deleted_at.is_none() {
+        return Err(Error::Refused(
+            "This report is not in the bin, so it was not deleted for good. Move it to the bin first."
+                .to_owned(),
+        ));
+    }
+    Ok(storage::reports::erase(connection, id)?)
+}
+
+/// Deletes every report of the bin for good. Answers how many there were.
+pub(crate) fn empty_bin(connection: &Connection) -> Result<u32, Error> {
+    let bin = storage::reports::list(connection, None, true)?;
+    for report in &bin {
+        storage::reports::erase(connection, report.id)?;
+    }
+    Ok(u32::try_from(bin.len()).unwrap_or(u32::MAX))
 }
 
 /// A report as a list shows it.

@@ -12,6 +12,7 @@ pub(crate) mod schema;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod templates;
+pub(crate) mod versions;
 
 use crate::Error;
 use rusqlite::types::Type;

@@ -1,4 +1,4 @@
-//! Reports and their earlier versions.
+//! Reports.
 
 use super::{attendances, from_json, json, parsed, parsed_option};
 use crate::Error;
@@ -82,25 +82,6 @@ pub(crate) fn update(
     }
     attendances::draw(connection, id, content)?;
     Ok(Some(base + 1))
-}
-
-/// Keeps the content as it is now among the report's versions, if the last kept one is from
-/// before `since` or has another state.
-pub(crate) fn keep_version(
-    connection: &Connection,
-    id: ReportId,
-    since: &str,
-    state: ReportState,
-) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO report_versions (report_id, revision, content, saved_at)
-             SELECT id, revision, content, saved_at FROM reports r
-             WHERE id = ?1 AND (state <> ?3 OR NOT EXISTS (
-                 SELECT 1 FROM report_versions v WHERE v.report_id = r.id AND v.saved_at >= ?2))",
-        )?
-        .execute(params![id.to_string(), since, state_text(state)])?;
-    Ok(())
 }
 
 pub(crate) fn load(connection: &Connection, id: ReportId) -> rusqlite::Result<Option<Stored>> {
@@ -201,6 +182,31 @@ pub(crate) fn set_deleted(
         .execute("UPDATE reports SET deleted_at = ?2 WHERE id = ?1", params![id.to_string(), at])
 }
 
+/// Deletes a report. What is about it alone goes with it; what only learnt something from it
+/// stays and forgets where from.
+pub(crate) fn erase(connection: &Connection, id: ReportId) -> rusqlite::Result<()> {
+    let referring: Vec<(String, String, bool)> = connection
+        .prepare_cached(
+            "SELECT t.name, f.\"from\", c.\"notnull\" OR c.pk > 0
+             FROM sqlite_schema t
+             JOIN pragma_foreign_key_list(t.name) f
+             JOIN pragma_table_info(t.name) c ON c.name = f.\"from\"
+             WHERE t.type = 'table' AND f.\"table\" = 'reports'",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (table, column, whole) in referring {
+        let statement = if whole {
+            format!("DELETE FROM {table} WHERE {column} = ?1")
+        } else {
+            format!("UPDATE {table} SET {column} = NULL WHERE {column} = ?1")
+        };
+        connection.execute(&statement, [id.to_string()])?;
+    }
+    connection.execute("DELETE FROM reports WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
 /// Every content that is not a report any more, with its id.
 pub(crate) fn unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare("SELECT id, content FROM reports")?;
@@ -229,7 +235,7 @@ fn present(content: &Report) -> usize {
     content.with_attendance(Attendance::Present).count()
 }
 
-fn state_text(state: ReportState) -> &'static str {
+pub(super) fn state_text(state: ReportState) -> &'static str {
     match state {
         ReportState::Draft => "draft",
         ReportState::InReview => "in_review",

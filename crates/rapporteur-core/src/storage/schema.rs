@@ -7,8 +7,12 @@ use std::time::Duration;
 pub(crate) const APPLICATION_ID: i32 = 0x5261_7070;
 
 /// The scripts that lead from each version to the next; never edited once released.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("migrations/0001_library.sql"), include_str!("migrations/0002_people.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("migrations/0001_library.sql"),
+    include_str!("migrations/0002_people.sql"),
+    include_str!("migrations/0003_versions.sql"),
+    include_str!("migrations/0004_deleted_templates.sql"),
+];
 
 /// The version this program writes.
 pub(crate) const VERSION: usize = MIGRATIONS.len();

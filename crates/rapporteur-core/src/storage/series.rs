@@ -5,7 +5,7 @@ use crate::api::Series;
 use rapporteur_document::model::{SeriesId, TemplateId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-const COLUMNS: &str = "SELECT s.id, s.name, s.template_id,
+const COLUMNS: &str = "SELECT s.id, s.name, s.template_id, s.archived_at IS NOT NULL AS archived,
     (SELECT count(*) FROM reports r WHERE r.series_id = s.id AND r.deleted_at IS NULL) AS reports,
     (SELECT max(number) FROM reports r WHERE r.series_id = s.id AND r.deleted_at IS NULL) AS last_number
     FROM series s";
@@ -49,6 +49,28 @@ pub(crate) fn set_template(
     )
 }
 
+pub(crate) fn set_archived(
+    connection: &Connection,
+    id: SeriesId,
+    at: Option<&str>,
+) -> rusqlite::Result<usize> {
+    connection
+        .execute("UPDATE series SET archived_at = ?2 WHERE id = ?1", params![id.to_string(), at])
+}
+
+/// Moves every series on from whichever version of a template's name it has.
+pub(crate) fn move_to(
+    connection: &Connection,
+    name: &str,
+    template: TemplateId,
+) -> rusqlite::Result<usize> {
+    connection.execute(
+        "UPDATE series SET template_id = ?2
+         WHERE template_id IN (SELECT id FROM templates WHERE name = ?1)",
+        params![name, template.to_string()],
+    )
+}
+
 fn series(row: &Row) -> rusqlite::Result<Series> {
     Ok(Series {
         id: parsed(row, "id")?,
@@ -56,5 +78,6 @@ fn series(row: &Row) -> rusqlite::Result<Series> {
         template: parsed(row, "template_id")?,
         reports: row.get("reports")?,
         last_number: row.get("last_number")?,
+        archived: row.get("archived")?,
     })
 }

@@ -1,6 +1,6 @@
 //! Affiliations (AFF): what stands after a participant's name.
 
-use super::participants::entries;
+use super::participants::all_entries;
 use super::{Desk, Fix, Marks, Rule, Severity, Spot};
 use crate::model::fold;
 
@@ -134,7 +134,7 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn other_label(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let mut pieces = pieces(&line.text);
         if entry.unseparated
             && let Some(start) = line.text.find(entry.affiliation.as_str())
@@ -157,7 +157,7 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
 }
 
 fn government(desk: &Desk, marks: &mut Marks) {
-    for (at, line, _) in entries(desk) {
+    for (at, line, _) in all_entries(desk) {
         for (start, piece) in pieces(&line.text) {
             let short = ["Govt. of ", "Govt of ", "Gov. of ", "Gov of "];
             let country =
@@ -183,7 +183,7 @@ fn government(desk: &Desk, marks: &mut Marks) {
 }
 
 fn other_order(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let text = line.text.trim_end();
         let place = |part: &Option<String>| {
             let part = part.as_deref()?;
@@ -211,12 +211,12 @@ fn forgotten(desk: &Desk, marks: &mut Marks) {
             .iter()
             .any(|label| straight(label) == straight(text))
     };
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let known = desk.people.iter().find(|known| known.name.full() == entry.name.full());
         let Some(organisation) = known.and_then(|known| known.organisation.as_deref()) else {
             continue;
         };
-        if entry.organisation.as_deref().is_some_and(|own| unknown(own)) && !unknown(organisation) {
+        if entry.organisation.as_deref().is_some_and(unknown) && !unknown(organisation) {
             let printed = entry.organisation.as_deref().unwrap_or("");
             let Some(start) = line.text.find(printed) else { continue };
             let message =

@@ -6,7 +6,8 @@
 use super::addresses::addresses;
 use super::manuscript::{Entry, Facts, Heading, Line, LinePlace, Manuscript, Role, Span};
 use crate::model::{
-    AgendaItem, AgendaItemId, Attendance, Block, Inline, ListItem, Participant, Report, plain_text,
+    AgendaItem, AgendaItemId, Block, Inline, ListItem, Participant, ParticipantId, Report,
+    plain_text,
 };
 use crate::style::{Generated, Template};
 
@@ -39,7 +40,11 @@ pub fn draft(report: &Report, template: &Template, generated: &Generated) -> Man
     }
     walk.generated(Role::Heading(Heading::Participants), &generated.headings.participants);
     for entry in &generated.participants {
-        walk.participant(entry.participant, &entry.text);
+        walk.person(Role::Participant, entry.participant, &entry.text);
+    }
+    walk.generated(Role::Heading(Heading::Apologies), &generated.headings.apologies);
+    for entry in &generated.apologies {
+        walk.person(Role::Apology, entry.participant, &entry.text);
     }
     let group = template.group_on(report.meeting.date);
     let facts = Facts {
@@ -198,17 +203,14 @@ impl Walk<'_> {
         self.push(role, text, spans, place);
     }
 
-    fn participant(&mut self, id: crate::model::ParticipantId, text: &str) {
+    fn person(&mut self, role: Role, id: ParticipantId, text: &str) {
         let Some(at) = self.report.participants.iter().position(|person| person.id == id) else {
             return;
         };
         let person = &self.report.participants[at];
-        if person.attendance != Attendance::Present {
-            return;
-        }
         let field = format!("participants.{at}");
         let place = LinePlace::Draft { field, item: None, participant: Some(id) };
-        self.push(Role::Participant, text.to_owned(), vec![], place);
+        self.push(role, text.to_owned(), vec![], place);
         if let Some(line) = self.lines.last_mut() {
             line.entry = Some(entry(person));
         }

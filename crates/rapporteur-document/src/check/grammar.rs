@@ -440,11 +440,15 @@ fn doubled_word(desk: &Desk, marks: &mut Marks) {
 }
 
 fn spacing(desk: &Desk, marks: &mut Marks) {
-    desk.each(&BEFORE_STOP, Line::is_prose, |at, _, found| {
-        let (Some(word), Some(stop)) = (found.name("word"), found.name("stop")) else { return };
-        let fix = Fix::safe(format!("{}{}", word.as_str(), stop.as_str()));
-        marks.words(at, word.start()..stop.end(), "No space stands before this mark.", fix);
-    });
+    desk.each(
+        &BEFORE_STOP,
+        |_| true,
+        |at, _, found| {
+            let (Some(word), Some(stop)) = (found.name("word"), found.name("stop")) else { return };
+            let fix = Fix::safe(format!("{}{}", word.as_str(), stop.as_str()));
+            marks.words(at, word.start()..stop.end(), "No space stands before this mark.", fix);
+        },
+    );
     desk.each(&AFTER_STOP, Line::is_prose, |at, line, found| {
         let Some(whole) = found.get(0) else { return };
         let glued_name = line.text[whole.end()..].starts_with(['.', '/', '@'])

@@ -154,6 +154,7 @@ fn addresses<'d>(desk: &'d Desk) -> Vec<(usize, &'d Line, std::ops::Range<usize>
 }
 
 fn malformed(desk: &Desk, marks: &mut Marks) {
+    malformed_targets(desk, marks);
     for (at, line, range) in addresses(desk) {
         let address = &line.text[range.clone()];
         let Some(scheme) = SCHEME.captures(address) else { continue };
@@ -173,6 +174,20 @@ fn malformed(desk: &Desk, marks: &mut Marks) {
                 "This address is misread; compare it with the source before you keep it.",
                 fix,
             );
+        }
+    }
+}
+
+/// The targets of links that are malformed behind good words.
+fn malformed_targets(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed() {
+        for span in &line.spans {
+            let Some(link) = span.link.as_deref() else { continue };
+            let scheme = SCHEME.captures(link);
+            if scheme.is_some_and(|scheme| &scheme["mark"] != "://") {
+                let message = format!("The address behind these words is misread: {link}");
+                marks.words(at, span.range.clone(), message, None);
+            }
         }
     }
 }

@@ -85,7 +85,7 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
                 && sentences == 0
                 && !trimmed.ends_with("etc.")
                 && !trimmed.contains(": ");
-            if *end == "" || *end == "." && !fragments_stop {
+            if end.is_empty() || *end == "." && !fragments_stop {
                 continue;
             }
             let bare = trimmed[..trimmed.len() - end.len()].trim_end_matches([',', ';', ' ']);

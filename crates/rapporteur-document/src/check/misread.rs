@@ -169,21 +169,6 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
         "Working",
         "Network",
     ];
-    const ARTICLES: &[&str] = &[
-        "the",
-        "an",
-        "of",
-        "on",
-        "in",
-        "for",
-        "and",
-        "generative",
-        "responsible",
-        "trustworthy",
-        "about",
-        "about",
-        "to",
-    ];
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role != Role::Participant) {
         let mut from = 0;
         while let Some(found) = AL.captures_at(&line.text, from) {
@@ -193,7 +178,7 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
             let before = found["before"].trim_matches(|c: char| !c.is_alphabetic());
             let name = next.starts_with(char::is_uppercase) && !TOPICS.contains(&next)
                 || before.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase);
-            let sure = !name || ARTICLES[..1].contains(&before) && TOPICS.contains(&next);
+            let sure = !name || before == "the" && TOPICS.contains(&next);
             if sure {
                 marks.words(
                     at,

@@ -29,6 +29,7 @@ mod participants;
 mod quotes;
 mod series;
 mod speakers;
+mod spelling;
 mod style_words;
 mod terms;
 mod wordings;
@@ -59,6 +60,7 @@ const FAMILIES: &[&[Rule]] = &[
     quotes::RULES,
     lists::RULES,
     grammar::RULES,
+    spelling::RULES,
     layout::RULES,
     series::RULES,
 ];

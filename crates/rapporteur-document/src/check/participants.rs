@@ -200,13 +200,24 @@ pub(super) fn entries<'d>(desk: &'d Desk) -> impl Iterator<Item = (usize, &'d Li
         .filter_map(|(at, line)| Some((at, line, line.entry.as_ref()?)))
 }
 
+/// The entries of the list and those of the apologies.
+pub(super) fn all_entries<'d>(
+    desk: &'d Desk,
+) -> impl Iterator<Item = (usize, &'d Line, &'d Entry)> {
+    desk.manuscript
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, line, line.entry.as_ref()?)))
+}
+
 fn family_first(desk: &Desk, marks: &mut Marks) {
-    let whole = entries(desk).count();
-    let inverted = entries(desk).filter(|(_, _, entry)| entry.family_first).count();
+    let whole = all_entries(desk).count();
+    let inverted = all_entries(desk).filter(|(_, _, entry)| entry.family_first).count();
     if inverted * 2 > whole && whole > 2 {
         return;
     }
-    for (at, line, entry) in entries(desk).filter(|(_, _, entry)| entry.family_first) {
+    for (at, line, entry) in all_entries(desk).filter(|(_, _, entry)| entry.family_first) {
         let affiliation = if entry.affiliation.is_empty() {
             String::new()
         } else {
@@ -218,7 +229,7 @@ fn family_first(desk: &Desk, marks: &mut Marks) {
 }
 
 fn separators(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         let text = line.text.trim_end();
         if entry.unseparated {
             let fix = Fix::safe(format!("{}, {}", entry.name.full(), entry.affiliation));
@@ -243,7 +254,7 @@ fn separators(desk: &Desk, marks: &mut Marks) {
 }
 
 fn particles(desk: &Desk, marks: &mut Marks) {
-    for (at, line, _) in entries(desk) {
+    for (at, line, _) in all_entries(desk) {
         let name = line.text.split([',', '(']).next().unwrap_or("");
         let words: Vec<&str> = name.split_whitespace().collect();
         for pair in words.windows(2).skip(1) {
@@ -403,7 +414,7 @@ fn name_range(line: &Line, name: &PersonName) -> std::ops::Range<usize> {
 }
 
 fn other_spelling(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         if let Some(known) = nearly(desk, &entry.name)
             && fold(&known.full()) != fold(&entry.name.full())
         {
@@ -414,7 +425,7 @@ fn other_spelling(desk: &Desk, marks: &mut Marks) {
 }
 
 fn lost_diacritics(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in entries(desk) {
+    for (at, line, entry) in all_entries(desk) {
         if let Some(known) = nearly(desk, &entry.name)
             && fold(&known.full()) == fold(&entry.name.full())
             && !known.full().is_ascii()

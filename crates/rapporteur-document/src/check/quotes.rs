@@ -103,7 +103,7 @@ fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
     let to_straight = desk.manuscript.facts.plain_text || straight >= curly;
     for (at, line) in desk.manuscript.typed() {
         for found in PAIR.captures_iter(&line.text) {
-            pair(at, line, &found, to_straight, marks);
+            pair(at, &found, to_straight, marks);
         }
         if to_straight {
             for word in CURLY_WORD.find_iter(&line.text) {
@@ -129,7 +129,7 @@ fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
     }
 }
 
-fn pair(at: usize, line: &Line, found: &regex::Captures<'_>, to_straight: bool, marks: &mut Marks) {
+fn pair(at: usize, found: &regex::Captures<'_>, to_straight: bool, marks: &mut Marks) {
     let (Some(whole), inside) = (found.get(0), &found["inside"]) else { return };
     let matched = (&found["open"] == "\"") == (&found["close"] == "\"");
     let right_kind = if to_straight { "\"" } else { "“" } == &found["open"];
@@ -157,7 +157,6 @@ fn pair(at: usize, line: &Line, found: &regex::Captures<'_>, to_straight: bool, 
         marks.words(at, whole.range(), message, Fix::safe(right));
     }
     sure(matched, marks);
-    let _ = line;
 }
 
 fn sure(matched: bool, marks: &mut Marks) {

@@ -33,6 +33,8 @@ pub struct Register {
     pub hosts: Vec<String>,
     /// Verbs that report what somebody said.
     pub reporting_verbs: Vec<String>,
+    /// Words in lower case that the dictionary does not know and that are right.
+    pub words: Vec<String>,
     /// Words that begin sentences and name nobody.
     pub not_names: Vec<String>,
 }
@@ -153,6 +155,7 @@ impl Register {
         self.edit_links.extend(other.edit_links);
         self.hosts.extend(other.hosts);
         self.reporting_verbs.extend(other.reporting_verbs);
+        self.words.extend(other.words);
         self.not_names.extend(other.not_names);
         self
     }

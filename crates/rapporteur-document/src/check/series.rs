@@ -127,7 +127,7 @@ fn standing_items(desk: &Desk, marks: &mut Marks) {
             let shared = own.intersection(&other).count();
             let first = fold(title).split_whitespace().next().map(str::to_owned);
             shared >= 2
-                && shared * 2 >= own.len().min(other.len()) + 1
+                && shared * 2 > own.len().min(other.len())
                 && first.is_some_and(|first| other.contains(&first))
         });
         if let Some(other) = alike {

@@ -277,8 +277,8 @@ fn first_person(desk: &Desk, marks: &mut Marks) {
                 .split(|c: char| !c.is_alphabetic())
                 .any(|verb| desk.register.reports(verb) || ["that", "whether"].contains(&verb));
             let before = &line.text[around.start..word.start()];
-            let quoted = before.matches(['"', '“']).count() > before.matches('”').count()
-                && !(before.matches('"').count() % 2 == 0 && !before.contains('“'));
+            let quoted = before.matches('"').count() % 2 == 1
+                || before.matches('“').count() > before.matches('”').count();
             let numeral =
                 word.as_str() == "I" && before.trim_end().ends_with(|c: char| c.is_alphabetic());
             let numeral = numeral

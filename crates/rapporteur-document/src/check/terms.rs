@@ -293,7 +293,7 @@ fn places(line: &Line, words: &str) -> Vec<std::ops::Range<usize>> {
                 && text[range.end..].trim_start().starts_with(char::is_uppercase)
                 && !words.contains('-')
                 && !words.contains(' ');
-            whole && !(opening && capital) && !named && !line.in_address(range)
+            whole && !named && !line.in_address(range) && (!opening || !capital)
         })
         .collect()
 }

@@ -123,7 +123,8 @@ fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.len() > 1 && HONORIFICS.contains(&words[0]) {
         // `M. Durand` may be Marie; `M. Jean Durand` is a monsieur.
-        if words[0] == "M." && words.len() == 2 {
+        let names = words.iter().filter(|word| !PARTICLES.contains(word)).count();
+        if words[0] == "M." && names == 2 {
             break;
         }
         words.remove(0);
@@ -189,6 +190,7 @@ mod tests {
         check("Dr. Wai-Min Kwok", "Wai-Min", "", "Kwok");
         check("M. Jean Durand", "Jean", "", "Durand");
         check("M. Durand", "M.", "", "Durand");
+        check("M. de Durand", "M.", "de", "Durand");
         check("Pelé", "Pelé", "", "");
         check("Jean-Luc DE LA TOUR", "Jean-Luc DE LA", "", "TOUR");
         check("", "", "", "");

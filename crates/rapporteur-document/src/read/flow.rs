@@ -10,6 +10,9 @@ use super::recognise::doubt;
 use super::text::{clean, cut, split_mark};
 use std::ops::Range;
 
+/// A paragraph of more bytes than this has no cut sentence at its end that is worth joining.
+const LONGEST: usize = 8_000;
+
 /// A cell of a table as lines.
 pub type Cell = Vec<Line>;
 
@@ -202,7 +205,8 @@ fn take_misread_bullets(lines: &mut [Line]) {
 
 /// Adds a line, or its words to the line before it where a page or an empty paragraph cut them.
 fn rejoin(source: &mut Source, line: Line) {
-    let plain = |line: &Line| line.style == Style::Body && !line.table_row;
+    let plain =
+        |line: &Line| line.style == Style::Body && !line.table_row && !line.is_longer_than(LONGEST);
     let before = source.lines.last_mut().filter(|before| plain(before));
     if let Some(before) = before.filter(|_| plain(&line) && line.mark.is_none())
         && let Some((code, message)) = cut(&before.text(), &line.text())
@@ -239,15 +243,13 @@ fn tidy(runs: &mut Vec<Run>) {
         run.text = clean(&run.text);
     }
     // Line ends at the ends of a paragraph are only space.
-    while let Some(first) = runs.first_mut() {
+    let empty = runs.iter().take_while(|run| run.text.trim_matches('\n').is_empty()).count();
+    runs.drain(..empty);
+    if let Some(first) = runs.first_mut() {
         first.text = first.text.trim_start_matches('\n').to_owned();
-        if !first.text.is_empty() {
-            break;
-        }
-        runs.remove(0);
     }
     while let Some(last) = runs.last_mut() {
-        last.text = last.text.trim_end().to_owned();
+        last.text.truncate(last.text.trim_end().len());
         if !last.text.is_empty() {
             break;
         }

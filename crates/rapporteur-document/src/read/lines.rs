@@ -115,6 +115,11 @@ impl Line {
         matches!(self.style, Style::Title | Style::Heading(_))
     }
 
+    /// Whether it has more bytes than this.
+    pub fn is_longer_than(&self, bytes: usize) -> bool {
+        self.runs.iter().map(|run| run.text.len()).sum::<usize>() > bytes
+    }
+
     /// Whether every word is bold.
     pub fn is_bold(&self) -> bool {
         let mut worded = self.runs.iter().filter(|run| !run.text.trim().is_empty()).peekable();
@@ -144,23 +149,29 @@ impl Line {
     }
 
     /// A line for each of its pieces between line ends; the mark stays with the first.
-    pub fn divided(self) -> Vec<Line> {
+    pub fn divided(mut self) -> Vec<Line> {
+        let runs = std::mem::take(&mut self.runs);
+        let mut mark = self.mark.take();
+        let mut gap_before = self.gap_before;
         let mut lines = Vec::new();
-        let mut rest = self;
-        loop {
-            let text: String = rest.runs.iter().map(|run| run.text.as_str()).collect();
-            let Some(at) = text.find('\n') else { break };
-            let mut after = rest.split_off(at);
-            if let Some(first) = after.first_mut() {
-                first.text.remove(0);
+        for runs in pieces(runs, '\n') {
+            let mut line = Line { runs, gap_before, ..self.clone() };
+            if !line.text().is_empty() {
+                line.mark = mark.take();
+                gap_before = false;
+                lines.push(line);
             }
-            let next = Line { runs: after, mark: None, gap_before: false, ..rest.clone() };
-            lines.push(rest);
-            rest = next;
         }
-        lines.push(rest);
-        lines.retain(|line| !line.text().is_empty());
         lines
+    }
+
+    /// The cells of a row of a table; any other line is one cell.
+    pub fn cells(&self) -> Vec<String> {
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        if !self.table_row {
+            return vec![text.trim().to_owned()];
+        }
+        text.split('\t').map(|cell| cell.trim().to_owned()).collect()
     }
 
     /// Takes the typed list mark off the words, unless the format gave one already.
@@ -186,4 +197,20 @@ impl Line {
             self.runs.insert(0, Run::plain(mark.printed));
         }
     }
+}
+
+/// Runs in pieces that a character stood between.
+pub fn pieces(runs: Vec<Run>, at: char) -> Vec<Vec<Run>> {
+    let mut pieces = vec![Vec::new()];
+    for run in runs {
+        for (count, text) in run.text.split(at).enumerate() {
+            if count > 0 {
+                pieces.push(Vec::new());
+            }
+            if let Some(piece) = pieces.last_mut().filter(|_| !text.is_empty()) {
+                piece.push(Run { text: text.to_owned(), ..run.clone() });
+            }
+        }
+    }
+    pieces
 }

@@ -71,7 +71,7 @@ impl<'s> Pages<'s> {
                     !is_blank(&self.printed[*at].text)
                         && !running.contains(&self.printed[*at].number)
                 });
-                self.from_printed(read, own.collect())
+                self.words_of(read, own.collect())
             } else {
                 from_runs(read, at)
             };
@@ -86,7 +86,7 @@ impl<'s> Pages<'s> {
     }
 
     /// A line's words out of the printed lines it stands on.
-    fn from_printed(&self, read: &ReadLine, own: Vec<usize>) -> Line {
+    fn words_of(&self, read: &ReadLine, own: Vec<usize>) -> Line {
         let mut line = Line {
             mark: read.mark.as_ref().map_or_else(String::new, |mark| mark.printed.clone()),
             ..Line::default()
@@ -134,7 +134,7 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
 fn unmarked(text: &str, from: usize, printed: usize, line: &mut Line, pieces: &mut Vec<Piece>) {
     let mut at = from;
     let mut bold: Option<usize> = None;
-    let paired = text[from..].matches("**").count() % 2 == 0;
+    let paired = text[from..].matches("**").count().is_multiple_of(2);
     let mut add = |line: &mut Line, start: usize, end: usize| {
         pieces.push(Piece { at: line.text.len(), printed, column: start, length: end - start });
         line.text.push_str(&text[start..end]);

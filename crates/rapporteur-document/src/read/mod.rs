@@ -21,6 +21,7 @@ pub mod pdf;
 pub mod recognise;
 mod recognised;
 pub mod text;
+pub mod transcript;
 mod xml;
 
 pub use kind::ENDINGS;
@@ -39,10 +40,10 @@ use package::Package;
 pub const LARGEST_FILE: usize = 50 * 1024 * 1024;
 
 /// The most words that are recognised, in bytes. The longest report seen has 60,000.
-const MOST_WORDS: usize = 4 * 1024 * 1024;
+const MOST_WORDS: usize = 2 * 1024 * 1024;
 
 /// The most paragraphs that are recognised.
-const MOST_LINES: usize = 50_000;
+const MOST_LINES: usize = 20_000;
 
 /// Reads a prior report, picking the format by its bytes first and by its name second.
 ///

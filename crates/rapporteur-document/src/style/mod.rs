@@ -4,12 +4,14 @@
 //! Deliberately absent: fonts, pages and file formats (`write`).
 
 mod generated;
+mod logo;
 mod look;
 mod naming;
 mod order;
 mod ordinal;
 mod print;
 mod printed;
+mod problems;
 mod quotes;
 mod template;
 mod template_file;
@@ -17,7 +19,8 @@ mod values;
 mod wording;
 
 pub use generated::{Generated, GeneratedEntry, GeneratedHeadings, GeneratedItem};
-pub use look::{Length, PageLook, PageSize};
+pub use logo::{Logo, Picture, PictureFormat, Pixels};
+pub use look::{DOCX_FONTS, Length, Margins, PageLook, PageSize, Typeface};
 pub use order::sorted;
 pub use ordinal::ordinal;
 pub use print::{generate, print};
@@ -30,3 +33,4 @@ pub use template::{
     ParticipantRules, Precedence, SectionRules, Sentences, StandingItem, Template, TextRules,
     TitleBlock,
 };
+pub use wording::{own_placeholders, placeholders};

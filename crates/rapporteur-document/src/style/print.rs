@@ -5,8 +5,8 @@
 
 use super::{
     Generated, GeneratedEntry, GeneratedHeadings, GeneratedItem, Heading, HeadingNumber, List,
-    ListEntry, NextMeetingPlace, NumberFormat, ParticipantOrder, Printed, PrintedBlock, Run,
-    Template, Warning,
+    ListEntry, Logo, NextMeetingPlace, NumberFormat, ParticipantOrder, Picture, Printed,
+    PrintedBlock, Run, Template, Warning,
     naming::Names,
     quotes, sorted,
     values::{self, long_date},
@@ -405,10 +405,12 @@ impl Walk<'_> {
             language: self.template.language.clone(),
             date: self.report.meeting.date.map_or(String::new(), |date| date.to_string()),
             state_mark: (!mark.is_empty()).then(|| mark.clone()),
+            header: self.say("sentences.header")?,
             footer: self.say("sentences.footer")?,
             page_number: self.say_with("sentences.page_number", page)?,
             file_name: file_name.clone(),
             look: self.template.page.clone(),
+            logo: self.logo()?,
             blocks: self.blocks,
             warnings: warnings.clone(),
         };
@@ -419,6 +421,11 @@ impl Walk<'_> {
         self.generated.file_name = file_name;
         self.generated.warnings = warnings;
         Ok((printed, self.generated))
+    }
+
+    fn logo(&self) -> Result<Option<Picture>, Error> {
+        let picture = self.template.logo.as_ref().map(Logo::picture).transpose();
+        picture.map_err(|reason| Error::Template { field: "logo.image".to_owned(), reason })
     }
 
     fn warnings(&self) -> Vec<Warning> {

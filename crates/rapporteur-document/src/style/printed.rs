@@ -2,7 +2,7 @@
 //!
 //! All writers take this one value, so all exports of a report carry the same words.
 
-use super::PageLook;
+use super::{PageLook, Picture};
 use crate::model::Invalid;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +20,8 @@ pub struct Printed {
     pub date: String,
     /// The mark over a report that is not final (`Draft`, `In review`); `None` for a final one.
     pub state_mark: Option<String>,
+    /// The left part of the header; empty for none.
+    pub header: String,
     /// The left part of the footer, such as `WG-Strategy · 111th meeting`.
     pub footer: String,
     /// What the page number reads, with `{page}` and `{pages}`, such as `Page {page} of {pages}`.
@@ -28,6 +30,8 @@ pub struct Printed {
     pub file_name: String,
     /// The look of the page.
     pub look: PageLook,
+    /// The picture above everything on the first page.
+    pub logo: Option<Picture>,
     /// The content from top to bottom.
     pub blocks: Vec<PrintedBlock>,
     /// What the reader of the export should know before sending it.

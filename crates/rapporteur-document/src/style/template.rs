@@ -3,7 +3,7 @@
 //! A template is a readable TOML file. Sentences in it are minijinja templates over the values
 //! that `style::fill` documents. Deliberately absent: any knowledge of one particular group.
 
-use super::{NumberFormat, PageLook};
+use super::{Logo, NumberFormat, PageLook};
 use crate::model::AgendaItemKind;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,9 @@ pub struct Template {
     /// The look of the page.
     #[serde(default)]
     pub page: PageLook,
+    /// The picture above the title block.
+    #[serde(default)]
+    pub logo: Option<Logo>,
 }
 
 /// A name of the group and the day it came into force.
@@ -90,6 +93,9 @@ pub struct Sentences {
     pub next_step: String,
     /// The document title property.
     pub document_title: String,
+    /// The left part of the header; the mark of the state stands on its right.
+    #[serde(default)]
+    pub header: String,
     /// The left part of the footer.
     pub footer: String,
     /// The page number, over `page` and `pages`.

@@ -1,6 +1,6 @@
 //! Reading and writing a template as the TOML file a user can open.
 
-use super::{Template, wording::Wording};
+use super::{Template, own_placeholders, placeholders, problems, wording::Wording};
 use crate::Error;
 
 /// The source of the built-in templates, newest wording; each opens with its explanation.
@@ -27,46 +27,28 @@ impl Template {
                     reason: format!("{}{place}", error.message()),
                 }
             })?;
-        template.refuse_impossible_values()?;
+        if let Some((field, reason)) = problems::impossible(&template).into_iter().next() {
+            return Err(Error::Template { field, reason });
+        }
         Wording::compile(&template)?;
         Ok(template)
     }
 
-    /// The template as a file; comments of the file it came from are not kept.
+    /// The template as a file that explains itself; comments of the file it came from are not kept.
     pub fn to_toml(&self) -> String {
-        toml::to_string(self).expect("a template holds only what TOML can write")
+        let written = toml::to_string(self).expect("a template holds only what TOML can write");
+        let own =
+            own_placeholders().iter().map(|(key, own)| format!("#   {key}: {}\n", own.join("  ")));
+        format!(
+            "# A template of Rapporteur. Words in {{{{ }}}} are filled in; a sentence left empty is not printed.\n#\n#   {}\n{}\n{written}",
+            placeholders().join("  "),
+            own.collect::<String>(),
+        )
     }
 
     /// The files of the templates that come with the program.
     pub fn built_in() -> [&'static str; 2] {
         BUILT_IN
-    }
-
-    fn refuse_impossible_values(&self) -> Result<(), Error> {
-        let refuse = |field: &str, reason: &str| {
-            Err(Error::Template { field: field.to_owned(), reason: reason.to_owned() })
-        };
-        let page = &self.page;
-        let (width, height) = page.size.millimetres();
-        let sizes = page.heading_sizes.iter().chain([&page.text_size, &page.title_size]);
-        if self.name.trim().is_empty() {
-            return refuse("name", "it is empty; give the template a name");
-        }
-        if !(0.0..=width.min(height) / 3.0).contains(&page.margin) {
-            return refuse("page.margin", "it leaves no room for text; use 0 to 70 millimetres");
-        }
-        for size in sizes {
-            if !(4.0..=72.0).contains(size) {
-                return refuse("page", "a type size is outside 4 to 72 points");
-            }
-        }
-        if !(0.8..=3.0).contains(&page.line_spacing) {
-            return refuse("page.line_spacing", "use 0.8 to 3");
-        }
-        if !(0.0..=72.0).contains(&page.space_after) {
-            return refuse("page.space_after", "use 0 to 72 points");
-        }
-        Ok(())
     }
 }
 
@@ -79,6 +61,7 @@ mod tests {
         for file in Template::built_in() {
             let template = Template::parse(file).unwrap();
             assert_eq!(Template::parse(&template.to_toml()).unwrap(), template);
+            assert_eq!(template.problems(), []);
         }
     }
 
@@ -103,12 +86,19 @@ mod tests {
             "sentences.opening",
             "moderator.name",
         );
-        check_refused("{% endif %}.\"", "\"", "sentences.opening", "syntax");
+        check_refused("{% endif %}.\"", "\"", "sentences.opening", "cannot be read");
         check_refused("{{ page }}", "{{ action }}", "sentences.page_number", "action");
-        check_refused("margin = 25.0", "margin = 250.0", "page.margin", "room");
+        check_refused("margin = 25.0", "margin = 250.0", "page.margin.top", "room");
+        check_refused(
+            "margin = 25.0",
+            "margin = { top = 20.0, right = 20.0, bottom = 20.0, left = 120.0 }",
+            "page.margin.left",
+            "room",
+        );
+        check_refused("margin = 25.0", "margin = { top = 20.0 }", "file", "match");
         check_refused("margin = 25.0", "marign = 25.0", "file", "marign");
         check_refused("\"decimal\", \"lower", "\"decimals\", \"lower", "file", "decimals");
-        check_refused("text_size = 11.0", "text_size = nan", "page", "size");
+        check_refused("text_size = 11.0", "text_size = nan", "page.text_size", "4 to 72");
         check_refused("[title]", "[title", "file", "line");
     }
 }

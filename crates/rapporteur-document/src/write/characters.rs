@@ -16,11 +16,13 @@ pub(super) fn without_forbidden(printed: &Printed) -> (Printed, Option<Warning>)
         &mut printed.author,
         &mut printed.language,
         &mut printed.date,
+        &mut printed.header,
         &mut printed.footer,
         &mut printed.page_number,
         &mut printed.look.docx_font,
     ];
-    for line in lines.into_iter().chain(&mut printed.state_mark) {
+    let logo = printed.logo.as_mut().map(|logo| &mut logo.alternative_text);
+    for line in lines.into_iter().chain(&mut printed.state_mark).chain(logo) {
         dropped |= clean(line);
     }
     dropped |= clean_blocks(&mut printed.blocks);
@@ -81,6 +83,7 @@ mod tests {
         };
         check(|printed| printed.title.push('\u{1}'));
         check(|printed| printed.author.push('\0'));
+        check(|printed| printed.header.push('\u{2}'));
         check(|printed| printed.footer.push('\u{1b}'));
         check(|printed| printed.page_number.push('\u{ffff}'));
         check(|printed| printed.look.docx_font.push('\u{8}'));

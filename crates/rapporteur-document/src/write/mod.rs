@@ -56,10 +56,12 @@ mod tests {
             language: "en-GB".into(),
             date: "2026-03-05".into(),
             state_mark: None,
+            header: String::new(),
             footer: "WG-Access, 7th meeting".into(),
             page_number: "Page {page} of {pages}".into(),
             file_name: "report".into(),
             look: PageLook::default(),
+            logo: None,
             blocks,
             warnings: vec![],
         }

@@ -85,7 +85,7 @@ pub(crate) fn weigh(
         let weight = match (akin(a, b), at_once) {
             (true, _) => 0.0,
             (false, true) => -2.8,
-            (false, false) => -1.2,
+            (false, false) => -1.8,
         };
         add(weight, Evidence::OtherOrganisation(a.to_owned(), b.to_owned()));
     }

@@ -4,13 +4,13 @@ use super::Entry;
 use super::likeness::{Difference, Likeness};
 use super::written::{Word, Written};
 use rapporteur_document::model::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// From how many entries on a word is known to be a name of its own, not a slip of another.
 const ESTABLISHED: u32 = 3;
 
 /// How much more often two names of one language meet than any two names.
-const TOGETHER: f64 = 10.0;
+const TOGETHER: f64 = 150.0;
 
 /// Counts over the entries of a directory.
 #[derive(Debug, Default)]
@@ -18,7 +18,8 @@ pub(crate) struct Frequency {
     entries: u32,
     given: HashMap<String, u32>,
     family: HashMap<String, u32>,
-    initials: HashMap<u8, u32>,
+    /// The given names, as they sound, that an initial may stand for before a family name.
+    initials: HashMap<(u8, String), HashSet<String>>,
     organisations: HashMap<String, usize>,
 }
 
@@ -36,8 +37,11 @@ impl Frequency {
             for word in &name.family {
                 *counts.family.entry(word.text.clone()).or_default() += 1;
             }
-            if let Some(first) = name.given.first() {
-                *counts.initials.entry(first.first()).or_default() += 1;
+            if let Some(first) = name.given.first().filter(|first| !first.is_initial()) {
+                for family in &name.family {
+                    let letter = (first.first(), family.sound.clone());
+                    counts.initials.entry(letter).or_default().insert(first.sound.clone());
+                }
             }
             let mut own: Vec<String> = entry.history.organisations().map(fold).collect();
             own.sort_unstable();
@@ -54,48 +58,66 @@ impl Frequency {
         self.organisations.get(organisation).copied().unwrap_or_default()
     }
 
-    /// What common names take away from a likeness (log odds, natural; 0 or less): so many
-    /// others of the directory would be just as alike by chance.
+    /// What common names take away from a likeness (log odds, natural): so many others of
+    /// the directory would be just as alike by chance.
     pub(crate) fn weight(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
-        let has = |difference| likeness.differences.contains(&difference);
         let given = match (one.given.first(), other.given.first()) {
-            (Some(a), Some(b)) if has(Difference::Initial) && a.text.len() != b.text.len() => {
-                self.initials.get(&a.first()).copied().unwrap_or_default()
+            (Some(a), Some(b)) if a.is_initial() != b.is_initial() => {
+                let whole = if a.is_initial() { other } else { one };
+                return self.initial(a.first(), whole) + self.slip(one, other, likeness);
             }
             (Some(a), Some(b)) => count_of(&self.given, a, b),
             _ => self.entries,
         };
+        if likeness.given_only {
+            // The organisation they share has been counted for what it is.
+            return -(0.15 * f64::from(given.saturating_sub(2))).ln_1p();
+        }
         let family = match (self.rarest(one), self.rarest(other)) {
-            _ if likeness.given_only => self.entries / 40,
             (Some(a), Some(b)) => count_of(&self.family, a, b),
             _ => self.entries,
         };
-        let others = f64::from(given.saturating_sub(2)) * f64::from(family.saturating_sub(2))
-            / f64::from(self.entries.max(1));
+        // In a small directory little is known of how common names are: one more of each.
+        let others = f64::from(given.saturating_sub(2) + 1)
+            * f64::from(family.saturating_sub(2) + 1)
+            / f64::from(self.entries + 50);
         // Given and family names of one language go together, so chance is that much greater.
-        -1.2 * (TOGETHER * others).ln_1p() - self.two_names(one, other, likeness)
+        -(TOGETHER * others).ln_1p() + self.slip(one, other, likeness)
     }
 
-    /// A slip makes a word nobody else has; where both are names of others too, it is two names.
-    fn two_names(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
-        use Difference::{CloseSpelling, OtherEnding, Shortened, SoundsAlike};
-        let slip = [CloseSpelling, SoundsAlike, OtherEnding, Shortened];
-        if !slip.iter().any(|difference| likeness.differences.contains(difference)) {
+    /// An initial says as much as the given names it may stand for are few.
+    fn initial(&self, letter: u8, whole: &Written) -> f64 {
+        let Some(family) = self.rarest(whole) else { return -5.0 };
+        let names = self.initials.get(&(letter, family.sound.clone())).map_or(1, HashSet::len);
+        match names {
+            0 | 1 => -0.7,
+            several => -3.0 - (several as f64).ln(),
+        }
+    }
+
+    /// A slip makes a word nobody else has out of one that others have, which speaks for a slip;
+    /// where both words are names of others too, they are two names.
+    fn slip(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
+        use Difference::{CloseSpelling, Nickname, OtherEnding, Shortened, SoundsAlike};
+        let has = |difference| likeness.differences.contains(&difference);
+        if ![CloseSpelling, SoundsAlike, OtherEnding, Shortened].into_iter().any(has) {
             return 0.0;
         }
-        let both = |counts: &HashMap<String, u32>, one: Option<&Word>, other: Option<&Word>| {
+        let weigh = |counts: &HashMap<String, u32>, one: Option<&Word>, other: Option<&Word>| {
             let count = |word: &Word| counts.get(&word.text).copied().unwrap_or_default();
-            match (one, other) {
-                (Some(a), Some(b)) if a.text != b.text => {
-                    count(a) >= ESTABLISHED && count(b) >= ESTABLISHED
-                }
-                _ => false,
+            let (Some(a), Some(b)) = (one, other) else { return 0.0_f64 };
+            let (rarer, commoner) = (count(a).min(count(b)), count(a).max(count(b)));
+            match (a.text == b.text, rarer, commoner) {
+                (true, ..) => 0.0,
+                (_, ESTABLISHED.., _) => -1.2,
+                (_, ..=1, ESTABLISHED..) if !has(OtherEnding) && !has(Shortened) => 0.7,
+                _ => 0.0,
             }
         };
-        let given = both(&self.given, one.given.first(), other.given.first())
-            && !likeness.differences.contains(&Difference::Nickname);
-        let family = both(&self.family, one.family.last(), other.family.last());
-        f64::from(u8::from(given)) * 1.2 + f64::from(u8::from(family)) * 1.2
+        let given = weigh(&self.given, one.given.first(), other.given.first());
+        let family = weigh(&self.family, one.family.last(), other.family.last());
+        let given = if has(Nickname) { 0.0 } else { given };
+        (given + family).min(-likeness.weight)
     }
 
     fn rarest<'w>(&self, name: &'w Written) -> Option<&'w Word> {

@@ -90,7 +90,7 @@ pub(crate) fn compare(one: &Written, other: &Written, nicknames: &Nicknames) -> 
         return straight;
     }
     let turned = compare.names(one, &other.turned()).map(|likeness| likeness.with(0.4, Order));
-    let contained = contained(one, other);
+    let contained = compare.contained(one, other);
     [straight, turned, contained, compare.given_only(one, other)]
         .into_iter()
         .flatten()
@@ -118,7 +118,7 @@ impl Comparison<'_> {
         if joined(&one.given).len() < 3 {
             return None;
         }
-        let likeness = Likeness::same().with(4.8, OtherFamilyName);
+        let likeness = Likeness::same().with(5.8, OtherFamilyName);
         Some(Likeness { given_only: true, ..likeness })
     }
 
@@ -151,8 +151,8 @@ impl Comparison<'_> {
         };
         let middle = (goes_by(first, other_rest) || goes_by(other_first, rest))
             .then(|| Likeness::same().with(GOES_BY_MIDDLE_NAME, GoesByMiddleName));
-        // `Wai Min` and `Waimyn`: compared in one word.
-        let in_one = (one.len() != other.len())
+        // `Wai Min` and `Waimyn`, `Siu Ling` and `Su Ling`: compared in one word.
+        let in_one = (one.len() != other.len() || one.len() > 1)
             .then(|| close(&joined(one), &joined(other)))
             .flatten()
             .map(|weight| Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
@@ -203,6 +203,31 @@ impl Comparison<'_> {
         (shared && a.len() > 1).then(|| Likeness::same().with(2.0, PartOfFamilyName))
     }
 
+    /// All words of the shorter name stand in the longer, in their order and one at most written
+    /// otherwise: `Ana Neves` in `Ana Neves Costa`, `Maria Neves` in `Ana Maria Neves`.
+    fn contained(&self, one: &Written, other: &Written) -> Option<Likeness> {
+        let [a, b]: [Vec<&Word>; 2] = [one, other].map(|name| name.words().collect());
+        let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        if fewer.len() < 2 || fewer.len() == more.len() {
+            return None;
+        }
+        let mut sum = Likeness::same();
+        let mut rest = more.iter();
+        for word in &fewer {
+            sum = sum.and(rest.find_map(|other| self.words(word, other, Part::Given))?);
+        }
+        let same = fewer.iter().filter(|word| more.iter().any(|other| other.text == word.text));
+        if same.count() + 1 < fewer.len() {
+            return None;
+        }
+        let first = self.words(fewer.first()?, more.first()?, Part::Given).is_some();
+        Some(if first {
+            sum.with(0.8, MoreNames)
+        } else {
+            sum.with(GOES_BY_MIDDLE_NAME, GoesByMiddleName)
+        })
+    }
+
     fn words(&self, one: &Word, other: &Word, part: Part) -> Option<Likeness> {
         let same = Likeness::same();
         let (a, b) = (one.text.as_str(), other.text.as_str());
@@ -245,33 +270,29 @@ impl Comparison<'_> {
             && a.len().min(b.len()) >= 3
             && a.len().abs_diff(b.len()) >= 2
             && (a.starts_with(b) || b.starts_with(a) || ends_with(a, b) || ends_with(b, a));
-        shortened.then(|| same.with(1.2, Shortened))
+        let pet_form = part == Part::Given && (pet_form(a, b) || pet_form(b, a));
+        if shortened {
+            Some(same.with(1.2, Shortened))
+        } else {
+            pet_form.then(|| same.with(1.6, Shortened))
+        }
     }
-}
-
-/// All words of the shorter name stand in the longer, in their order: `Ana Neves` in
-/// `Ana Neves Costa`, `Maria Neves` in `Ana Maria Neves`.
-fn contained(one: &Written, other: &Written) -> Option<Likeness> {
-    let all = |name: &Written| name.words().map(|word| word.text.clone()).collect::<Vec<_>>();
-    let (a, b) = (all(one), all(other));
-    let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if fewer.len() < 2 || fewer.len() == more.len() || fewer.iter().any(|word| word.len() < 2) {
-        return None;
-    }
-    let mut rest = more.iter();
-    if !fewer.iter().all(|word| rest.any(|other| other == word)) {
-        return None;
-    }
-    Some(if fewer.first() == more.first() {
-        Likeness::same().with(0.8, MoreNames)
-    } else {
-        Likeness::same().with(GOES_BY_MIDDLE_NAME, GoesByMiddleName)
-    })
 }
 
 /// `hannes` for `johannes`; fewer letters end too many names.
 fn ends_with(long: &str, short: &str) -> bool {
     short.len() >= 5 && long.ends_with(short)
+}
+
+/// `cati` for `catarina`, `gaby` for `gabriela`: begins alike and ends in a vowel.
+fn pet_form(long: &str, short: &str) -> bool {
+    let alike = long.bytes().zip(short.bytes()).take_while(|(a, b)| a == b).count();
+    let ends_softly = short.ends_with(['a', 'e', 'i', 'o', 'y']);
+    short.len() < long.len()
+        && short.len() <= 6
+        && alike >= 3
+        && alike + 3 > short.len()
+        && ends_softly
 }
 
 fn better(best: Likeness, next: Likeness) -> Likeness {

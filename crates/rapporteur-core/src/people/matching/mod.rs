@@ -29,7 +29,7 @@ pub(crate) const STRONG: f64 = 0.8;
 const WEAK: f64 = 0.3;
 
 /// The same name and nothing else known, in log odds.
-const SAME_NAME: f64 = 4.5;
+const SAME_NAME: f64 = 5.8;
 
 /// One entry of a directory, or a name looked for in it.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use super::styles::{list_place, outline, value};
 use super::words::{Around, Change, Words, branch, content_of_control};
 use crate::read::flow::{Cell, Flow};
 use crate::read::left_out::tracked_change;
-use crate::read::lines::{Line, Run, Style};
+use crate::read::lines::{Line, Run, Style, pieces};
 use crate::read::numbers::Label;
 use crate::read::recognise::doubt;
 use crate::read::xml::Element;
@@ -209,23 +209,18 @@ fn is_contents(control: &Element) -> bool {
 
 /// A paragraph with page breaks in it: divided there, unless its sentence goes on.
 fn divided_by_pages(mut line: Line) -> Vec<Line> {
-    let mut lines = Vec::new();
-    loop {
-        let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
-        let Some(at) = text.find('\u{c}') else { break };
-        let mut rest = line.split_off(at);
-        if let Some(first) = rest.first_mut() {
-            first.text = first.text.trim_start_matches('\u{c}').to_owned();
-        }
-        let goes_on = text[at..].trim().starts_with(char::is_lowercase);
-        if goes_on {
-            line.runs.push(Run::plain(" "));
-            line.runs.append(&mut rest);
-        } else {
-            let below = Line { runs: rest, style: line.style, gap_before: true, ..Line::default() };
-            lines.push(std::mem::replace(&mut line, below));
+    let mut lines: Vec<Line> = Vec::new();
+    let style = line.style;
+    for runs in pieces(std::mem::take(&mut line.runs), '\u{c}') {
+        let goes_on = runs.iter().find_map(|run| run.text.trim_start().chars().next());
+        match lines.last_mut() {
+            None => lines.push(Line { runs, ..std::mem::take(&mut line) }),
+            Some(before) if goes_on.is_some_and(char::is_lowercase) => {
+                before.runs.push(Run::plain(" "));
+                before.runs.extend(runs);
+            }
+            Some(_) => lines.push(Line { runs, style, gap_before: true, ..Line::default() }),
         }
     }
-    lines.push(line);
     lines
 }

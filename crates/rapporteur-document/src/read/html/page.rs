@@ -25,6 +25,9 @@ use std::ops::Range;
 /// Elements inside elements; real pages stay under 100.
 const DEEPEST: usize = 400;
 
+/// The most tags of a page; a report of 500 pages has about 100,000.
+const MOST_TAGS: usize = 500_000;
+
 /// Fewer words than this in the main part of a page are not taken for the report.
 const FEWEST_WORDS: usize = 60;
 
@@ -52,6 +55,7 @@ pub struct Page {
     due: Vec<(String, Vec<Run>)>,
     left_out: LeftOut,
     doubts: Vec<Doubt>,
+    tags: usize,
     too_deep: bool,
 }
 
@@ -98,6 +102,9 @@ impl Page {
         let mut page = tokenizer.sink.0.into_inner();
         if page.too_deep {
             return Err(damaged("its parts are nested without end"));
+        }
+        if page.tags > MOST_TAGS {
+            return Err(damaged("it holds more than any report does"));
         }
         while !page.open.is_empty() {
             page.close_last();
@@ -272,6 +279,7 @@ impl Page {
         let silent = is_silent(name)
             || is_silent_role(&role)
             || name == "footer" && !below_text
+            || is_page_edge(tag)
             || attribute(tag, "aria-hidden").as_deref() == Some("true");
         if silent {
             own.look.hidden = Some(true);
@@ -434,6 +442,12 @@ impl Page {
     }
 }
 
+/// Whether an element is a page's header or footer, as LibreOffice saves them.
+fn is_page_edge(tag: &Tag) -> bool {
+    let title = if &*tag.name == "div" { attribute(tag, "title") } else { None };
+    matches!(title.as_deref(), Some("header" | "footer"))
+}
+
 /// What words below an element inherit.
 fn under(above: &Inherited, own: &Inherited) -> Inherited {
     let mut look = above.look.with(own.look);
@@ -480,7 +494,8 @@ impl TokenSink for Tags {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut page = self.0.borrow_mut();
-        if page.too_deep {
+        page.tags += usize::from(matches!(token, Token::TagToken(_)));
+        if page.too_deep || page.tags > MOST_TAGS {
             return TokenSinkResult::Continue;
         }
         match token {

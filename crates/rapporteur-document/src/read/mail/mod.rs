@@ -17,8 +17,9 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 /// Messages inside messages.
 const DEEPEST: usize = 4;
 
-/// The most parts of a message that are looked at.
-const MOST_PARTS: usize = 40;
+/// The most parts of a message that are looked at, and the most words in them, in bytes.
+const MOST_PARTS: usize = 20;
+const MOST_WORDS: usize = 1024 * 1024;
 
 /// Something in a message that could be a report.
 struct Candidate {
@@ -58,6 +59,7 @@ struct Found {
     /// Why an attachment was not read.
     refusal: Option<Error>,
     parts: usize,
+    words: usize,
 }
 
 impl Found {
@@ -79,9 +81,13 @@ impl Found {
     }
 
     fn attachment(&mut self, part: &MessagePart<'_>) {
-        let Some(name) = part.attachment_name().map(str::to_owned) else { return };
+        let name = part.attachment_name().unwrap_or("").to_owned();
+        // A part without a name is text that its sender set beside the body, or nothing of ours.
+        if name.is_empty() && part.content_type().is_none_or(|kind| kind.c_type != "text") {
+            return;
+        }
         match attached(part.contents(), &name) {
-            Ok(source) => self.add(Some(name), source),
+            Ok(source) => self.add(Some(name).filter(|name| !name.is_empty()), source),
             // Pictures in a signature are no reason to give.
             Err(error) if !part.is_content_type("image", "png") => {
                 self.refusal.get_or_insert(named(&name, &error));
@@ -91,6 +97,12 @@ impl Found {
     }
 
     fn add(&mut self, name: Option<String>, source: Source) {
+        let runs = source.lines.iter().flat_map(|line| &line.runs);
+        self.words += runs.map(|run| run.text.len()).sum::<usize>();
+        // The first is read whatever it holds; comparing many large ones would take too long.
+        if self.words > MOST_WORDS && !self.candidates.is_empty() {
+            return;
+        }
         let likeness = likeness(&recognise(source.clone()));
         self.candidates.push(Candidate { name, source, likeness });
     }

@@ -26,7 +26,7 @@ fn content(page: &[Put<'_>]) -> String {
                 c => c.to_string(),
             })
             .collect();
-        write!(content, "BT /F{font} {size} Tf {x} {y} Td ({text}) Tj ET\n").unwrap();
+        writeln!(content, "BT /F{font} {size} Tf {x} {y} Td ({text}) Tj ET").unwrap();
     }
     content
 }

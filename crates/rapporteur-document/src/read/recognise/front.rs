@@ -5,7 +5,7 @@ use super::doubt;
 use super::headings::{Known, known};
 use super::next_meeting::sentences;
 use super::ordinals::ordinal_in;
-use crate::read::lines::{Line, Run, Style};
+use crate::read::lines::{Line, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use chrono::{Datelike, NaiveDate};
 use regex::Regex;
@@ -65,7 +65,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let mut opened = false;
-    for line in lines.into_iter().flat_map(Line::divided) {
+    for line in lines.into_iter().flat_map(untabled).flat_map(Line::divided) {
         let text = line.text();
         if let Some(person) = OPENED.captures(&text) {
             reading.opened_by = Some(person["who"].to_owned());
@@ -101,6 +101,26 @@ fn reads_as_front(
     } else {
         text.chars().count() <= 160 && header(text, line, reading, header_date)
     }
+}
+
+/// A row of a title block that is a table: `Date` and its value, or lines side by side.
+fn untabled(line: Line) -> Vec<Line> {
+    if !line.table_row {
+        return vec![line];
+    }
+    let cells: Vec<String> = line.cells().into_iter().filter(|cell| !cell.is_empty()).collect();
+    let labelled = match &cells[..] {
+        [label, value] => format!("{}: {value}", label.trim_end_matches([':', ' '])),
+        _ => String::new(),
+    };
+    if LABEL.is_match(&labelled) {
+        return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
+    }
+    pieces(line.runs.clone(), '\t')
+        .into_iter()
+        .map(|runs| Line { runs, table_row: false, ..line.clone() })
+        .filter(|line| !line.text().is_empty())
+        .collect()
 }
 
 /// Reads the paragraph that says which meeting this was; false where it does not.

@@ -26,7 +26,7 @@ pub use headings::{
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
 
-use super::lines::{Line, MarkKind, Source, Style};
+use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
 use super::recognised::SectionRole;
 use super::{Doubt, ReadSection, Reading, Recognised};
 use headings::{Known, known};
@@ -118,6 +118,30 @@ fn divided(line: Line) -> Vec<Line> {
     };
     let headed = pieces.first().is_some_and(Line::is_bold) && !line.is_bold();
     if headed || pieces.iter().any(stands_alone) { pieces } else { vec![line] }
+}
+
+/// A row of an agenda that is a table: its number and its words; none for the row of headings.
+fn row_of_agenda(line: &Line) -> Option<Line> {
+    let cells = line.cells();
+    let headings = ["item", "agenda item", "topic", "subject", "title", "no", "no.", "#", "time"];
+    if cells.iter().filter(|cell| headings.contains(&cell.to_lowercase().as_str())).count() > 1 {
+        return None;
+    }
+    let digits = cells.first().map(|cell| cell.trim_end_matches(['.', ')'])).unwrap_or_default();
+    let number = digits.parse().ok().filter(|number| *number < 1000);
+    let words: Vec<&str> = cells
+        .iter()
+        .skip(usize::from(number.is_some()))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let mark = number.map(|number| Mark {
+        depth: 0,
+        kind: MarkKind::Number(number),
+        printed: format!("{number}. "),
+    });
+    let runs = vec![Run::plain(words.join(", "))];
+    Some(Line { runs, mark, table_row: false, ..line.clone() })
 }
 
 /// Where numbers are Roman, a single `I.`, `V.` or `X.` is one too.
@@ -252,6 +276,7 @@ fn divide(lines: Vec<Line>) -> Divided {
                 part = Part::Body;
                 divided.body.push(line);
             }
+            Part::Agenda if line.table_row => divided.agenda.extend(row_of_agenda(&line)),
             Part::Agenda => divided.agenda.extend(line.divided()),
             Part::Body => divided.body.push(line),
             Part::People => divided.people.push(line),

@@ -10,10 +10,15 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         .iter()
         .any(|line| matches!(line.mark.as_ref().map(|m| m.kind), Some(MarkKind::Number(_))));
     let mut people: Vec<ReadParticipant> = Vec::new();
+    let mut columns = Columns::default();
     for line in lines {
+        if line.table_row && columns.read_headings(line) {
+            continue;
+        }
         let is_numbered =
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Number(_)));
-        for entry in entries(line) {
+        let entries = if line.table_row { vec![columns.entry(line)] } else { entries(line) };
+        for entry in entries {
             if numbered && !is_numbered && !people.is_empty() {
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
                 doubts.push(doubt("participant_unclear", message, line.place, &entry, None));
@@ -46,6 +51,55 @@ fn entries(line: &Line) -> Vec<String> {
 
 fn close_bracket(entry: &str) -> String {
     if entry.contains('(') && !entry.contains(')') { format!("{entry})") } else { entry.to_owned() }
+}
+
+/// Which column of a table holds what.
+#[derive(Default)]
+struct Columns {
+    given: Option<usize>,
+    family: Option<usize>,
+}
+
+impl Columns {
+    /// Whether a row holds the headings of the columns; they are kept in mind.
+    fn read_headings(&mut self, line: &Line) -> bool {
+        let cells: Vec<String> = line.cells().iter().map(|cell| cell.to_lowercase()).collect();
+        let find = |names: &[&str]| cells.iter().position(|cell| names.contains(&cell.as_str()));
+        let given = find(&["first name", "first names", "given name", "given names", "forename"]);
+        let family = find(&["last name", "family name", "surname", "family names"]);
+        let whole =
+            find(&["name", "names", "full name", "participant", "participants", "attendee"]);
+        let is_heading = whole.is_some() || given.is_some() && family.is_some();
+        if is_heading {
+            (self.given, self.family) =
+                (given.filter(|_| family.is_some()), family.filter(|_| given.is_some()));
+        }
+        is_heading
+    }
+
+    /// A row as an entry: the name, a tab, what follows it.
+    fn entry(&self, line: &Line) -> String {
+        let mut cells = line.cells();
+        let mut name = String::new();
+        if let (Some(given), Some(family)) = (self.given, self.family) {
+            let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
+            name = format!("{} {}", cell(given), cell(family));
+            for at in [given, family] {
+                if let Some(cell) = cells.get_mut(at) {
+                    cell.clear();
+                }
+            }
+        }
+        let is_number =
+            |cell: &String| cell.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
+        let first = cells.iter().position(|cell| !is_number(cell)).unwrap_or(cells.len());
+        let mut rest = cells.split_off(first).into_iter().filter(|cell| !cell.is_empty());
+        if name.trim().is_empty() {
+            name = rest.next().unwrap_or_default();
+        }
+        let rest: Vec<String> = rest.collect();
+        if rest.is_empty() { name } else { format!("{}\t{}", name.trim(), rest.join(", ")) }
+    }
 }
 
 fn person(

@@ -8,6 +8,9 @@ use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection};
 
+/// How many agenda items a heading is compared with.
+const MOST_COMPARED: usize = 300;
+
 /// A section being gathered.
 #[derive(Default)]
 struct Gathered {
@@ -84,10 +87,11 @@ pub fn join_agenda(
     let discussed = |section: &ReadSection| {
         section.role == SectionRole::Discussion && !section.title.is_empty()
     };
-    for section in sections.iter_mut().filter(|section| discussed(section)) {
+    for section in sections.iter_mut().filter(|section| discussed(section)).take(MOST_COMPARED) {
         let best = agenda
             .iter()
             .enumerate()
+            .take(MOST_COMPARED)
             .filter(|(at, _)| !used[*at])
             .map(|(at, item)| {
                 let same_number =
@@ -178,7 +182,7 @@ fn numbered_heading(
     let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
     let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
     let styled = line.is_styled();
-    let expected = number == last + 1 || number > last && number <= last + 3 && announced.is_some();
+    let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
     let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
     let accepted = styled && number > last
         || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
@@ -227,8 +231,11 @@ fn unnumbered_heading(
     if line.mark.is_some() {
         return None;
     }
-    let is_item =
-        agenda.iter().any(|item| title(&text).to_lowercase() == item.title.to_lowercase());
+    let plain = title(&text).to_lowercase();
+    let same = |item: &ReadAgendaItem| {
+        item.title.len().abs_diff(plain.len()) < 8 && item.title.to_lowercase() == plain
+    };
+    let is_item = agenda.iter().any(same);
     let styled = match line.style {
         Style::Heading(level) => open_level == 0 || level <= open_level,
         Style::Title => true,

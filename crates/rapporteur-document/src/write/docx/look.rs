@@ -1,11 +1,11 @@
 //! Styles, page, header and footer.
 
 use super::numbering::HEADINGS;
-use crate::style::{PageLook, Printed};
+use crate::style::{Margins, PageLook, Printed};
 use docx_rs::{
-    AlignmentType, Docx, FieldCharType, Footer, Header, IndentLevel, InstrNUMPAGES, InstrPAGE,
-    InstrText, LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts,
-    Style, StyleType, Tab, TabValueType,
+    Docx, FieldCharType, Footer, Header, IndentLevel, InstrNUMPAGES, InstrPAGE, InstrText,
+    LineSpacing, LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts, Style,
+    StyleType, Tab, TabValueType,
 };
 
 const INK: &str = "1F1F1F";
@@ -13,19 +13,22 @@ const QUIET: &str = "595959";
 /// Dark enough on white for 4.5:1 (WCAG 2.2).
 const LINK: &str = "0B57A4";
 
+/// The size of the running lines, in points.
+const RUNNING: f32 = 9.0;
+
 /// Gives the document its styles, its page and its running lines.
 pub(super) fn dress(docx: Docx, printed: &Printed) -> Docx {
     let look = &printed.look;
     let (width, height) = look.size.millimetres();
-    let margin = twips(look.margin / 25.4 * 72.0);
-    let half = margin / 2;
+    let side = |millimetres: f32| twips(millimetres / 25.4 * 72.0);
+    let Margins { top, right, bottom, left } = look.margin;
     let page = PageMargin {
-        top: margin,
-        left: margin,
-        bottom: margin,
-        right: margin,
-        header: half,
-        footer: half,
+        top: side(top),
+        left: side(left),
+        bottom: side(bottom),
+        right: side(right),
+        header: side(top) / 2,
+        footer: side(bottom) / 2,
         gutter: 0,
     };
     let mut docx = docx
@@ -37,10 +40,8 @@ pub(super) fn dress(docx: Docx, printed: &Printed) -> Docx {
     for style in styles(look) {
         docx = docx.add_style(style);
     }
-    if let Some(mark) = &printed.state_mark {
-        let run = Run::new().add_text(mark).bold();
-        docx =
-            docx.header(Header::new().add_paragraph(Paragraph::new().style("Header").add_run(run)));
+    if printed.state_mark.is_some() || !printed.header.is_empty() {
+        docx = docx.header(Header::new().add_paragraph(header(printed)));
     }
     if look.footer {
         docx = docx.footer(Footer::new().add_paragraph(footer(printed)));
@@ -94,16 +95,12 @@ fn styles(look: &PageLook) -> Vec<Style> {
     styles.push(
         paragraph_style("ListContinue", "List Continue", look, 0.0, after / 2.0).based_on("Normal"),
     );
-    styles.push(
-        paragraph_style("Header", "header", look, 0.0, 0.0)
-            .based_on("Normal")
-            .align(AlignmentType::Right)
-            .color(QUIET),
-    );
+    styles
+        .push(paragraph_style("Header", "header", look, 0.0, 0.0).based_on("Normal").color(QUIET));
     styles.push(
         paragraph_style("Footer", "footer", look, 0.0, 0.0)
             .based_on("Normal")
-            .size(half_points(9.0))
+            .size(half_points(RUNNING))
             .color(QUIET),
     );
     let hyperlink = Style::new("Hyperlink", StyleType::Character).name("Hyperlink");
@@ -118,15 +115,27 @@ fn paragraph_style(id: &str, name: &str, look: &PageLook, before: f32, after: f3
     style.fonts(fonts(look))
 }
 
+/// The left part, and the mark of the state at the right margin.
+fn header(printed: &Printed) -> Paragraph {
+    let words = Run::new().add_text(&printed.header).size(half_points(RUNNING)).add_tab();
+    let paragraph =
+        Paragraph::new().style("Header").add_tab(right_tab(&printed.look)).add_run(words);
+    match &printed.state_mark {
+        Some(mark) => paragraph.add_run(Run::new().add_text(mark).bold()),
+        None => paragraph,
+    }
+}
+
+fn right_tab(look: &PageLook) -> Tab {
+    let right = twips(look.text_width() / 25.4 * 72.0);
+    Tab::new().val(TabValueType::Right).pos(usize::try_from(right).unwrap_or(9000))
+}
+
 /// The left part, and the page number at the right margin.
 fn footer(printed: &Printed) -> Paragraph {
-    let look = &printed.look;
-    let (width, _) = look.size.millimetres();
-    let right = twips((width - 2.0 * look.margin) / 25.4 * 72.0);
-    let tab = Tab::new().val(TabValueType::Right).pos(usize::try_from(right).unwrap_or(9000));
     let mut paragraph = Paragraph::new()
         .style("Footer")
-        .add_tab(tab)
+        .add_tab(right_tab(&printed.look))
         .add_run(Run::new().add_text(&printed.footer).add_tab());
     let mut rest = printed.page_number.as_str();
     while let Some(at) = rest.find('{') {

@@ -1,11 +1,12 @@
 //! The DOCX writer (Office Open XML, ECMA-376 5th edition, transitional).
 //!
 //! `body` and `look` describe the document to docx-rs; `xml` mends the order of what docx-rs
-//! writes and adds what it cannot say; `package` puts the parts together. `SUPPORT.md` is the
+//! writes and adds what it cannot say; `logo` is the picture before the title block; `package` puts the parts together. `SUPPORT.md` is the
 //! ledger of what is written how. Called by `rapporteur-core`. Deliberately absent: anything
 //! about the laptop or its user; two writings of one report are the same bytes.
 
 mod body;
+mod logo;
 mod look;
 mod numbering;
 mod package;

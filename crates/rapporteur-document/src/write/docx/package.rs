@@ -1,6 +1,6 @@
 //! The package: the parts of docx-rs that a report has, and the ones docx-rs cannot fill.
 
-use super::xml::mend;
+use super::{logo, xml::mend};
 use crate::style::Printed;
 use docx_rs::XMLDocx;
 use quick_xml::escape::escape;
@@ -20,14 +20,20 @@ pub(super) fn pack(built: XMLDocx, links: &[String], printed: &Printed) -> Resul
     let document = String::from_utf8(mend(&built.document)?).map_err(|error| error.to_string())?;
     let styles = String::from_utf8(mend(&built.styles)?).map_err(|error| error.to_string())?;
     let mut parts: Vec<(&str, Vec<u8>)> = vec![
-        ("[Content_Types].xml", content_types(header.is_some(), footer.is_some()).into_bytes()),
+        (
+            "[Content_Types].xml",
+            content_types(printed, header.is_some(), footer.is_some()).into_bytes(),
+        ),
         ("_rels/.rels", package_relationships().into_bytes()),
         ("docProps/core.xml", core_properties(printed).into_bytes()),
         ("docProps/app.xml", app_properties(printed).into_bytes()),
-        ("word/document.xml", point_to_running_lines(&document).into_bytes()),
+        (
+            "word/document.xml",
+            logo::put_first(&point_to_running_lines(&document), printed).into_bytes(),
+        ),
         (
             "word/_rels/document.xml.rels",
-            document_relationships(links, header.is_some(), footer.is_some()).into_bytes(),
+            document_relationships(printed, links, header.is_some(), footer.is_some()).into_bytes(),
         ),
         ("word/styles.xml", with_language(&styles, &printed.language).into_bytes()),
         ("word/numbering.xml", mend(&built.numberings)?),
@@ -35,6 +41,10 @@ pub(super) fn pack(built: XMLDocx, links: &[String], printed: &Printed) -> Resul
     ];
     parts.extend(header.map(|part| ("word/header1.xml", part)));
     parts.extend(footer.map(|part| ("word/footer1.xml", part)));
+    let logo_file = printed.logo.as_ref().map(|logo| format!("word/{}", logo::file(logo)));
+    if let (Some(name), Some(logo)) = (&logo_file, &printed.logo) {
+        parts.push((name, logo.bytes.clone()));
+    }
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
@@ -46,7 +56,7 @@ pub(super) fn pack(built: XMLDocx, links: &[String], printed: &Printed) -> Resul
     Ok(zip.finish().map_err(|error| error.to_string())?.into_inner())
 }
 
-fn content_types(header: bool, footer: bool) -> String {
+fn content_types(printed: &Printed, header: bool, footer: bool) -> String {
     let mut overrides = vec![
         ("/word/document.xml", format!("{WORD}.document.main+xml")),
         ("/word/styles.xml", format!("{WORD}.styles+xml")),
@@ -71,8 +81,9 @@ fn content_types(header: bool, footer: bool) -> String {
         .iter()
         .map(|(part, kind)| format!(r#"<Override PartName="{part}" ContentType="{kind}"/>"#))
         .collect();
+    let logo = printed.logo.as_ref().map_or("", logo::content_type);
     part(&format!(
-        r#"<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>"#
+        r#"<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{logo}{overrides}</Types>"#
     ))
 }
 
@@ -82,7 +93,12 @@ fn package_relationships() -> String {
     ))
 }
 
-fn document_relationships(links: &[String], header: bool, footer: bool) -> String {
+fn document_relationships(
+    printed: &Printed,
+    links: &[String],
+    header: bool,
+    footer: bool,
+) -> String {
     let mut all = String::new();
     let parts = [
         ("styles", true),
@@ -96,6 +112,12 @@ fn document_relationships(links: &[String], header: bool, footer: bool) -> Strin
             if kind == "header" || kind == "footer" { format!("{kind}1") } else { kind.to_owned() };
         all.push_str(&format!(
             r#"<Relationship Id="r{kind}" Type="{DOCUMENT}/{kind}" Target="{file}.xml"/>"#
+        ));
+    }
+    if let Some(logo) = &printed.logo {
+        all.push_str(&format!(
+            r#"<Relationship Id="rLogo" Type="{DOCUMENT}/image" Target="{}"/>"#,
+            logo::file(logo)
         ));
     }
     for (at, link) in links.iter().enumerate() {

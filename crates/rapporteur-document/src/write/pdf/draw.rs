@@ -3,7 +3,7 @@
 use super::pages::{Pages, Standing};
 use super::text::{Line, Segment, Setter, Type};
 use super::tree::{Kid, Tree};
-use crate::style::{Printed, Run};
+use crate::style::{Margins, Printed, Run};
 use printpdf::{DictItem, Op};
 use std::collections::BTreeMap;
 
@@ -11,6 +11,9 @@ const INK: [f32; 3] = [0.12, 0.12, 0.12];
 const QUIET: [f32; 3] = [0.35, 0.35, 0.35];
 /// Dark enough on white for 4.5:1 (WCAG 2.2).
 const LINK: [f32; 3] = [0.043, 0.341, 0.643];
+
+/// The name of the logo among the resources of its page.
+pub(super) const LOGO: &str = "Logo";
 
 /// Size of the running lines, in points.
 const SMALL: f32 = 9.0;
@@ -98,6 +101,9 @@ impl Pen {
                     top,
                 });
             }
+            if let Some((width, height)) = piece.picture {
+                self.picture(piece.runs[0].0, [standing.x, baseline, width, height], tree);
+            }
             if let Some((node, label)) = &piece.label {
                 let x = standing.x - piece.hanging;
                 self.marked(*node, tree, |pen| pen.line(label, x, baseline, piece.size, INK));
@@ -150,7 +156,21 @@ impl Pen {
         }
     }
 
-    /// Footer and state mark: artifacts, which are not read aloud.
+    /// The logo, its lower left corner and its size given.
+    fn picture(&mut self, node: usize, [x, y, width, height]: [f32; 4], tree: &mut Tree) {
+        if let Some(figure) = &mut tree.nodes[node].figure {
+            figure.rectangle = [x, y, x + width, y + height];
+        }
+        self.marked(node, tree, |pen| {
+            pen.op("q", vec![]);
+            let place = [width, 0.0, 0.0, height, x, y];
+            pen.op("cm", place.iter().map(|part| DictItem::Real(*part)).collect());
+            pen.op("Do", vec![name(LOGO)]);
+            pen.op("Q", vec![]);
+        });
+    }
+
+    /// Header, footer and state mark: artifacts, which are not read aloud.
     fn running_lines(
         &mut self,
         number: usize,
@@ -158,41 +178,40 @@ impl Pen {
         printed: &Printed,
         setter: &mut Setter,
     ) {
+        let Margins { top, right, bottom, left } = pages.margin;
         let small = Type { size: SMALL, bold: false, italic: false };
+        let room = pages.width - left - right;
+        let at_right = |set: &[Line]| pages.width - right - Setter::width(set);
         if printed.look.footer {
-            let y = pages.margin / 2.0;
-            let left =
-                setter.set(&[Run::plain(&printed.footer)], small, pages.width - 2.0 * pages.margin);
+            let y = bottom / 2.0;
+            let words = setter.set(&[Run::plain(&printed.footer)], small, room);
             let text = printed
                 .page_number
                 .replace("{pages}", &pages.pages.len().to_string())
                 .replace("{page}", &(number + 1).to_string());
-            let right = setter.set(&[Run::plain(text)], small, pages.width);
-            let x = pages.width - pages.margin - Setter::width(&right);
-            self.artifact(|pen| {
-                for line in left.iter().take(1) {
-                    pen.line(line, pages.margin, y, SMALL, QUIET);
-                }
-                for line in right.iter().take(1) {
-                    pen.line(line, x, y, SMALL, QUIET);
-                }
-            });
+            let count = setter.set(&[Run::plain(text)], small, pages.width);
+            self.running_line(&words, left, y, SMALL);
+            self.running_line(&count, at_right(&count), y, SMALL);
+        }
+        let size = printed.look.text_size;
+        let y = pages.height - top / 2.0 - size / 2.0;
+        if !printed.header.is_empty() {
+            let words = setter.set(&[Run::plain(&printed.header)], small, room);
+            self.running_line(&words, left, y, SMALL);
         }
         if let Some(mark) = &printed.state_mark {
-            let size = printed.look.text_size;
-            let set = setter.set(
-                &[Run::plain(mark)],
-                Type { size, bold: true, italic: false },
-                pages.width,
-            );
-            let x = pages.width - pages.margin - Setter::width(&set);
-            let y = pages.height - pages.margin / 2.0 - size / 2.0;
-            self.artifact(|pen| {
-                for line in set.iter().take(1) {
-                    pen.line(line, x, y, size, QUIET);
-                }
-            });
+            let bold = Type { size, bold: true, italic: false };
+            let set = setter.set(&[Run::plain(mark)], bold, pages.width);
+            self.running_line(&set, at_right(&set), y, size);
         }
+    }
+
+    fn running_line(&mut self, set: &[Line], x: f32, y: f32, size: f32) {
+        self.artifact(|pen| {
+            for line in set.iter().take(1) {
+                pen.line(line, x, y, size, QUIET);
+            }
+        });
     }
 
     fn marked(&mut self, node: usize, tree: &mut Tree, draw: impl FnOnce(&mut Self)) {

@@ -1,10 +1,10 @@
 //! Completing printpdf's document: fonts, links, outline, structure tree, metadata; always the
 //! same bytes for the same report.
 
-use super::draw::{Drawn, Entry};
+use super::draw::{Drawn, Entry, LOGO};
 use super::embed::{Embedded, UsedFace};
 use super::tree::{Kid, Tree};
-use crate::style::Printed;
+use crate::style::{Picture, PictureFormat, Printed};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
@@ -36,7 +36,8 @@ pub(super) fn complete(
     }
     let fonts = file.fonts(&faces)?;
     let links = file.links(&drawn);
-    file.dress_pages(&drawn, fonts, &links)?;
+    let logo = printed.logo.as_ref().map(|logo| file.picture(logo)).transpose()?;
+    file.dress_pages(&drawn, fonts, logo, &links)?;
     let structure = file.structure(tree, &drawn, &links);
     let outline = file.outline(&drawn.outline);
     file.catalogue(structure, outline, printed)?;
@@ -128,6 +129,44 @@ impl File {
         })
     }
 
+    /// The logo: a JPEG as it is, a PNG as its colours with a mask of what shows through.
+    fn picture(&mut self, logo: &Picture) -> Result<ObjectId, String> {
+        let (width, height) = logo.pixels;
+        let mut image = dictionary! {
+            "Type" => "XObject", "Subtype" => "Image", "BitsPerComponent" => 8,
+            "Width" => i64::from(width), "Height" => i64::from(height),
+        };
+        let bytes = match logo.format {
+            PictureFormat::Jpeg { components, adobe } => {
+                image.set("Filter", "DCTDecode");
+                let colours = match components {
+                    1 => "DeviceGray",
+                    4 => "DeviceCMYK",
+                    _ => "DeviceRGB",
+                };
+                image.set("ColorSpace", colours);
+                if components == 4 && adobe {
+                    image.set(
+                        "Decode",
+                        [1, 0].repeat(4).into_iter().map(Object::from).collect::<Vec<_>>(),
+                    );
+                }
+                logo.bytes.clone()
+            }
+            PictureFormat::Png => {
+                let pixels = logo.decode().map_err(|reason| format!("its logo: {reason}"))?;
+                image.set("ColorSpace", "DeviceRGB");
+                if let Some(opacity) = pixels.opacity {
+                    let mut mask = image.clone();
+                    mask.set("ColorSpace", "DeviceGray");
+                    image.set("SMask", self.document.add_object(Stream::new(mask, opacity)));
+                }
+                pixels.colours
+            }
+        };
+        Ok(self.document.add_object(Stream::new(image, bytes)))
+    }
+
     fn links(&mut self, drawn: &Drawn) -> Vec<ObjectId> {
         let pages = drawn.pages.len();
         let mut ids = Vec::with_capacity(drawn.links.len());
@@ -152,6 +191,7 @@ impl File {
         &mut self,
         drawn: &Drawn,
         fonts: Dictionary,
+        logo: Option<ObjectId>,
         links: &[ObjectId],
     ) -> Result<(), String> {
         let fonts = self.document.add_object(fonts);
@@ -164,7 +204,11 @@ impl File {
                 .map(|(_, id)| (*id).into())
                 .collect();
             let page = self.document.get_dictionary_mut(page).map_err(|error| error.to_string())?;
-            page.set("Resources", dictionary! { "Font" => fonts });
+            let mut resources = dictionary! { "Font" => fonts };
+            if let Some(logo) = logo.filter(|_| at == 0) {
+                resources.set("XObject", dictionary! { LOGO => logo });
+            }
+            page.set("Resources", resources);
             page.set("StructParents", length(at));
             page.set("Tabs", "S");
             page.remove(b"Annots");
@@ -195,7 +239,16 @@ impl File {
                 })
                 .collect();
             let parent: Object = if at == 0 { root.into() } else { ids[node.parent].into() };
-            let element = dictionary! { "Type" => "StructElem", "S" => node.role, "P" => parent, "K" => kids };
+            let mut element = dictionary! { "Type" => "StructElem", "S" => node.role, "P" => parent, "K" => kids };
+            if let Some(figure) = &node.figure {
+                let sides: Vec<Object> =
+                    figure.rectangle.iter().map(|side| Object::Real(*side)).collect();
+                element.set("Alt", unicode(&figure.alternative_text));
+                element.set(
+                    "A",
+                    dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => sides },
+                );
+            }
             self.document.set_object(ids[at], element);
         }
         let mut numbers: Vec<Object> = Vec::new();

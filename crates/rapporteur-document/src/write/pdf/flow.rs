@@ -2,11 +2,14 @@
 
 use super::text::{Line, Setter, Type};
 use super::tree::Tree;
-use crate::style::{Heading, List, PageLook, Printed, PrintedBlock, Run};
+use crate::style::{Heading, List, PageLook, Picture, Printed, PrintedBlock, Run};
 use crate::write::is_address;
 
 /// The indentation of one list level, in points: room for `112.` at 11 points.
 const STEP: f32 = 25.5;
+
+/// Between the logo and the title block, in points.
+const LOGO_GAP: f32 = 12.0;
 
 /// A paragraph, a heading or the first paragraph of a list entry.
 pub(super) struct Piece {
@@ -26,17 +29,25 @@ pub(super) struct Piece {
     pub runs: Vec<(usize, Option<String>)>,
     /// What the outline shows: the level and the words of a heading.
     pub outline: Option<(u8, String)>,
+    /// The width and height of the logo, in points, which stands here instead of words.
+    pub picture: Option<(f32, f32)>,
 }
 
 /// Every piece in order.
 pub(super) fn pieces(printed: &Printed, setter: &mut Setter, tree: &mut Tree) -> Vec<Piece> {
-    let (width, _) = printed.look.size.millimetres();
-    let width = (width - 2.0 * printed.look.margin) / 25.4 * 72.0;
+    let width = points(printed.look.text_width());
     let mut flow = Flow { look: &printed.look, width, setter, tree, pieces: Vec::new() };
+    if let Some(logo) = &printed.logo {
+        flow.logo(logo);
+    }
     for block in &printed.blocks {
         flow.block(block, 0);
     }
     flow.pieces
+}
+
+fn points(millimetres: f32) -> f32 {
+    millimetres / 25.4 * 72.0
 }
 
 struct Flow<'a, 'f> {
@@ -87,6 +98,22 @@ impl Flow<'_, '_> {
             }
             PrintedBlock::List(list) => self.list(list, depth, 0),
         }
+    }
+
+    /// The logo is a line without words, as high as the picture.
+    fn logo(&mut self, logo: &Picture) {
+        let (width, height) = (points(logo.width()), points(logo.height));
+        let node = self.tree.add_figure(&logo.alternative_text);
+        let measures = Measures {
+            with: Type { size: self.look.text_size, bold: false, italic: false },
+            indent: 0.0,
+            before: 0.0,
+            after: LOGO_GAP,
+        };
+        let piece = self.piece(&[], node, measures);
+        piece.lines = vec![Line { height, baseline: height, segments: Vec::new() }];
+        piece.keep_with_next = true;
+        piece.picture = Some((width, height));
     }
 
     fn heading(&mut self, heading: &Heading) {
@@ -193,6 +220,7 @@ impl Flow<'_, '_> {
             size: with.size,
             runs: owners,
             outline: None,
+            picture: None,
         });
         self.pieces.last_mut().expect("a piece was just added")
     }

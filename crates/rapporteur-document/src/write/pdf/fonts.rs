@@ -1,17 +1,23 @@
-//! The typefaces of the page: Noto Sans with Arabic, and what the caller found besides.
+//! The typefaces of the page: Noto Sans and Noto Serif with Arabic, and what the caller found
+//! besides.
 
 use crate::Error;
+use crate::style::Typeface;
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-const BUILT_IN: [&[u8]; 6] = [
+const BUILT_IN: [&[u8]; 10] = [
     include_bytes!("../../../fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../../fonts/NotoSans-Bold.ttf"),
     include_bytes!("../../../fonts/NotoSans-Italic.ttf"),
     include_bytes!("../../../fonts/NotoSans-BoldItalic.ttf"),
+    include_bytes!("../../../fonts/NotoSerif-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSerif-Bold.ttf"),
+    include_bytes!("../../../fonts/NotoSerif-Italic.ttf"),
+    include_bytes!("../../../fonts/NotoSerif-BoldItalic.ttf"),
     include_bytes!("../../../fonts/NotoSansArabic-Regular.ttf"),
     include_bytes!("../../../fonts/NotoSansArabic-Bold.ttf"),
 ];
@@ -25,8 +31,8 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Noto Sans in four cuts and Noto Sans Arabic in two: Latin with any diacritics, Greek,
-    /// Cyrillic and Arabic.
+    /// Noto Sans and Noto Serif in four cuts each and Noto Sans Arabic in two: Latin with any
+    /// diacritics, Greek, Cyrillic and Arabic.
     pub fn built_in() -> Self {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let collection = Collection::new(options);
@@ -78,8 +84,11 @@ impl Fonts {
         FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() }
     }
 
-    /// The families in the order they are asked, as a list in CSS.
-    pub(super) fn families(&self) -> String {
-        self.families.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+    /// The families in the order they are asked, the text's own first, as a list in CSS.
+    pub(super) fn families(&self, first: Typeface) -> String {
+        let others = self.families.iter().map(String::as_str);
+        let all =
+            std::iter::once(first.family()).chain(others.filter(|name| *name != first.family()));
+        all.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
     }
 }

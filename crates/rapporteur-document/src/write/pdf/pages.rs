@@ -3,7 +3,7 @@
 
 use super::flow::Piece;
 use super::text::Line;
-use crate::style::PageLook;
+use crate::style::{Margins, PageLook};
 
 /// Lines of a paragraph that must stand together.
 const TOGETHER: usize = 2;
@@ -31,38 +31,46 @@ pub(super) struct Pages {
     pub pieces: Vec<Piece>,
     pub width: f32,
     pub height: f32,
-    pub margin: f32,
+    /// In points.
+    pub margin: Margins,
 }
 
 /// Puts every piece on a page.
 pub(super) fn fill(mut pieces: Vec<Piece>, look: &PageLook) -> Pages {
     let points = |millimetres: f32| millimetres / 25.4 * 72.0;
     let (width, height) = look.size.millimetres();
-    let (width, height, margin) = (points(width), points(height), points(look.margin));
-    let bottom = height - margin;
+    let (width, height) = (points(width), points(height));
+    let Margins { top, right, bottom, left } = look.margin;
+    let margin = Margins {
+        top: points(top),
+        right: points(right),
+        bottom: points(bottom),
+        left: points(left),
+    };
+    let bottom = height - margin.bottom;
     let mut pages = vec![Page { lines: Vec::new() }];
-    let mut y = margin;
+    let mut y = margin.top;
     for at in 0..pieces.len() {
         let fresh = pages.last().is_none_or(|page| page.lines.is_empty());
         if !fresh {
             y += pieces[at].before;
             if y + needed(&pieces, at) > bottom {
                 pages.push(Page { lines: Vec::new() });
-                y = margin;
+                y = margin.top;
             }
         }
         let piece = &mut pieces[at];
         let lines = std::mem::take(&mut piece.lines);
         let count = lines.len();
-        let breaks = breaks(&lines, y, margin, bottom);
+        let breaks = breaks(&lines, y, margin.top, bottom);
         for (number, line) in lines.into_iter().enumerate() {
             if breaks.binary_search(&number).is_ok() {
                 pages.push(Page { lines: Vec::new() });
-                y = margin;
+                y = margin.top;
             }
             let height = line.height;
             let standing =
-                Standing { piece: at, line, x: margin + piece.indent, y, first: number == 0 };
+                Standing { piece: at, line, x: margin.left + piece.indent, y, first: number == 0 };
             if let Some(page) = pages.last_mut() {
                 page.lines.push(standing);
             }

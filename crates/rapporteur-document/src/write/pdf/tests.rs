@@ -4,7 +4,9 @@
 use super::pages::{Pages, fill};
 use super::text::Setter;
 use super::{Fonts, draw, flow, text, tree, write};
-use crate::style::{Heading, HeadingNumber, List, ListEntry, NumberFormat, PrintedBlock, Run};
+use crate::style::{
+    Heading, HeadingNumber, List, ListEntry, Logo, NumberFormat, PrintedBlock, Run,
+};
 use crate::write::tests::{linked, printed};
 use lopdf::{Document, Object};
 use printpdf::{DictItem, Op};
@@ -68,7 +70,7 @@ fn no_heading_and_no_single_line_is_left_behind() {
     }
     for page in &pages.pages {
         let last = page.lines.last().unwrap();
-        assert!(last.y + last.line.height <= pages.height - pages.margin + 0.01);
+        assert!(last.y + last.line.height <= pages.height - pages.margin.bottom + 0.01);
     }
 }
 
@@ -186,6 +188,7 @@ fn levels_are_not_skipped_and_the_outline_is_nested() {
 fn the_same_report_is_the_same_file_without_loose_objects() {
     let mut report = printed(vec![heading(1, 1, "One"), paragraph("Words, اجتماع")]);
     report.state_mark = Some("Draft".into());
+    report.header = "For the members only".into();
     let fonts = Fonts::built_in();
     let once = write(&report, &fonts).unwrap();
     assert!(once.bytes == write(&report, &fonts.clone()).unwrap().bytes);
@@ -206,9 +209,10 @@ fn missing_letters_are_named() {
 }
 
 #[test]
-fn state_mark_and_footer_are_on_every_page_and_not_read_aloud() {
+fn running_lines_are_on_every_page_and_not_read_aloud() {
     let mut report = printed(vec![paragraph(&"many words ".repeat(2_000))]);
     report.state_mark = Some("Draft".into());
+    report.header = "For the members only".into();
     let fonts = Fonts::built_in();
     let mut setter = text::Setter::new(&fonts, &report);
     let mut tree = tree::Tree::new();
@@ -222,6 +226,32 @@ fn state_mark_and_footer_are_on_every_page_and_not_read_aloud() {
             }
             _ => false,
         });
-        assert_eq!(artifacts.count(), 2);
+        assert_eq!(artifacts.count(), 4);
     }
+}
+
+#[test]
+fn a_logo_is_a_figure_with_its_words_and_its_place() {
+    let mut report = printed(vec![PrintedBlock::TitleLine(vec![Run::plain("Group")])]);
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 4, 2);
+    encoder.set_color(png::ColorType::GrayscaleAlpha);
+    encoder.write_header().unwrap().write_image_data(&[9; 16]).unwrap();
+    let logo = Logo { alternative_text: "Harbour Office".into(), ..Logo::read(&file).unwrap() };
+    report.logo = Some(logo.picture().unwrap());
+    let written = write(&report, &Fonts::built_in()).unwrap();
+    let document = Document::load_mem(&written.bytes).unwrap();
+    let [figure] = of_type(&document, b"S", b"Figure")[..] else { panic!("one figure") };
+    assert!(figure.get(b"Alt").is_ok());
+    let place = figure.get(b"A").and_then(Object::as_dict).unwrap().get(b"BBox").unwrap();
+    let sides: Vec<f32> =
+        place.as_array().unwrap().iter().map(|side| side.as_float().unwrap()).collect();
+    let width = (sides[2] - sides[0]) / 72.0 * 25.4;
+    let height = (sides[3] - sides[1]) / 72.0 * 25.4;
+    assert!((width - 30.0).abs() < 0.1 && (height - 15.0).abs() < 0.1, "{width} by {height} mm");
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let images = streams.filter(|one| {
+        one.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image")
+    });
+    assert_eq!(images.count(), 2, "its colours and what shows through");
 }

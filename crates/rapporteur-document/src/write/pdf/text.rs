@@ -8,7 +8,7 @@ use parley::{Alignment, AlignmentOptions, FontContext, Layout, LayoutContext};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The height of a line in Noto Sans at a spacing of 1, in type sizes: as tall as Arial's.
+/// The height of a line of either typeface at a spacing of 1, in type sizes: as tall as Arial's.
 const NORMAL_LINE: f32 = 1.17;
 
 /// The longest text set at once, in bytes; longer ones go on in another layout. Real
@@ -71,7 +71,7 @@ impl<'f> Setter<'f> {
             fonts,
             context: fonts.context(),
             layouts: LayoutContext::new(),
-            families: fonts.families(),
+            families: fonts.families(printed.look.typeface),
             spacing: printed.look.line_spacing,
             used: Vec::new(),
             missing: BTreeSet::new(),

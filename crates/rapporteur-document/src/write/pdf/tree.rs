@@ -6,6 +6,15 @@ pub(super) struct Node {
     pub role: &'static str,
     pub parent: usize,
     pub kids: Vec<Kid>,
+    pub figure: Option<Figure>,
+}
+
+/// What a picture shows, and where it stands.
+#[derive(Debug)]
+pub(super) struct Figure {
+    pub alternative_text: String,
+    /// Left, bottom, right, top in points from the lower left corner; known once it is drawn.
+    pub rectangle: [f32; 4],
 }
 
 /// What an element holds, in reading order.
@@ -24,15 +33,29 @@ pub(super) struct Tree {
     last_level: u8,
 }
 
+impl Node {
+    fn new(role: &'static str, parent: usize) -> Self {
+        Self { role, parent, kids: Vec::new(), figure: None }
+    }
+}
+
 impl Tree {
     pub(super) fn new() -> Self {
-        Self { nodes: vec![Node { role: "Document", parent: 0, kids: Vec::new() }], last_level: 0 }
+        Self { nodes: vec![Node::new("Document", 0)], last_level: 0 }
     }
 
     pub(super) fn add(&mut self, parent: usize, role: &'static str) -> usize {
         let id = self.nodes.len();
-        self.nodes.push(Node { role, parent, kids: Vec::new() });
+        self.nodes.push(Node::new(role, parent));
         self.nodes[parent].kids.push(Kid::Node(id));
+        id
+    }
+
+    /// A picture with the words that stand for it (ISO 14289-1, 7.3).
+    pub(super) fn add_figure(&mut self, alternative_text: &str) -> usize {
+        let id = self.add(0, "Figure");
+        let alternative_text = alternative_text.to_owned();
+        self.nodes[id].figure = Some(Figure { alternative_text, rectangle: [0.0; 4] });
         id
     }
 
@@ -52,7 +75,7 @@ impl Tree {
     /// A link within an element; it takes its place in the reading order when it is drawn.
     pub(super) fn add_link(&mut self, parent: usize) -> usize {
         let id = self.nodes.len();
-        self.nodes.push(Node { role: "Link", parent, kids: Vec::new() });
+        self.nodes.push(Node::new("Link", parent));
         id
     }
 }

@@ -73,7 +73,7 @@ fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
 fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
     let mut best: Option<(usize, (f64, f64))> = None;
     for mut strip in candidates(rows, at) {
-        let mut last_both = at;
+        let mut last_right = at;
         let mut end = at;
         for (row_at, row) in rows.iter().enumerate().skip(at) {
             let Some(narrower) = narrowed(strip, row) else { break };
@@ -82,14 +82,12 @@ fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
             }
             strip = narrower;
             end = row_at + 1;
-            let has_left = row.stretches.iter().any(|one| one.x.1 <= strip.0 + 0.1);
-            let has_right = row.stretches.iter().any(|one| one.x.0 >= strip.1 - 0.1);
-            if has_left && has_right || has_right {
-                last_both = row_at;
+            if row.stretches.iter().any(|one| one.x.0 >= strip.1 - 0.1) {
+                last_right = row_at;
             }
         }
         // A column may be longer than its neighbour, as long as it goes on without a gap.
-        let mut reach = last_both + 1;
+        let mut reach = last_right + 1;
         while reach < end
             && rows[reach - 1].y - rows[reach].y < 1.6 * rows[reach].size
             && (rows[reach].size - rows[reach - 1].size).abs() < 0.5

@@ -371,10 +371,10 @@ impl Reading<'_, '_> {
             }
             other => Rc::new(other.cloned().unwrap_or_default()),
         };
-        if let Some(said) = said.dictionary() {
-            if let Object::Bytes(bytes) = &*self.file.entry(said, b"ActualText") {
-                mark.actual_text = Some((text_string(bytes), self.shown.letters.len()));
-            }
+        if let Some(said) = said.dictionary()
+            && let Object::Bytes(bytes) = &*self.file.entry(said, b"ActualText")
+        {
+            mark.actual_text = Some((text_string(bytes), self.shown.letters.len()));
         }
         if self.marks.len() < 512 {
             self.marks.push(mark);

@@ -1,0 +1,113 @@
+//! Spelling (SPL): words in lower case that British English does not know and that are one or two
+//! letters away from one it does.
+//!
+//! The dictionary is SCOWL's British one in -ise (`dictionaries/en-GB`), read by `spellbook`.
+//! Names, abbreviations and words the report uses again and again are left alone, and so is a
+//! word that resembles no other: it is more often new than wrong.
+
+use super::participants::distance;
+use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use regex::Regex;
+use spellbook::Dictionary;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    code: "SPL-1",
+    reason: "Words are spelt as British English spells them.",
+    severity: Severity::Warning,
+    look: unknown_words,
+    spot: Spot::Text,
+    fires: &[
+        ("They noted the recomendation.", "recomendation", "recommendation"),
+        ("The goverment agreed.", "goverment", "government"),
+        ("They will organsie a webinar.", "organsie", "organise"),
+        ("It is a neccessary step.", "neccessary", "necessary"),
+        ("They spoke of teh plan.", "teh", "the"),
+    ],
+    silent: &[
+        "They noted the recommendation.",
+        "They organize and organise multistakeholder webinars.",
+        "They met at the intersessional workstream of the sub-group.",
+        "Ines Almond wrote to https://example.org/recomendation today.",
+        "They spoke of qwzxkj.",
+    ],
+}];
+
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+    Dictionary::new(
+        include_str!("../../dictionaries/en-GB/index.aff"),
+        include_str!("../../dictionaries/en-GB/index.dic"),
+    )
+    .expect("the bundled dictionary is tested")
+});
+static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\p{L}\d][\p{L}\d'’_@+]*"));
+
+/// A word the report uses so often is its own.
+const OWN_WORD: usize = 3;
+
+fn unknown_words(desk: &Desk, marks: &mut Marks) {
+    let mut found: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    let worded = |line: &Line| line.is_prose() || line.is_title();
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| worded(line)) {
+        for word in WORD.find_iter(&line.text) {
+            let plain = word.as_str().chars().all(char::is_lowercase);
+            let glued = line.text[..word.start()].ends_with(['.', '/', '@', '\'', '’'])
+                || line.text[word.end()..].starts_with(['/', '@'])
+                || line.text[word.end()..].starts_with('.')
+                    && line.text[word.end() + 1..].starts_with(char::is_alphanumeric);
+            if plain && !glued && word.len() >= 3 && !line.in_address(&word.range()) {
+                found.entry(word.as_str()).or_default().push((at, word.start()));
+            }
+        }
+    }
+    for (word, places) in found {
+        if places.len() >= OWN_WORD || is_known(desk, word) {
+            continue;
+        }
+        let Some(right) = proposal(word) else { continue };
+        for (at, start) in places {
+            let message = format!("The dictionary does not know this word; it may be “{right}”.");
+            marks.words(at, start..start + word.len(), message, Fix::proposed(right.clone()));
+        }
+    }
+}
+
+fn is_known(desk: &Desk, word: &str) -> bool {
+    let known =
+        |word: &str| DICTIONARY.check(word) || desk.register.words.iter().any(|own| own == word);
+    let prefixes = ["sub", "co", "pre", "non", "multi", "inter", "cyber", "micro", "re", "post"];
+    known(word)
+        // The other spelling is the business of STY-1.
+        || known(&word.replace("iz", "is"))
+        || known(&word.replace("yz", "ys"))
+        || word.strip_suffix('s').is_some_and(known)
+        || prefixes.iter().any(|prefix| {
+            word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && known(rest))
+        })
+}
+
+/// The word it was meant to be, where one is close.
+fn proposal(word: &str) -> Option<String> {
+    if !word.is_ascii() {
+        return None;
+    }
+    let mut proposals = Vec::new();
+    DICTIONARY.suggest(word, &mut proposals);
+    let allowed = if word.len() >= 8 { 2 } else { 1 };
+    proposals.into_iter().find(|one| {
+        !one.contains([' ', '-', '\''])
+            && one.chars().all(char::is_lowercase)
+            && distance(word, one) <= allowed
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_dictionary_is_read() {
+        assert!(DICTIONARY.check("programme") && !DICTIONARY.check("programmme"));
+    }
+}

@@ -1,0 +1,72 @@
+//! The directory: how well and how fast names are told to be one person's.
+
+use crate::material::many_people;
+use crate::measure::{Absent, Measured, Table, median, once};
+use crate::product::{self, Product};
+use rapporteur_core::api::Request;
+use rapporteur_tests::duplicates;
+use rapporteur_tests::population::Population;
+use std::path::Path;
+use std::time::Duration;
+
+/// People and meetings of the generated population.
+const POPULATION: (usize, usize) = (2_000, 300);
+
+/// Seeds of generated populations; each is another two thousand people.
+const SEEDS: [u64; 3] = [1, 2, 3];
+
+/// People of a large directory.
+const MANY: u32 = 5_000;
+
+/// Names of a list to match.
+const LIST: usize = 40;
+
+/// Duplicates in generated populations, and a list matched with a large directory.
+pub fn people(table: &mut Table, folder: &Path) -> Measured<()> {
+    for seed in SEEDS {
+        told(table, folder, seed)?;
+    }
+    matched(table, folder)
+}
+
+fn told(table: &mut Table, folder: &Path, seed: u64) -> Measured<()> {
+    let refused = |refusal: rapporteur_core::api::Refusal| Absent(refusal.message);
+    let population = Population::grow(POPULATION.0, POPULATION.1, seed);
+    let mut library = product::open(&folder.join(format!("population-{seed}.rapporteur")))?;
+    let people = duplicates::fill(&mut library, &population).map_err(refused)?;
+    let mut told = None;
+    let taken = once(|| {
+        told = Some(duplicates::judge(&mut library, &population, &people).map_err(refused)?);
+        Ok(())
+    });
+    let told = told.ok_or_else(|| Absent("no duplicates were listed".to_owned()))?;
+    let (entries, pairs) = (people.len(), told.pairs);
+    table.share(
+        &format!("Population {seed}: {pairs} true pairs one after the strong pairs are answered"),
+        &Ok(told.recall()),
+        0.97,
+    );
+    let direct = told.found as f64 / pairs.max(1) as f64;
+    table.share("  of them marked strong themselves", &Ok(direct), 0.0);
+    table.share("  strong pairs that are true", &Ok(told.precision()), 0.9);
+    table.tell(&format!("  listing the duplicates of {entries} entries"), &taken);
+    Ok(())
+}
+
+fn matched(table: &mut Table, folder: &Path) -> Measured<()> {
+    let mut product = Product::begin(&folder.join("directory.rapporteur"))?;
+    let mut list = String::new();
+    for (at, (name, organisation)) in many_people(MANY).enumerate() {
+        if at % (MANY as usize / LIST) == 0 {
+            list.push_str(&format!("{}, {}\n", name.full(), organisation.as_deref().unwrap_or("")));
+        }
+        let (person, role, status, since) = (None, None, None, None);
+        product.done(Request::SavePerson { person, name, role, status, organisation, since })?;
+    }
+    let series = Some(product.series);
+    let taken =
+        median(21, || product.done(Request::ReadParticipants { text: list.clone(), series }));
+    let limit = Duration::from_millis(50);
+    table.within(&format!("Matching a list of {LIST} names with {MANY} people"), &taken, limit);
+    Ok(())
+}
