@@ -29,6 +29,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("preview", figures::preview),
     ("save", figures::save),
     ("check", check::check),
+    ("read", figures::read),
     ("library", figures::library),
     ("people", people::people),
     ("window", figures::window),
