@@ -68,7 +68,6 @@ fn matched(table: &mut Table, folder: &Path) -> Measured<()> {
     let series = Some(product.series);
     let taken =
         median(21, || product.done(Request::ReadParticipants { text: list.clone(), series }));
-    eprintln!("CPU {} ms each", (ticks() - before) as f64 * 10.0 / 22.0);
     let limit = Duration::from_millis(50);
     table.within(&format!("Matching a list of {LIST} names with {MANY} people"), &taken, limit);
     Ok(())
