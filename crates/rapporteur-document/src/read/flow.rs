@@ -1,7 +1,8 @@
 //! Paragraphs of a word processor's file as lines: runs joined, characters cleaned, tables laid
 //! out, typed list marks taken.
 //!
-//! Called by the readers of formats that have paragraphs (DOCX, ODT, HTML). Deliberately absent:
+//! Called by the readers of formats that have paragraphs (DOCX, ODT, HTML), and by the PDF reader
+//! once it has found them. Deliberately absent:
 //! what a line means in a report.
 
 use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
@@ -24,9 +25,15 @@ pub struct Flow {
     gap: bool,
     /// Footnotes that wait for the end of the list or table that refers to them.
     notes: Vec<Line>,
+    is_cell: bool,
 }
 
 impl Flow {
+    /// The lines of a cell, whose footnotes wait for the end of the table.
+    pub fn of_cell() -> Self {
+        Flow { is_cell: true, ..Flow::default() }
+    }
+
     /// Something that is no line (a page, a picture) stands here.
     pub fn gap(&mut self) {
         self.gap = true;
@@ -44,7 +51,7 @@ impl Flow {
             None if line.style != Style::Note => line.take_mark(false),
             _ => {}
         }
-        if line.mark.is_none() {
+        if line.mark.is_none() || line.is_styled() {
             self.set_notes();
         }
         self.add(line);
@@ -54,9 +61,19 @@ impl Flow {
     pub fn note(&mut self, number: &str, runs: Vec<Run>) {
         let mut line = Line { style: Style::Note, ..Line::default() };
         push_run(&mut line.runs, &format!("[{number}] "), &Run::default());
+        // The space after the number of the note is not its words.
+        let mut runs = runs.into_iter().skip_while(|run| run.text.trim().is_empty());
+        if let Some(first) = runs.next() {
+            push_run(&mut line.runs, first.text.trim_start(), &first);
+        }
         line.runs.extend(runs);
         tidy(&mut line.runs);
-        self.notes.push(line);
+        let of_paragraph = |last: &Line| last.mark.is_none() && !last.table_row;
+        if !self.is_cell && self.lines.last().is_some_and(of_paragraph) {
+            self.add(line);
+        } else {
+            self.notes.push(line);
+        }
     }
 
     fn set_notes(&mut self) {
@@ -124,16 +141,22 @@ impl Flow {
     /// The lines as what recognition takes.
     pub fn into_source(mut self, format: &str) -> Source {
         self.set_notes();
-        if let Some(source) = wrapped(&self.lines, &self.gaps) {
-            return Source { format: format.to_owned(), ..source };
-        }
-        let mut source = Source { format: format.to_owned(), ..Source::default() };
-        take_misread_bullets(&mut self.lines);
-        for line in self.lines {
-            rejoin(&mut source, line);
-        }
-        source
+        source(self.lines, &self.gaps, format)
     }
+}
+
+/// Lines as what recognition takes, rejoined where they were cut; `gaps` says before which of them
+/// something stands.
+pub fn source(mut lines: Vec<Line>, gaps: &[bool], format: &str) -> Source {
+    if let Some(source) = wrapped(&lines, gaps) {
+        return Source { format: format.to_owned(), ..source };
+    }
+    let mut source = Source { format: format.to_owned(), ..Source::default() };
+    take_misread_bullets(&mut lines);
+    for line in lines {
+        rejoin(&mut source, line);
+    }
+    source
 }
 
 /// The paragraphs of a text whose every line became a paragraph, as copying from a PDF does.

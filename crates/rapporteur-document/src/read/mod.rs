@@ -72,6 +72,11 @@ fn source(bytes: &[u8], file_name: &str) -> Result<(Source, Option<String>), Err
 
 /// The lines of a file that is no mail.
 fn source_of(kind: Kind, bytes: &[u8]) -> Result<Source, Error> {
+    let is_text = matches!(kind, Kind::Markdown | Kind::Text);
+    // Two bytes for each character at most.
+    if is_text && bytes.len() > 2 * MOST_WORDS {
+        return Err(far_too_much());
+    }
     let source = match kind {
         Kind::Docx => docx::read(&mut Package::open(bytes)?)?,
         Kind::Odt => odt::read(&mut Package::open(bytes)?)?,
@@ -92,11 +97,13 @@ fn bounded(source: Source) -> Result<Source, Error> {
         return Err(unreadable("holds no text. Choose another file."));
     }
     if words > MOST_WORDS || source.lines.len() > MOST_LINES {
-        return Err(unreadable(
-            "holds far more text than a report. Save the report alone and choose that file.",
-        ));
+        return Err(far_too_much());
     }
     Ok(source)
+}
+
+fn far_too_much() -> Error {
+    unreadable("holds far more text than a report. Save the report alone and choose that file.")
 }
 
 fn characters(bytes: &[u8]) -> Result<String, Error> {

@@ -185,7 +185,7 @@ impl Reader<'_> {
         for child in parent.elements() {
             match &*child.name {
                 "w:tc" => {
-                    let mut part = Flow::default();
+                    let mut part = Flow::of_cell();
                     self.blocks(child, &mut part, links);
                     cells.push(flow.part(part));
                 }

@@ -6,6 +6,8 @@
 
 mod css;
 mod elements;
+mod lists;
+mod notes;
 mod page;
 mod paragraph;
 #[cfg(test)]
@@ -15,6 +17,7 @@ use super::lines::Source;
 use super::{text, unreadable};
 use crate::Error;
 use encoding_rs::Encoding;
+use html5ever::tokenizer::Tag;
 use page::Page;
 use std::collections::HashMap;
 
@@ -33,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, Error> {
 /// [`Error::Read`] where the page nests without end.
 pub fn read_text(text: &str) -> Result<Source, Error> {
     // Notes stand at the end; a first pass finds them, the second sets each where it belongs.
-    let notes = if text.contains("doc-noteref") {
+    let notes = if notes::may_hold_notes(text) {
         Page::of(text, None)?.into_notes()
     } else {
         HashMap::new()
@@ -52,10 +55,15 @@ fn characters(bytes: &[u8]) -> Option<String> {
     let declared = start.split_once("charset=").and_then(|(_, after)| {
         let label = after.trim_start_matches(['"', '\'', ' ']);
         let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c))?;
-        Encoding::for_label(label[..end].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end])
     });
     Some(match declared.filter(|encoding| !encoding.name().starts_with("UTF-")) {
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
         None => plain,
     })
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name)?;
+    Some(found.value.to_string())
 }

@@ -3,14 +3,16 @@
 //! Called by [`read_text`](super::read_text). Misnested and missing tags are taken as browsers
 //! mostly take them.
 
-use super::css::{self, ListLook, Look};
+use super::attribute;
+use super::css::{self, Look};
 use super::elements::{closes, is_block, is_silent, is_silent_role, is_void};
+use super::lists::{List, bullet};
+use super::notes;
 use super::paragraph::Paragraph;
 use crate::Error;
 use crate::read::flow::{Cell, Flow};
 use crate::read::left_out::LeftOut;
 use crate::read::lines::{Line, Run, Source, Style};
-use crate::read::numbers::{self, Counting};
 use crate::read::package::damaged;
 use crate::read::recognise::doubt;
 use crate::read::{Doubt, text};
@@ -76,13 +78,6 @@ struct Inherited {
     look: Look,
     style: Option<Style>,
     link: Option<String>,
-}
-
-struct List {
-    look: ListLook,
-    next: i64,
-    step: i64,
-    depth: u32,
 }
 
 impl Page {
@@ -205,17 +200,25 @@ impl Page {
             return;
         }
         let own = self.own(tag);
-        self.refer_to_note(tag);
+        if let Some(id) = notes::reference(tag) {
+            self.refer_to_note(id);
+        }
         match name {
-            "ol" | "ul" | "menu" | "dir" => self.begin_list(tag, own.look),
-            "li" => self.begin_entry(tag),
+            "ol" | "ul" | "menu" | "dir" => {
+                let nested = self.lists.len();
+                self.lists.push(List::begin(tag, own.look.counting, nested));
+            }
+            "li" => {
+                let label = self.lists.last_mut().map_or_else(|| bullet(0), |list| list.next(tag));
+                self.paragraph.begin_entry(label);
+            }
             "table" => self.tables.push(Vec::new()),
             "tr" => {
                 if let Some(rows) = self.tables.last_mut() {
                     rows.push(Vec::new());
                 }
             }
-            "td" | "th" if !self.tables.is_empty() => self.flows.push(Flow::default()),
+            "td" | "th" if !self.tables.is_empty() => self.flows.push(Flow::of_cell()),
             _ => {}
         }
         if tag.self_closing && !is_block(name) {
@@ -230,8 +233,7 @@ impl Page {
             let start = self.flow().place() as usize - 1;
             self.main = Some(start..usize::MAX);
         }
-        let is_note = name == "li" && self.open.iter().any(|open| open.holds_notes);
-        let note = is_note.then(|| attribute(tag, "id")).flatten();
+        let note = notes::note(tag, self.open.iter().any(|open| open.holds_notes));
         let holds_notes = attribute(tag, "role").as_deref() == Some("doc-endnotes");
         let all = Inherited::default();
         let mut open = Open { name: name.to_owned(), own, all, note, is_main, holds_notes };
@@ -278,6 +280,7 @@ impl Page {
         let below_text = self.open.iter().any(|open| open.is_main || open.name == "article");
         let silent = is_silent(name)
             || is_silent_role(&role)
+            || (self.finds_notes || !self.notes.is_empty()) && notes::is_number(tag)
             || name == "footer" && !below_text
             || is_page_edge(tag)
             || attribute(tag, "aria-hidden").as_deref() == Some("true");
@@ -288,58 +291,12 @@ impl Page {
         own
     }
 
-    fn refer_to_note(&mut self, tag: &Tag) {
-        let role = attribute(tag, "role");
-        if role.as_deref() != Some("doc-noteref") {
-            return;
-        }
-        let id = attribute(tag, "href").unwrap_or_default();
-        let id = id.trim_start_matches('#').to_owned();
+    fn refer_to_note(&mut self, id: String) {
         if let Some(note) = self.notes.get(&id).cloned() {
             self.set.push(id);
             self.left_out.notes_moved = true;
             self.due.push((self.set.len().to_string(), note));
         }
-    }
-
-    fn begin_list(&mut self, tag: &Tag, look: Look) {
-        let numbered = &*tag.name == "ol";
-        let plain = if numbered { ListLook::Counting(Counting::Decimal) } else { ListLook::Bullet };
-        let typed = attribute(tag, "type").and_then(|kind| css::counting_of_type(&kind));
-        let step = if attribute(tag, "reversed").is_some() { -1 } else { 1 };
-        let start =
-            attribute(tag, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-        // Google Docs nests lists by a number in their class alone.
-        let class = attribute(tag, "class").unwrap_or_default();
-        let depth = class.split_whitespace().find_map(|class| {
-            class.strip_prefix("lst-kix_")?.rsplit_once('-')?.1.parse::<u32>().ok()
-        });
-        let nested = u32::try_from(self.lists.len()).unwrap_or(0);
-        let look = match (typed.or(look.counting), depth) {
-            (Some(ListLook::None), Some(_)) | (None, _) => plain,
-            (Some(look), _) => look,
-        };
-        self.lists.push(List { look, next: start, step, depth: depth.unwrap_or(nested) });
-    }
-
-    fn begin_entry(&mut self, tag: &Tag) {
-        let value = attribute(tag, "value").and_then(|value| value.trim().parse().ok());
-        let Some(list) = self.lists.last_mut() else {
-            self.paragraph.begin_entry(numbers::label("•", "", &[], 0));
-            return;
-        };
-        let number: i64 = value.unwrap_or(list.next);
-        list.next = number.saturating_add(list.step);
-        let label = match list.look {
-            ListLook::None => None,
-            ListLook::Bullet => numbers::label("•", "", &[], list.depth),
-            ListLook::Counting(counting) => {
-                let number = u32::try_from(number).unwrap_or(0);
-                let printed = format!("{}.", numbers::printed(number, counting));
-                numbers::label(&printed, ".", &[(number, counting)], list.depth)
-            }
-        };
-        self.paragraph.begin_entry(label);
     }
 
     fn end(&mut self, name: &str) {
@@ -466,11 +423,6 @@ fn under(above: &Inherited, own: &Inherited) -> Inherited {
 /// Whether an address leads out of the page, or nowhere.
 fn leads_out(address: &String) -> bool {
     !address.starts_with('#') || address == "#"
-}
-
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name)?;
-    Some(found.value.to_string())
 }
 
 /// Keeps the main part of a page where it holds enough; the rest is the site's.

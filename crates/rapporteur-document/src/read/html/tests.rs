@@ -97,9 +97,17 @@ fn tags_in_the_wrong_order_lose_nothing() {
 
 #[test]
 fn footnotes_stand_where_they_are_referred_to() {
-    let page = "<p>Text.<a href='#fn1' role='doc-noteref'><sup>1</sup></a></p><p>More.</p>\
-                <section role='doc-endnotes'><ol><li id='fn1'><p>noted <a href='#r' role='doc-backlink'>↩</a></p></li><li id='fn2'>left</li></ol></section>";
-    check(page, &["Text.", "[1] noted", "More.", "2. left"]);
+    let pandoc = "<p>Text.<a href='#fn1' role='doc-noteref'><sup>1</sup></a></p><p>More.</p>\
+                  <section role='doc-endnotes'><ol><li id='fn1'><p>noted <a href='#r' role='doc-backlink'>↩</a></p></li></ol></section>";
+    let office = "<p>Text.<a class=sdfootnoteanc href='#sdfootnote1sym'><sup>1</sup></a></p><p>More.</p>\
+                  <div id=sdfootnote1><p><a class=sdfootnotesym href='#sdfootnote1anc'>1</a> noted</p></div>";
+    let word = "<p>Text.<a style='mso-footnote-id:ftn1' href='#_ftn1'>[1]</a></p><p>More.</p>\
+                <div style='mso-element:footnote' id=ftn1><p><a style='mso-footnote-id:ftn1' href='#_ftnref1'>[1]</a> noted</p></div>";
+    for page in [pandoc, office, word] {
+        check(page, &["Text.", "[1] noted", "More."]);
+    }
+    let unknown = "<p>Text.<a href='#fn9' role='doc-noteref'>9</a></p><section role='doc-endnotes'><ol><li id='fn1'>left</ol></section>";
+    check(unknown, &["Text.", "1. left"]);
 }
 
 #[test]

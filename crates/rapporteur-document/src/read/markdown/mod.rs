@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub fn read(text: &str) -> Source {
     let mut source = text::read(&unescape_marks(text));
     source.format = "markdown".to_owned();
+    source.lines = set_notes(source.lines);
     source.lines.retain_mut(|line| {
         let rule = line.text().chars().all(|c| "|-: ".contains(c));
         table_row(line);
@@ -24,10 +25,57 @@ pub fn read(text: &str) -> Source {
     source
 }
 
+/// Footnotes stand after the paragraph or list that refers to them, as in every format.
+fn set_notes(lines: Vec<Line>) -> Vec<Line> {
+    let (notes, lines): (Vec<Line>, Vec<Line>) =
+        lines.into_iter().partition(|line| note(&line.text()).is_some());
+    let mut notes: Vec<Option<Line>> = notes.into_iter().map(Some).collect();
+    let mut set = Vec::new();
+    let mut due = Vec::new();
+    for mut line in lines {
+        if line.mark.is_none() || line.is_styled() {
+            set.append(&mut due);
+        }
+        for waiting in &mut notes {
+            let Some((name, words)) = waiting.as_ref().and_then(|line| note(&line.text())) else {
+                continue;
+            };
+            let refers = |run: &Run| run.text.contains(&name);
+            if line.runs.iter().any(refers) {
+                line.runs.iter_mut().for_each(|run| run.text = run.text.replace(&name, ""));
+                let number = notes_before(&set) + notes_before(&due) + 1;
+                let runs = vec![Run::plain(format!("[{number}] {words}"))];
+                due.extend(waiting.take().map(|note| Line { runs, style: Style::Note, ..note }));
+            }
+        }
+        let is_paragraph = line.mark.is_none() && !line.text().starts_with('|');
+        set.push(line);
+        if is_paragraph {
+            set.append(&mut due);
+        }
+    }
+    set.extend(due);
+    set.extend(notes.into_iter().flatten());
+    set
+}
+
+fn notes_before(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| line.style == Style::Note).count()
+}
+
+/// The mark and the words of a footnote, `[^1]: words`.
+fn note(text: &str) -> Option<(String, String)> {
+    let (name, words) = text.strip_prefix("[^")?.split_once("]:")?;
+    Some((format!("[^{name}]"), words.trim().to_owned()))
+}
+
 /// Word processors escape the dot of a number they type themselves: `1\. Update`.
 fn unescape_marks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
+        // A backslash at its end breaks a line, which every line here does.
+        let ended = line.strip_suffix("\\\n");
+        let line = ended.unwrap_or(line);
         let words = line.trim_start();
         let digits = words.bytes().take_while(u8::is_ascii_alphanumeric).count();
         match words[digits..].strip_prefix('\\') {
@@ -36,6 +84,9 @@ fn unescape_marks(text: &str) -> String {
                 plain.push_str(rest);
             }
             _ => plain.push_str(line),
+        }
+        if ended.is_some() {
+            plain.push('\n');
         }
     }
     plain

@@ -182,7 +182,7 @@ impl Reader {
                 "table:table-row" => {
                     let mut cells = Vec::new();
                     for cell in child.elements().filter(|cell| cell.name.ends_with("table-cell")) {
-                        let mut part = Flow::default();
+                        let mut part = Flow::of_cell();
                         self.blocks(cell, &mut part);
                         let repeated = number(cell, "table:number-columns-repeated").unwrap_or(1);
                         let repeated =
