@@ -164,7 +164,27 @@ paths: Array<string>,
 /**
  * The series they belong to, where it cannot be told from the file.
  */
-series: SeriesId | null, } | { "request": "list_templates" } | { "request": "load_template", 
+series: SeriesId | null, } | { "request": "check_report", 
+/**
+ * The report as it is on the page, stored or not.
+ */
+content: Report, 
+/**
+ * Its template.
+ */
+template: TemplateId, 
+/**
+ * Its series, whose other reports it is compared with.
+ */
+series: SeriesId, 
+/**
+ * Which stored report it is, so that it is not compared with itself.
+ */
+report: ReportId | null, } | { "request": "check_file", 
+/**
+ * The file.
+ */
+path: string, } | { "request": "list_rules" } | { "request": "list_templates" } | { "request": "load_template", 
 /**
  * Which.
  */
