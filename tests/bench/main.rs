@@ -23,7 +23,7 @@ use std::process::ExitCode;
 type Group = fn(&mut Table, &Path) -> Measured<()>;
 
 /// The groups by the word that asks for one of them.
-const GROUPS: [(&str, Group); 8] = [
+const GROUPS: [(&str, Group); 9] = [
     ("export", figures::export),
     ("preview", figures::preview),
     ("save", figures::save),
