@@ -154,17 +154,12 @@ fn changes_lists(request: &Request) -> bool {
             | Request::DuplicateReport { .. }
             | Request::DeleteReport { .. }
             | Request::RestoreReport { .. }
-            | Request::DuplicateReport { .. }
             | Request::EraseReport { .. }
             | Request::EmptyBin
             | Request::ArchiveSeries { .. }
             | Request::UnarchiveSeries { .. }
-            | Request::EraseReport { .. }
-            | Request::EmptyBin
             | Request::ImportReports { .. }
             | Request::CreateSeries { .. }
-            | Request::ArchiveSeries { .. }
-            | Request::UnarchiveSeries { .. }
             | Request::MergePeople { .. }
             | Request::UndoMerge { .. }
             | Request::AddSampleData

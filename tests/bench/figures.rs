@@ -5,7 +5,7 @@ use crate::measure::{Absent, Measured, Table, median, once};
 use crate::product::{self, Product};
 use crate::window::Window;
 use crate::{material, others};
-use rapporteur_core::api::{ExportFormat, Request};
+use rapporteur_core::api::{ExportFormat, Request, StoredReport};
 use rapporteur_document::model::Inline;
 use rapporteur_document::style::{generate, print};
 use std::path::Path;
@@ -99,6 +99,28 @@ pub fn save(table: &mut Table, folder: &Path) -> Measured<()> {
     Ok(())
 }
 
+/// The words of a long PDF file, against the program that prints such words.
+pub fn read(table: &mut Table, folder: &Path) -> Measured<()> {
+    let mut product = Product::begin(&folder.join("library.rapporteur"))?;
+    let long = pages_long(&mut product, 20)?.0;
+    let bytes = product.preview(&long)?;
+    let pages = material::pages(&bytes)?;
+    let path = folder.join("long.pdf");
+    std::fs::write(&path, &bytes).map_err(cannot)?;
+    let lines = median(21, || {
+        rapporteur_document::read::pdf::read(&bytes).map(drop).map_err(|e| Absent(e.to_string()))
+    });
+    let recognised = median(21, || {
+        let read = rapporteur_document::read::read(&bytes, "long.pdf");
+        read.map(drop).map_err(|e| Absent(e.to_string()))
+    });
+    let poppler = median(21, || others::pdftotext(&path));
+    let poppler = ("pdftotext", &poppler);
+    table.faster(&format!("Text of a {pages}-page PDF"), &lines, poppler, Some(1.0));
+    table.faster("The same, recognised as a report", &recognised, poppler, None);
+    Ok(())
+}
+
 /// A library that somebody has lived in for decades.
 pub fn library(table: &mut Table, folder: &Path) -> Measured<()> {
     let file = folder.join("library.rapporteur");
@@ -169,11 +191,16 @@ fn made(taken: Measured, file: &Path, begins: &[u8]) -> Measured {
 }
 
 /// A stored report of at least a hundred pages, and how many it has.
-fn hundred_pages(product: &mut Product) -> Measured<(rapporteur_core::api::StoredReport, usize)> {
-    for rounds in 6.. {
+fn hundred_pages(product: &mut Product) -> Measured<(StoredReport, usize)> {
+    pages_long(product, 100)
+}
+
+/// A stored report of at least so many pages, and how many it has.
+fn pages_long(product: &mut Product, at_least: usize) -> Measured<(StoredReport, usize)> {
+    for rounds in at_least / 16.. {
         let stored = product.create(long_report(rounds))?;
         let pages = material::pages(&product.preview(&stored)?)?;
-        if pages >= 100 {
+        if pages >= at_least {
             return Ok((stored, pages));
         }
     }

@@ -14,6 +14,13 @@ pub fn pandoc(markdown: &Path, docx: &Path) -> Measured<()> {
     run(pandoc, "pandoc")
 }
 
+/// poppler prints the words of a PDF.
+pub fn pdftotext(pdf: &Path) -> Measured<()> {
+    let mut poppler = Command::new("pdftotext");
+    poppler.arg(pdf).arg("-");
+    run(poppler, "pdftotext")
+}
+
 /// LibreOffice makes a PDF of a DOCX, beside it.
 ///
 /// `profile` is a folder for its settings, so that the user's own and an open window of it stay

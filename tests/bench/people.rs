@@ -23,8 +23,10 @@ const LIST: usize = 40;
 
 /// Duplicates in generated populations, and a list matched with a large directory.
 pub fn people(table: &mut Table, folder: &Path) -> Measured<()> {
-    for seed in SEEDS {
-        told(table, folder, seed)?;
+    if std::env::var_os("QUICK").is_none() {
+        for seed in SEEDS {
+            told(table, folder, seed)?;
+        }
     }
     matched(table, folder)
 }

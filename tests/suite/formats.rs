@@ -9,7 +9,7 @@ use rapporteur_document::style::{
     ParticipantOrder, ParticipantRules, PrintedBlock, Run, Template, print,
 };
 use rapporteur_document::write;
-use rapporteur_tests::{checkers, repository, run, samples};
+use rapporteur_tests::{checkers, difference, repository, run, samples};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -159,7 +159,8 @@ fn saved(fixture: &Path, folder: &Path) -> Vec<Saved> {
 
 /// What LibreOffice makes of files: `to` is the ending of their names.
 fn resaved(files: &[PathBuf], to: &str, folder: &Path) -> Vec<Saved> {
-    let out = folder.join(format!("libreoffice-{to}"));
+    let from = files[0].extension().unwrap().to_string_lossy();
+    let out = folder.join(format!("libreoffice-{to}-of-{from}"));
     let home = format!("-env:UserInstallation=file://{}", folder.join("home").display());
     let mut arguments =
         vec![home.as_str(), "--headless", "--convert-to", to, "--outdir", out.to_str().unwrap()];
@@ -179,21 +180,6 @@ fn report_in(path: &Path) -> Value {
     let recognised =
         read(&bytes, &name).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::to_value(&recognised.report).unwrap()
-}
-
-/// The first value that differs, with its path.
-fn difference(path: &str, one: &Value, other: &Value) -> Option<String> {
-    match (one, other) {
-        (Value::Object(one), Value::Object(other)) => one
-            .iter()
-            .find_map(|(key, value)| difference(&format!("{path}.{key}"), value, &other[key])),
-        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
-            .iter()
-            .zip(other)
-            .enumerate()
-            .find_map(|(at, (one, other))| difference(&format!("{path}[{at}]"), one, other)),
-        _ => (one != other).then(|| format!("{path}\n  expected {one}\n  found    {other}")),
-    }
 }
 
 #[test]
@@ -217,7 +203,7 @@ fn every_fixture_gives_the_same_data_from_every_format() {
     for fixture in &fixtures {
         all.extend(saved(fixture, folder).into_iter().map(|saved| (fixture.clone(), saved)));
     }
-    for (from, to) in [("docx", "odt"), ("odt", "docx"), ("docx", "html")] {
+    for (from, to) in [("docx", "odt"), ("odt", "docx"), ("docx", "html"), ("docx", "pdf")] {
         let by_pandoc = |saved: &Saved| {
             saved.program == "pandoc" && saved.path.extension().is_some_and(|own| own == from)
         };

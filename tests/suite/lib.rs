@@ -5,6 +5,7 @@
 pub mod duplicates;
 pub mod population;
 
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -120,4 +121,19 @@ pub fn bare_words(text: &str) -> Vec<String> {
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(str::to_owned)
         .collect()
+}
+
+/// The first value that differs, with its path.
+pub fn difference(path: &str, one: &Value, other: &Value) -> Option<String> {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => one
+            .iter()
+            .find_map(|(key, value)| difference(&format!("{path}.{key}"), value, &other[key])),
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
+            .iter()
+            .zip(other)
+            .enumerate()
+            .find_map(|(at, (one, other))| difference(&format!("{path}[{at}]"), one, other)),
+        _ => (one != other).then(|| format!("{path}\n  expected {one}\n  found    {other}")),
+    }
 }

@@ -1,5 +1,6 @@
 // One typed function per request.
 
+import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { Exported } from "./bindings/Exported";
@@ -8,11 +9,14 @@ import type { Generated } from "./bindings/Generated";
 import type { Imported } from "./bindings/Imported";
 import type { Invalid } from "./bindings/Invalid";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { Merged } from "./bindings/Merged";
 import type { Logo } from "./bindings/Logo";
 import type { Participant } from "./bindings/Participant";
 import type { ParticipantLine } from "./bindings/ParticipantLine";
+import type { PersonDetails } from "./bindings/PersonDetails";
 import type { PersonName } from "./bindings/PersonName";
 import type { PersonOffer } from "./bindings/PersonOffer";
+import type { PersonPage } from "./bindings/PersonPage";
 import type { Proposal } from "./bindings/Proposal";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
@@ -95,6 +99,16 @@ export const savePerson = (person: {
   organisation: string | null;
   since: string | null;
 }) => request<PersonOffer>({ request: "save_person", ...person });
+export const loadPerson = (person: string) => request<PersonPage>({ request: "load_person", person });
+export const savePersonDetails = (person: string, details: PersonDetails) =>
+  request<PersonPage>({ request: "save_person_details", person, details });
+export const listDuplicates = (limit = 200) => request<Duplicate[]>({ request: "list_duplicates", limit });
+export const mergePeople = (keep: string, merge: string) =>
+  request<PersonPage>({ request: "merge_people", keep, merge });
+export const listMerges = () => request<Merged[]>({ request: "list_merges" });
+export const undoMerge = (person: string) => request<PersonPage>({ request: "undo_merge", person });
+export const notTheSamePerson = (one: string, other: string, distinct: boolean) =>
+  request<null>({ request: "not_the_same_person", one, other, distinct });
 export const readTranscript = (text: string, report: string) =>
   request<Transcript>({ request: "read_transcript", text, report });
 export const readTranscriptFile = (path: string, report: string) =>

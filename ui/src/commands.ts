@@ -55,6 +55,7 @@ export const COMMANDS = [
   ["find_next", "Find next", "F3"],
   ["find_previous", "Find previous", "Shift F3"],
   ["filter", "Filter reports", "Ctrl Shift F"],
+  ["duplicates", "One person or two?", ""],
   ["state_draft", "Mark as draft", ""],
   ["state_review", "Mark as in review", ""],
   ["state_final", "Mark as final", ""],

@@ -24,12 +24,12 @@ pub struct Arguments {
 pub enum Command {
     /// Recognise a prior report; stores nothing.
     Read {
-        /// A report: DOCX, ODT, HTML, mail, Markdown or text.
+        /// A report: DOCX, PDF, ODT, HTML, mail, Markdown or text.
         file: PathBuf,
     },
     /// Read prior reports and keep them; a bad file never stops the rest.
     Import {
-        /// Reports: DOCX, ODT, HTML, mail, Markdown or text.
+        /// Reports: DOCX, PDF, ODT, HTML, mail, Markdown or text.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// The series they belong to, where the files do not say.

@@ -7,11 +7,11 @@ use crate::api::{PersonOffer, Transcript, TranscriptSpeaker};
 use crate::error::Error;
 use crate::{reports, storage};
 use rapporteur_document::model::{
-    Attendance, Participant, ParticipantId, PersonName, ReportId, fold,
+    Attendance, Participant, ParticipantId, PersonId, PersonName, ReportId, fold,
 };
 use rapporteur_document::read::transcript;
 use rusqlite::Connection;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Reads a transcript and matches its speakers to the people of a report, then of the directory.
 pub(crate) fn read(
@@ -21,12 +21,16 @@ pub(crate) fn read(
 ) -> Result<Transcript, Error> {
     let entries = transcript::read(text);
     let report = report.map(|id| reports::stored(connection, id)).transpose()?;
-    let mut directory = storage::people::everybody(connection, None)?;
-    if let Some(report) = &report {
-        storage::people::count_meetings(connection, Some(report.series), &mut directory)?;
-    }
+    let mut directory = match &report {
+        Some(report) => storage::people::attending(connection, report.series, None)?,
+        None => vec![],
+    };
+    let of_series: HashSet<PersonId> = directory.iter().map(|offer| offer.person).collect();
+    let everybody = storage::people::everybody(connection, None)?;
+    directory.extend(everybody.into_iter().filter(|offer| !of_series.contains(&offer.person)));
+    let spellings = storage::people::other_forms(connection)?;
     let participants = report.map(|report| report.content.participants).unwrap_or_default();
-    let known = known(&participants, &directory);
+    let known = known(&participants, &directory, &spellings);
     let mut seen = HashSet::new();
     let speakers = entries
         .iter()
@@ -60,27 +64,37 @@ enum Who<'a> {
 }
 
 /// The report's people under their own and under the directory's names, then all others.
-fn known<'a>(participants: &'a [Participant], directory: &'a [PersonOffer]) -> Vec<Known<'a>> {
-    let circle = |one: &Participant| match one.attendance {
+fn known<'a>(
+    participants: &'a [Participant],
+    directory: &'a [PersonOffer],
+    spellings: &'a [(PersonId, PersonName)],
+) -> Vec<Known<'a>> {
+    let in_report = |one: &Participant| match one.attendance {
         Attendance::Present => Circle::Present,
         Attendance::Apologies | Attendance::Mentioned => Circle::InReport,
     };
     let own = participants.iter().map(|one| Known {
-        circle: circle(one),
+        circle: in_report(one),
         name: &one.name,
         who: Who::Participant(one.id),
     });
-    let others = directory.iter().map(|offer| {
-        let name = &offer.name;
-        match participants.iter().find(|one| one.person == Some(offer.person)) {
-            Some(one) => Known { circle: circle(one), name, who: Who::Participant(one.id) },
-            None if offer.meetings > 0 => {
-                Known { circle: Circle::OfSeries, name, who: Who::Person(offer) }
-            }
-            None => Known { circle: Circle::InDirectory, name, who: Who::Person(offer) },
-        }
-    });
-    own.chain(others).collect()
+    let by_person: HashMap<PersonId, &Participant> =
+        participants.iter().filter_map(|one| Some((one.person?, one))).collect();
+    let places: HashMap<PersonId, &PersonOffer> =
+        directory.iter().map(|offer| (offer.person, offer)).collect();
+    let from_directory = |person: PersonId, name: &'a PersonName| {
+        let offer = places.get(&person)?;
+        let entries = std::iter::once(&person).chain(&offer.merged);
+        let (circle, who) = match entries.filter_map(|entry| by_person.get(entry)).next() {
+            Some(one) => (in_report(one), Who::Participant(one.id)),
+            None if offer.meetings > 0 => (Circle::OfSeries, Who::Person(offer)),
+            None => (Circle::InDirectory, Who::Person(offer)),
+        };
+        Some(Known { circle, name, who })
+    };
+    let names = directory.iter().map(|offer| (offer.person, &offer.name));
+    let others = names.chain(spellings.iter().map(|(person, name)| (*person, name)));
+    own.chain(others.filter_map(|(person, name)| from_directory(person, name))).collect()
 }
 
 /// Whether words fit a name.
@@ -172,7 +186,6 @@ fn folded(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rapporteur_document::model::PersonId;
     use uuid::Uuid;
 
     fn participant(at: u128, name: &str, attendance: Attendance) -> Participant {
@@ -216,7 +229,8 @@ mod tests {
             offer(13, "Nadia Haddad-Rizk", 2),
             offer(14, "Nadia Petrov", 0),
         ];
-        let known = known(&participants, &directory);
+        let spellings = [(directory[1].person, PersonName::parse("Terka Hořejší"))];
+        let known = known(&participants, &directory, &spellings);
         let check = |written: &str, expected: &str| {
             let found = matched(written, &known);
             let name = participants
@@ -242,6 +256,7 @@ mod tests {
         check("Zhang Wei", "+Wei Zhang");
         check("Tereza Horejšová", "+Tereza Horejsova");
         check("Tereza", "");
+        check("Terka Horejsi", "+Tereza Horejsova");
         check("Nadia (UNDESA)", "+Nadia Haddad-Rizk");
         check("Secretariat", "");
         check("iPhone", "");

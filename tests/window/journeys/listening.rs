@@ -49,6 +49,10 @@ async fn check(window: &Journey, view: &str, expected: &[(&str, &str)]) -> Vec<T
         );
     }
     for (at, told) in heard.iter().enumerate() {
+        // Sections out of sight are not laid out, and told of when they come into sight.
+        if !told.states.iter().any(|state| state == "showing") {
+            continue;
+        }
         // A list item is named by what it holds.
         let holds = heard.get(at + 1).is_some_and(|next| next.depth > told.depth);
         let nameless = told.name.trim().is_empty() && !(told.role == "list item" && holds);
@@ -80,8 +84,6 @@ fn a_screen_reader_is_told_what_everything_is() {
         let report = [
             ("landmark", "Library"),
             ("entry", "Filter reports"),
-            ("list", "WG-Access · 2024"),
-            ("push button", "73rd meeting 11 April 2024"),
             ("push button", "111th meeting Draft 26 March 2026"),
             ("heading", "WG-Access, 111th meeting"),
             ("combo box", "State"),

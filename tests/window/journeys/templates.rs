@@ -32,6 +32,13 @@ async fn open_template(window: &mut Journey) {
     window.wait_until(&format!("{FIRST_PAGE} !== ''")).await;
 }
 
+/// Opens the template of a series from one of its reports in the library.
+async fn open_from_library(window: &Journey) {
+    window.click("button", "Actions: 111th meeting").await;
+    window.click("menuitem", "Template of WG-Access").await;
+    window.wait_until("document.activeElement.matches('[aria-current]')").await;
+}
+
 /// Goes to a part of the form by its name, and on to its first control.
 async fn go_to(window: &Journey, part: &str) {
     // From wherever the keyboard is: the panes, then the row of parts, by letters nobody types.
@@ -110,15 +117,14 @@ fn changes_that_are_not_saved_wait_and_are_never_lost() {
         }
         window.chord("Escape").await;
         window.find_test_id("page").await;
-        window.click("button", "Template of WG-Access").await;
-        window.wait_until("document.activeElement.matches('[aria-current]')").await;
+        open_from_library(window).await;
         window.fill("textbox", "Title", "Minutes of the meeting").await;
         window.wait_for_text("Not saved").await;
         window.chord("Escape").await;
         window.find_test_id("page").await;
         window.press("ctrl+q");
         window.wait_for_text("changes are not saved").await;
-        window.click("button", "Template of WG-Access").await;
+        open_from_library(window).await;
         window
             .wait_until(
                 "document.querySelector('[data-field=\"title.title\"]')?.value === 'Minutes of the meeting'",

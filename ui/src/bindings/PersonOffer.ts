@@ -33,4 +33,8 @@ meetings: number,
 /**
  * The last of them.
  */
-last_seen: string | null, };
+last_seen: string | null, 
+/**
+ * Entries that were merged into this person; reports may still name them.
+ */
+merged: Array<PersonId>, };

@@ -56,8 +56,10 @@ export class OpenTranscript {
     const entry = this.entries[at];
     if (!entry || !hasPlace(session.editorState)) return false;
     session.run(insertParagraph(drafted(this.said(entry, session), entry.text)));
-    session.scrollTo(session.editorState.selection.$from.before(), "nearest");
     this.used = new Set([...this.used, at]);
+    const place = session.editorState.selection.$from.before();
+    // Once the sections that were in nobody's sight have their height: in the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => session.scrollTo(place, "nearest")));
     return true;
   }
 

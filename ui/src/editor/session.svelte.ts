@@ -1,6 +1,7 @@
 // One open report: its document, its history, its storing and its generated words.
 
 import { closeHistory, redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
+import type { Node } from "@tiptap/pm/model";
 import { EditorState, Selection, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
@@ -10,6 +11,7 @@ import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Report } from "../bindings/Report";
 import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
+import { isPerson } from "../shared/names";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
 import { placeKeeper, selectionIn, type Place } from "./place";
@@ -139,12 +141,22 @@ export class ReportSession {
     this.dispatch(this.state.tr.setDocAttribute("fields", { ...this.fields, ...patch }));
   }
 
-  /** Puts another content in the place of all there is, as one change; undone like text. */
+  /**
+   * Puts another content in the place of this one, as one change; undone like text. Agenda items
+   * that are the same stay as they are, and so does the cursor in them.
+   */
   replace(content: Report): void {
-    const doc = toDoc(content);
-    const tr = this.state.tr.replaceWith(0, this.state.doc.content.size, doc.content);
-    tr.setDocAttribute("fields", fields(doc)).setSelection(Selection.atStart(tr.doc));
-    this.dispatch(closeHistory(tr));
+    const [now, doc] = [this.state.doc, toDoc(content)];
+    const shared = Math.min(now.childCount, doc.childCount);
+    const same = (at: number, other: number): boolean => now.child(at).eq(doc.child(other));
+    let [first, last] = [0, 0];
+    while (first < shared && same(first, first)) first += 1;
+    while (last < shared - first && same(now.childCount - 1 - last, doc.childCount - 1 - last)) last += 1;
+    const place = (of: Node, at: number): number =>
+      of.children.slice(0, at).reduce((sum, child) => sum + child.nodeSize, 0);
+    const [from, to] = [place(now, first), place(now, now.childCount - last)];
+    const tr = this.state.tr.replaceWith(from, to, doc.children.slice(first, doc.childCount - last));
+    this.dispatch(closeHistory(tr.setDocAttribute("fields", fields(doc))));
   }
 
   undo(): void {
@@ -157,7 +169,7 @@ export class ReportSession {
 
   /** The participant a person of the directory is in this report, present from now on. */
   present(offer: PersonOffer): Participant {
-    const known = this.fields.participants.find((one) => one.person === offer.person);
+    const known = this.fields.participants.find((one) => isPerson(offer, one.person));
     const { person, name, role, status, organisation } = offer;
     const one: Participant = known
       ? { ...known, attendance: "present" }

@@ -20,6 +20,25 @@ describe("an earlier version", () => {
     });
   }
 
+  const said = (id: string, words: string) => item(id, `Item ${id}`, [paragraph(text(words))]);
+  const [first, second, third] = [said("1", "One."), said("2", "Two."), said("3", "Three.")] as const;
+  const changed = said("2", "Two and a half.");
+
+  it.each([
+    ["an item between", [first, second, third], [first, changed, third]],
+    ["fewer items", [first, second, third], [first, third]],
+    ["more items", [third], [first, second, third]],
+    ["the same items twice over", [first, first, first], [first, first]],
+    ["nothing", [first, second], [first, second]],
+    ["everything", [first], [second, third]],
+  ])("changes %s", (_what, before, after) => {
+    const session = open();
+    session.replace(report(before));
+    session.replace(report(after));
+    expect(session.report).toEqual(report(after));
+    session.dispose();
+  });
+
   it("takes the place of everything as one change, undone at once", () => {
     const session = open();
     session.run((state, dispatch) => (dispatch?.(state.tr.insertText("So ", 17)), true));

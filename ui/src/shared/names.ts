@@ -1,6 +1,7 @@
 // Names and affiliations as the window shows them. What is printed comes from `Generated`.
 
 import type { PersonName } from "../bindings/PersonName";
+import type { PersonOffer } from "../bindings/PersonOffer";
 
 interface Affiliated {
   role: string | null;
@@ -13,3 +14,7 @@ export const fullName = (name: PersonName): string =>
 
 export const affiliation = (one: Affiliated): string =>
   [one.role, one.status, one.organisation].filter((part) => part !== null && part !== "").join(", ");
+
+/** Whether a report that names this entry of the directory means this person. */
+export const isPerson = (offer: PersonOffer, entry: string | null): boolean =>
+  entry !== null && (offer.person === entry || offer.merged.includes(entry));

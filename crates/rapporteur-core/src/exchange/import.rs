@@ -13,6 +13,7 @@ use rapporteur_document::read::{self, Recognised};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// The largest file that is read, in bytes. A report as text has about 10,000.
@@ -26,7 +27,7 @@ pub(crate) fn read(path: &Path) -> Result<Recognised, Error> {
 /// Reads a prior report line by line, keeping nothing.
 pub(crate) fn manuscript(path: &Path) -> Result<(Recognised, Manuscript), Error> {
     let bytes = bytes(path)?;
-    read::manuscript(&bytes, &file_name(path)).map_err(|error| unreadable(path, &error))
+    guarded(path, |name| read::manuscript(&bytes, name))
 }
 
 /// The words of a text file, whatever program saved it.
@@ -134,7 +135,26 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
-    read::read(bytes, &file_name(path)).map_err(|error| unreadable(path, &error))
+    guarded(path, |name| read::read(bytes, name))
+}
+
+/// Reads with a reader that may be wrong about a damaged file: its panic is the file's refusal, and
+/// the other files go on.
+fn guarded<T>(
+    path: &Path,
+    reader: impl FnOnce(&str) -> Result<T, rapporteur_document::Error>,
+) -> Result<T, Error> {
+    let name = file_name(path);
+    let damaged = |_| {
+        Err(rapporteur_document::Error::Read {
+            reason: "it is damaged in a way that could not be read. Open it in the program that \
+                     made it, save it anew and choose that."
+                .to_owned(),
+        })
+    };
+    catch_unwind(AssertUnwindSafe(|| reader(&name)))
+        .unwrap_or_else(damaged)
+        .map_err(|error| unreadable(path, &error))
 }
 
 fn file_name(path: &Path) -> String {
@@ -247,7 +267,7 @@ fn link_people(
             },
         ));
     }
-    let may_be = directory.may_be(&new, |person| here.contains_key(&person));
+    let may_be = directory.may_be(connection, &new, |person| here.contains_key(&person))?;
     linked.doubts.extend(may_be);
     Ok(linked)
 }

@@ -1,7 +1,7 @@
 //! Everybody in the directory as entries to match, and finding the people names may be.
 
 use super::matching::{BUILT_IN, Entry, Held, History, Matching, Nicknames, Written};
-use crate::api::{PersonMatch, PersonOffer};
+use crate::api::PersonMatch;
 use crate::error::Error;
 use crate::storage;
 use crate::storage::attendances::Attended;
@@ -20,10 +20,10 @@ const NICKNAMES: &str = "nicknames";
 
 /// Everybody, ready to be compared.
 pub(crate) struct Directory {
-    /// People and entries stand at the same places.
-    pub people: Vec<PersonOffer>,
-    pub entries: Vec<Entry>,
-    pub nicknames: Nicknames,
+    /// Everybody's name; entries stand at the same places.
+    pub people: Vec<(PersonId, PersonName)>,
+    entries: Vec<Entry>,
+    nicknames: Nicknames,
     by_spelling: HashMap<String, Vec<usize>>,
 }
 
@@ -37,14 +37,14 @@ pub(crate) struct Wanted<'w> {
 impl Directory {
     /// Loads everybody, without the meetings they attended.
     pub(crate) fn load(connection: &Connection) -> Result<Self, Error> {
-        let people = storage::people::everybody(connection, None)?;
+        let people = storage::people::names(connection)?;
         let places: HashMap<PersonId, usize> =
-            people.iter().enumerate().map(|(at, offer)| (offer.person, at)).collect();
+            people.iter().enumerate().map(|(at, (person, _))| (*person, at)).collect();
         let mut by_spelling: HashMap<String, Vec<usize>> = HashMap::new();
         let mut entries: Vec<Entry> = Vec::with_capacity(people.len());
-        for (at, offer) in people.iter().enumerate() {
-            by_spelling.entry(offer.name.full()).or_default().push(at);
-            let forms = vec![Written::new(&offer.name)];
+        for (at, (_, name)) in people.iter().enumerate() {
+            by_spelling.entry(name.full()).or_default().push(at);
+            let forms = vec![Written::new(name)];
             entries.push(Entry { forms, history: History::default() });
         }
         for (person, name) in storage::people::other_forms(connection)? {
@@ -68,20 +68,21 @@ impl Directory {
 
     /// Adds the meetings everybody attended.
     pub(crate) fn with_meetings(mut self, attended: &mut Attended) -> Self {
-        for (offer, entry) in self.people.iter_mut().zip(&mut self.entries) {
-            let meetings = attended.by_person.remove(&offer.person).unwrap_or_default();
-            offer.meetings = u32::try_from(meetings.len()).unwrap_or(u32::MAX);
-            offer.last_seen =
-                meetings.last().and_then(|&last| Some(attended.meetings.get(last as usize)?.0));
-            entry.history.meetings = meetings;
+        for ((person, _), entry) in self.people.iter().zip(&mut self.entries) {
+            entry.history.meetings = attended.by_person.remove(person).unwrap_or_default();
         }
         self
+    }
+
+    /// How many meetings somebody attended; nobody's are known before they are added.
+    pub(crate) fn meetings(&self, place: usize) -> usize {
+        self.entries[place].history.meetings.len()
     }
 
     /// The one person whose name was written exactly so before; nobody where two were.
     pub(crate) fn known_as(&self, name: &PersonName) -> Known {
         match self.by_spelling.get(&name.full()).map(Vec::as_slice) {
-            Some([one]) => Known::One(self.people[*one].person),
+            Some([one]) => Known::One(self.people[*one].0),
             Some([_, _, ..]) => Known::Several,
             _ => Known::Nobody,
         }
@@ -93,41 +94,45 @@ impl Directory {
     }
 
     /// For every name, whom it may be, best first.
-    pub(crate) fn find(&self, wanted: &[Wanted]) -> Vec<Vec<PersonMatch>> {
+    pub(crate) fn find(
+        &self,
+        connection: &Connection,
+        wanted: &[Wanted],
+    ) -> Result<Vec<Vec<PersonMatch>>, Error> {
         let names: Vec<Entry> = wanted.iter().map(Wanted::entry).collect();
-        let found = wanted.iter().zip(self.matching().find(&names)).map(|(wanted, matches)| {
+        let mut all = Vec::with_capacity(wanted.len());
+        for (wanted, mut matches) in wanted.iter().zip(self.matching().find(&names)) {
             let certain = match self.known_as(wanted.name) {
                 Known::One(person) => Some(person),
                 _ => None,
             };
-            let mut found: Vec<PersonMatch> = matches
-                .into_iter()
-                .map(|found| {
-                    let offer = self.people[found.places.1].clone();
-                    PersonMatch {
-                        certain: certain == Some(offer.person),
-                        strength: found.strength,
-                        reasons: found.reasons(|_| String::new()),
-                        offer,
-                    }
-                })
-                .collect();
-            found.sort_by_key(|one| !one.certain);
-            found.truncate(CANDIDATES);
-            found
-        });
-        found.collect()
+            matches.sort_by_key(|found| Some(self.people[found.places.1].0) != certain);
+            let mut found = Vec::new();
+            for one in matches.into_iter().take(CANDIDATES) {
+                let person = self.people[one.places.1].0;
+                let Some(offer) = storage::people::load(connection, person)? else { continue };
+                found.push(PersonMatch {
+                    certain: certain == Some(person),
+                    strength: one.strength,
+                    reasons: one.reasons(|_| String::new()),
+                    offer,
+                });
+            }
+            all.push(found);
+        }
+        Ok(all)
     }
 
     /// Whom new participants may be besides a new person, in a sentence each, leaving out those
     /// who are on the same list.
     pub(crate) fn may_be(
         &self,
+        connection: &Connection,
         new: &[Participant],
         on_the_list: impl Fn(PersonId) -> bool,
-    ) -> Vec<String> {
+    ) -> Result<Vec<String>, Error> {
         let wanted: Vec<Wanted> = new.iter().map(Wanted::from).collect();
-        let found = new.iter().zip(self.find(&wanted)).filter_map(|(one, found)| {
+        let found = new.iter().zip(self.find(connection, &wanted)?).filter_map(|(one, found)| {
             let best = found.into_iter().find(|found| !on_the_list(found.offer.person))?;
             (best.strength >= PROPOSED).then(|| {
                 format!(
@@ -138,7 +143,7 @@ impl Directory {
                 )
             })
         });
-        found.collect()
+        Ok(found.collect())
     }
 }
 
@@ -164,10 +169,7 @@ impl<'p> From<&'p Participant> for Wanted<'p> {
 
 impl Wanted<'_> {
     fn entry(&self) -> Entry {
-        let held = Held {
-            role: self.role.map(str::to_owned),
-            organisation: self.organisation.map(str::to_owned),
-        };
+        let held = Held::new(self.role.map(str::to_owned), self.organisation.map(str::to_owned));
         let history = History { meetings: vec![], affiliations: vec![held] };
         Entry { forms: vec![Written::new(self.name)], history }
     }

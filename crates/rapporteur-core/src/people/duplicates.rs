@@ -25,22 +25,29 @@ pub(crate) fn list(connection: &Connection, limit: usize) -> Result<Vec<Duplicat
         }
         None => "a meeting".to_owned(),
     };
-    let found = directory.matching().duplicates().into_iter();
-    let open = found.filter_map(|found| {
-        let [one, other] = [found.places.0, found.places.1].map(|place| &directory.people[place]);
-        if answered.contains(&(one.person, other.person)) {
-            return None;
+    let mut pairs = Vec::new();
+    for found in directory.matching().duplicates() {
+        let (one, other) = found.places;
+        let (a, b) = if directory.meetings(other) > directory.meetings(one) {
+            (directory.people[other].0, directory.people[one].0)
+        } else {
+            (directory.people[one].0, directory.people[other].0)
+        };
+        if pairs.len() == limit {
+            break;
         }
-        let (a, b) = if other.meetings > one.meetings { (other, one) } else { (one, other) };
-        Some(Duplicate {
-            a: a.clone(),
-            b: b.clone(),
+        if answered.contains(&(a, b)) {
+            continue;
+        }
+        pairs.push(Duplicate {
+            a: storage::people::load(connection, a)?.ok_or_else(super::gone)?,
+            b: storage::people::load(connection, b)?.ok_or_else(super::gone)?,
             strength: (found.strength * 100.0).round() / 100.0,
             strong: found.is_strong(),
             evidence: found.reasons(meeting),
-        })
-    });
-    Ok(open.take(limit).collect())
+        });
+    }
+    Ok(pairs)
 }
 
 /// Lets one person count as another from now on, with reports, affiliations and spellings.

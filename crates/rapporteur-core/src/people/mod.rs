@@ -90,7 +90,7 @@ pub(crate) fn read_lines(
             organisation: line.organisation.as_deref(),
         })
         .collect();
-    let found = Directory::load(connection)?.find(&wanted);
+    let found = Directory::load(connection)?.find(connection, &wanted)?;
     for (line, mut known) in lines.iter_mut().zip(found) {
         let offers = known.iter_mut().map(|one| &mut one.offer);
         storage::people::count_meetings(connection, series, offers)?;

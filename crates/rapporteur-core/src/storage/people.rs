@@ -227,17 +227,27 @@ pub(crate) fn other_forms(
         .collect()
 }
 
-/// What everybody was said to be, with whom it counts for.
+/// What everybody was said to be, latest first, with whom it counts for.
 pub(crate) fn affiliations(connection: &Connection) -> rusqlite::Result<Vec<(PersonId, Held)>> {
     connection
         .prepare_cached(
-            "SELECT DISTINCT person_id AS id, role, organisation FROM affiliations
-             ORDER BY person_id, since DESC",
+            "SELECT person_id AS id, role, organisation FROM affiliations
+             ORDER BY person_id DESC, since DESC",
         )?
         .query_map([], |row| {
-            let held = Held { organisation: row.get("organisation")?, role: row.get("role")? };
-            Ok((parsed(row, "id")?, held))
+            Ok((parsed(row, "id")?, Held::new(row.get("role")?, row.get("organisation")?)))
         })?
+        .collect()
+}
+
+/// The names of everybody.
+pub(crate) fn names(connection: &Connection) -> rusqlite::Result<Vec<(PersonId, PersonName)>> {
+    connection
+        .prepare_cached(
+            "SELECT id, given, particles, family, suffix FROM people
+             WHERE merged_into IS NULL ORDER BY rowid",
+        )?
+        .query_map([], |row| Ok((parsed(row, "id")?, name(row)?)))?
         .collect()
 }
 

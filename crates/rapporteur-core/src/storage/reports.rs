@@ -153,7 +153,7 @@ pub(crate) fn last(
     connection
         .prepare_cached(
             "SELECT id FROM reports WHERE series_id = ?1 AND deleted_at IS NULL
-             ORDER BY number IS NOT NULL DESC, number DESC, date DESC, saved_at DESC LIMIT 1",
+             ORDER BY number DESC, date DESC, saved_at DESC LIMIT 1",
         )?
         .query_row([series.to_string()], |row| parsed(row, "id"))
         .optional()

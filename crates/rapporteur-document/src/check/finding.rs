@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 /// Something a careful editor would mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[ts(export, rename = "CheckFinding")]
 pub struct Finding {
     /// The code of the rule, such as `ORD-1`.
     pub rule: String,
@@ -38,7 +38,7 @@ pub enum Severity {
 
 /// Where a finding stands: in the lines of a file, or in the data of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[ts(export, rename = "CheckPlace")]
 pub struct Where {
     /// The line of the file (the page of a paged format), from 1; 0 in a draft.
     pub line: u32,
@@ -63,7 +63,7 @@ pub struct Where {
 
 /// What would stand instead of the quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[ts(export, rename = "CheckFix")]
 pub struct Fix {
     /// Whether it can be done without asking.
     pub safe: bool,

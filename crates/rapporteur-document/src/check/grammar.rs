@@ -413,7 +413,7 @@ fn a_or_an(desk: &Desk, marks: &mut Marks) {
 }
 
 fn doubled_word(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.prose() {
+    for (at, line) in desk.manuscript.typed() {
         let mut from = 0;
         while let Some(found) = DOUBLED.captures_at(&line.text, from) {
             let (Some(one), Some(two)) = (found.name("one"), found.name("two")) else { break };

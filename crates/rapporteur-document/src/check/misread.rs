@@ -229,7 +229,7 @@ fn misread_bullet(desk: &Desk, marks: &mut Marks) {
 }
 
 fn bracket(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.prose() {
+    for (at, line) in desk.manuscript.typed() {
         let mut open: Vec<usize> = Vec::new();
         for (place, c) in line.text.char_indices() {
             match c {

@@ -1,7 +1,7 @@
 //! The next meeting (NXT).
 
 use super::calendar::{days, long, weekday_name};
-use super::{Desk, Fix, Heading, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
 use chrono::Datelike;
 use regex::Regex;
 use std::ops::Range;
@@ -204,19 +204,10 @@ fn before_this_one(desk: &Desk, marks: &mut Marks) {
             marks.words(at, day.range, message, None);
         }
     }
-    if !desk.manuscript.facts.from_file
-        && desk.manuscript.facts.next_date.is_some_and(|next| next <= meeting)
-        && let Some((at, _)) = desk
-            .manuscript
-            .lines
-            .iter()
-            .enumerate()
-            .find(|(_, line)| line.role == Role::NextMeeting)
-    {
-        let place =
-            super::Where { field: Some("next_meeting.date".to_owned()), ..super::Where::default() };
+    let facts = &desk.manuscript.facts;
+    if !facts.from_file && facts.next_date.is_some_and(|next| next <= meeting) {
         let message = format!("The next meeting is not after this one ({}).", long(meeting));
-        marks.place(at, place, message, None);
+        marks.field("next_meeting.date", message);
     }
 }
 
@@ -286,34 +277,28 @@ fn without_time(desk: &Desk, marks: &mut Marks) {
 }
 
 fn other_weekday(desk: &Desk, marks: &mut Marks) {
+    let facts = &desk.manuscript.facts;
     let meetings: Vec<_> = desk.neighbours.iter().filter_map(|other| other.date).collect();
-    let Some(usual) = meetings.first().map(Datelike::weekday) else { return };
-    let (Some(next), Some(date)) = (desk.manuscript.facts.next_date, desk.manuscript.facts.date)
-    else {
+    let (Some(usual), Some(date)) = (meetings.first().map(Datelike::weekday), facts.date) else {
         return;
     };
     let always = meetings.len() >= 4
         && meetings.iter().all(|day| day.weekday() == usual)
         && date.weekday() == usual;
-    if !always || next.weekday() == usual {
-        return;
-    }
+    let announced = announcements(desk).into_iter().next();
+    let next = match &announced {
+        Some((_, _, day)) => day.first_after(date),
+        None => facts.next_date.filter(|_| !facts.from_file),
+    };
+    let Some(next) = next.filter(|next| always && next.weekday() != usual) else { return };
     let message = format!(
         "{} is a {}; all known meetings of the series were on a {}.",
         long(next),
         weekday_name(next.weekday()),
         weekday_name(usual)
     );
-    match announcements(desk).into_iter().next() {
+    match announced {
         Some((at, _, day)) => marks.words(at, day.range, message, None),
-        None => {
-            let place = super::Where {
-                field: Some("next_meeting.date".to_owned()),
-                ..super::Where::default()
-            };
-            let at =
-                desk.manuscript.find(Role::Heading(Heading::NextMeeting)).map_or(0, |(at, _)| at);
-            marks.place(at, place, message, None);
-        }
+        None => marks.field("next_meeting.date", message),
     }
 }

@@ -288,9 +288,7 @@ fn no_list(desk: &Desk, marks: &mut Marks) {
     }
     if let Some((at, line)) = desk.manuscript.lines.iter().enumerate().next_back() {
         if line.generated {
-            let place =
-                super::Where { field: Some("participants".to_owned()), ..super::Where::default() };
-            marks.place(at, place, "The report lists no participants.", None);
+            marks.field("participants", "The report lists no participants.");
         } else {
             marks.words(
                 at,

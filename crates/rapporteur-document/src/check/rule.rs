@@ -191,6 +191,12 @@ impl<'m> Marks<'m> {
         self.findings.push((line, finding));
     }
 
+    /// Marks a field of a draft that no words are printed from, or that the template prints.
+    pub fn field(&mut self, field: &str, message: impl Into<String>) {
+        let place = Where { field: Some(field.to_owned()), ..Where::default() };
+        self.place(0, place, message, None);
+    }
+
     /// The last finding is this sure.
     pub fn severity(&mut self, severity: Severity) {
         if let Some((_, last)) = self.findings.last_mut() {

@@ -1,7 +1,7 @@
 //! The report among its neighbours in the series (SER, TRM-8, ACT).
 
 use super::calendar::long;
-use super::{Desk, Fix, Marks, Role, Rule, Severity, Spot, Where, pattern};
+use super::{Desk, Fix, Marks, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use crate::style::ordinal;
 use regex::Regex;
@@ -60,10 +60,7 @@ fn mark_meeting(desk: &Desk, marks: &mut Marks, field: &str, message: String) {
             let words = line.first_words(4);
             marks.words(at, words, message, None);
         }
-        _ => {
-            let place = Where { field: Some(field.to_owned()), ..Where::default() };
-            marks.place(0, place, message, None);
-        }
+        _ => marks.field(field, message),
     }
 }
 

@@ -52,7 +52,7 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| worded(line)) {
         for word in WORD.find_iter(&line.text) {
             let plain = word.as_str().chars().all(char::is_lowercase);
-            let glued = line.text[..word.start()].ends_with(['.', '/', '@', '\'', '’'])
+            let glued = line.text[..word.start()].ends_with(['.', '/', '@', '-', '\'', '’'])
                 || line.text[word.end()..].starts_with(['/', '@'])
                 || line.text[word.end()..].starts_with('.')
                     && line.text[word.end() + 1..].starts_with(char::is_alphanumeric);
@@ -74,6 +74,13 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
 }
 
 fn is_known(desk: &Desk, word: &str) -> bool {
+    let named = |line: &Line| {
+        let name = line.entry.as_ref().map(|entry| entry.name.full());
+        name.is_some_and(|name| name.split([' ', '-']).any(|part| part == word))
+    };
+    if desk.lines().iter().any(named) {
+        return true;
+    }
     let known =
         |word: &str| DICTIONARY.check(word) || desk.register.words.iter().any(|own| own == word);
     let prefixes = ["sub", "co", "pre", "non", "multi", "inter", "cyber", "micro", "re", "post"];

@@ -1,7 +1,8 @@
 //! Paragraphs of a word processor's file as lines: runs joined, characters cleaned, tables laid
 //! out, typed list marks taken.
 //!
-//! Called by the readers of formats that have paragraphs (DOCX, ODT, HTML). Deliberately absent:
+//! Called by the readers of formats that have paragraphs (DOCX, ODT, HTML), and by the PDF reader
+//! once it has found them. Deliberately absent:
 //! what a line means in a report.
 
 use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
@@ -140,16 +141,22 @@ impl Flow {
     /// The lines as what recognition takes.
     pub fn into_source(mut self, format: &str) -> Source {
         self.set_notes();
-        if let Some(source) = wrapped(&self.lines, &self.gaps) {
-            return Source { format: format.to_owned(), ..source };
-        }
-        let mut source = Source { format: format.to_owned(), ..Source::default() };
-        take_misread_bullets(&mut self.lines);
-        for line in self.lines {
-            rejoin(&mut source, line);
-        }
-        source
+        source(self.lines, &self.gaps, format)
     }
+}
+
+/// Lines as what recognition takes, rejoined where they were cut; `gaps` says before which of them
+/// something stands.
+pub fn source(mut lines: Vec<Line>, gaps: &[bool], format: &str) -> Source {
+    if let Some(source) = wrapped(&lines, gaps) {
+        return Source { format: format.to_owned(), ..source };
+    }
+    let mut source = Source { format: format.to_owned(), ..Source::default() };
+    take_misread_bullets(&mut lines);
+    for line in lines {
+        rejoin(&mut source, line);
+    }
+    source
 }
 
 /// The paragraphs of a text whose every line became a paragraph, as copying from a PDF does.

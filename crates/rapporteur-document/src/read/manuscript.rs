@@ -61,13 +61,8 @@ impl<'s> Pages<'s> {
         for (at, read) in self.source.lines.iter().enumerate() {
             let role = roles.next(read);
             let mut line = if self.plain_text {
-                let from = read.place as usize - 1;
-                let to = self
-                    .source
-                    .lines
-                    .get(at + 1)
-                    .map_or(self.printed.len(), |next| next.place as usize - 1);
-                let own = (from..to.max(from + 1)).filter(|at| {
+                let after = self.source.lines.get(at + 1).map(|next| next.place);
+                let own = self.own_lines(read.place, after).filter(|at| {
                     !is_blank(&self.printed[*at].text)
                         && !running.contains(&self.printed[*at].number)
                 });
@@ -85,6 +80,14 @@ impl<'s> Pages<'s> {
         Manuscript { lines, facts: facts(recognised, self.plain_text), printed: self.printed }
     }
 
+    /// The printed lines (indices) from a place on, up to the next one.
+    fn own_lines(&self, place: u32, after: Option<u32>) -> std::ops::Range<usize> {
+        let last = self.printed.len().saturating_sub(1);
+        let index = |place: u32| (place as usize).saturating_sub(1).min(last);
+        let from = index(place);
+        from..after.map_or(last + 1, index).max(from + 1)
+    }
+
     /// A line's words out of the printed lines it stands on.
     fn words_of(&self, read: &ReadLine, own: Vec<usize>) -> Line {
         let mut line = Line {
@@ -92,7 +95,7 @@ impl<'s> Pages<'s> {
             ..Line::default()
         };
         let mut pieces = Vec::new();
-        let first = own.first().copied().unwrap_or(read.place as usize - 1);
+        let first = own.first().copied().unwrap_or(self.own_lines(read.place, None).start);
         let margin = |text: &str| text.len() - text.trim_start().len();
         let start = (first, margin(&self.printed[first].text));
         line.blank_before = u32::try_from(

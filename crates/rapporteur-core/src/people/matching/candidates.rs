@@ -6,7 +6,6 @@
 use super::Entry;
 use super::nicknames::Nicknames;
 use super::written::{Word, Written};
-use rapporteur_document::model::fold;
 use std::collections::HashMap;
 
 /// The pairs of entries that share a key: places in the list, the smaller first, each pair once.
@@ -54,9 +53,8 @@ fn keys_of(entry: &Entry, nicknames: &Nicknames) -> Vec<u64> {
     let mut keys = Vec::new();
     for form in &entry.forms {
         name_keys(form, nicknames, &mut keys);
-        let given: Vec<&str> = form.given.iter().map(|word| word.text.as_str()).collect();
-        for organisation in entry.history.organisations() {
-            keys.push(key(b'o', given.concat().as_bytes(), fold(organisation).as_bytes()));
+        for (_, organisation) in entry.history.organisations() {
+            keys.push(key(b'o', form.given.joined.as_bytes(), organisation.as_bytes()));
         }
     }
     keys.sort_unstable();
@@ -67,6 +65,7 @@ fn keys_of(entry: &Entry, nicknames: &Nicknames) -> Vec<u64> {
 fn name_keys(name: &Written, nicknames: &Nicknames, keys: &mut Vec<u64>) {
     let words: Vec<&Word> = name.words().chain([&name.whole_family]).collect();
     for (at, one) in words.iter().enumerate() {
+        let lines = nicknames.lines(&one.text);
         for (other_at, other) in words.iter().enumerate() {
             if at == other_at || one.text.is_empty() || other.text.is_empty() {
                 continue;
@@ -76,7 +75,7 @@ fn name_keys(name: &Written, nicknames: &Nicknames, keys: &mut Vec<u64>) {
                 keys.push(key(b's', one.sound.as_bytes(), &[other.first()]));
                 keys.push(key(b'h', one.sound.as_bytes(), heard));
             }
-            for line in nicknames.lines(&one.text) {
+            for line in lines {
                 keys.push(key(b'n', &line.to_le_bytes(), &[other.first()]));
                 keys.push(key(b'm', &line.to_le_bytes(), other.sound.as_bytes()));
             }

@@ -14,10 +14,20 @@ pub(crate) struct History {
 /// What a person was said to be at some time.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
-    /// As printed.
-    pub organisation: Option<String>,
-    /// As printed.
-    pub role: Option<String>,
+    role: Option<String>,
+    /// As printed, and folded; none where that says nothing.
+    organisation: Option<(String, String)>,
+}
+
+impl Held {
+    /// As printed; an independent expert's organisation is unknown.
+    pub(crate) fn new(role: Option<String>, organisation: Option<String>) -> Self {
+        let organisation = organisation.filter(|named| is_known(named)).map(|named| {
+            let folded = fold(&named);
+            (named, folded)
+        });
+        Self { role, organisation }
+    }
 }
 
 /// One thing that speaks for or against.
@@ -72,10 +82,13 @@ pub(crate) fn weigh(
             add(0.6, Evidence::OneAfterTheOther);
         }
     }
-    if let Some(name) = common(one.organisations(), other.organisations()) {
-        let size = members(&fold(&name)).max(2) as f64;
-        add((1.8 - 0.45 * (size / 2.0).ln()).max(0.3), Evidence::SameOrganisation(name));
-    } else if let (Some(a), Some(b)) = (one.organisations().next(), other.organisations().next()) {
+    let shared = one.organisations().find(|(_, a)| other.organisations().any(|(_, b)| a == b));
+    if let Some((name, folded)) = shared {
+        let size = members(folded).max(2) as f64;
+        add((1.8 - 0.45 * (size / 2.0).ln()).max(0.3), Evidence::SameOrganisation(name.clone()));
+    } else if let (Some((a, _)), Some((b, _))) =
+        (one.organisations().next(), other.organisations().next())
+    {
         let at_once = match (one.period(), other.period()) {
             (Some((first, last)), Some((other_first, other_last))) => {
                 first.max(other_first) <= last.min(other_last)
@@ -100,12 +113,9 @@ impl History {
         Some((*self.meetings.first()?, *self.meetings.last()?))
     }
 
-    /// The organisations that say something: an independent expert's is unknown.
-    pub(crate) fn organisations(&self) -> impl Iterator<Item = &str> {
-        self.affiliations
-            .iter()
-            .filter_map(|held| held.organisation.as_deref())
-            .filter(|organisation| is_known(organisation))
+    /// The organisations that say something, as printed and folded.
+    pub(crate) fn organisations(&self) -> impl Iterator<Item = &(String, String)> {
+        self.affiliations.iter().filter_map(|held| held.organisation.as_ref())
     }
 
     fn roles(&self) -> impl Iterator<Item = &str> {

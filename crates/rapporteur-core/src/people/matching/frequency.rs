@@ -3,7 +3,6 @@
 use super::Entry;
 use super::likeness::{Difference, Likeness};
 use super::written::{Word, Written};
-use rapporteur_document::model::fold;
 use std::collections::{HashMap, HashSet};
 
 /// From how many entries on a word is known to be a name of its own, not a slip of another.
@@ -14,36 +13,37 @@ const TOGETHER: f64 = 150.0;
 
 /// Counts over the entries of a directory.
 #[derive(Debug, Default)]
-pub(crate) struct Frequency {
+pub(crate) struct Frequency<'d> {
     entries: u32,
-    given: HashMap<String, u32>,
-    family: HashMap<String, u32>,
+    given: HashMap<&'d str, u32>,
+    family: HashMap<&'d str, u32>,
     /// The given names, as they sound, that an initial may stand for before a family name.
-    initials: HashMap<(u8, String), HashSet<String>>,
-    organisations: HashMap<String, usize>,
+    initials: HashMap<(u8, &'d str), HashSet<&'d str>>,
+    organisations: HashMap<&'d str, usize>,
 }
 
-impl Frequency {
+impl<'d> Frequency<'d> {
     /// Counts.
-    pub(crate) fn of(entries: &[Entry]) -> Self {
+    pub(crate) fn of(entries: &'d [Entry]) -> Self {
         let mut counts = Self::default();
         for entry in entries {
             counts.entries += 1;
             // An entry counts once, by the name it has now.
             let Some(name) = entry.forms.first() else { continue };
-            for word in &name.given {
-                *counts.given.entry(word.text.clone()).or_default() += 1;
+            for word in name.given.iter() {
+                *counts.given.entry(&word.text).or_default() += 1;
             }
-            for word in &name.family {
-                *counts.family.entry(word.text.clone()).or_default() += 1;
+            for word in name.family.iter() {
+                *counts.family.entry(&word.text).or_default() += 1;
             }
             if let Some(first) = name.given.first().filter(|first| !first.is_initial()) {
-                for family in &name.family {
-                    let letter = (first.first(), family.sound.clone());
-                    counts.initials.entry(letter).or_default().insert(first.sound.clone());
+                for family in name.family.iter() {
+                    let letter = (first.first(), family.sound.as_str());
+                    counts.initials.entry(letter).or_default().insert(&first.sound);
                 }
             }
-            let mut own: Vec<String> = entry.history.organisations().map(fold).collect();
+            let mut own: Vec<&str> =
+                entry.history.organisations().map(|(_, folded)| folded.as_str()).collect();
             own.sort_unstable();
             own.dedup();
             for organisation in own {
@@ -88,7 +88,7 @@ impl Frequency {
     /// An initial says as much as the given names it may stand for are few.
     fn initial(&self, letter: u8, whole: &Written) -> f64 {
         let Some(family) = self.rarest(whole) else { return -5.0 };
-        let names = self.initials.get(&(letter, family.sound.clone())).map_or(1, HashSet::len);
+        let names = self.initials.get(&(letter, family.sound.as_str())).map_or(1, HashSet::len);
         match names {
             0 | 1 => -0.7,
             several => -3.0 - (several as f64).ln(),
@@ -103,8 +103,8 @@ impl Frequency {
         if ![CloseSpelling, SoundsAlike, OtherEnding, Shortened].into_iter().any(has) {
             return 0.0;
         }
-        let weigh = |counts: &HashMap<String, u32>, one: Option<&Word>, other: Option<&Word>| {
-            let count = |word: &Word| counts.get(&word.text).copied().unwrap_or_default();
+        let weigh = |counts: &HashMap<&str, u32>, one: Option<&Word>, other: Option<&Word>| {
+            let count = |word: &Word| counts.get(word.text.as_str()).copied().unwrap_or_default();
             let (Some(a), Some(b)) = (one, other) else { return 0.0_f64 };
             let (rarer, commoner) = (count(a).min(count(b)), count(a).max(count(b)));
             match (a.text == b.text, rarer, commoner) {
@@ -121,11 +121,11 @@ impl Frequency {
     }
 
     fn rarest<'w>(&self, name: &'w Written) -> Option<&'w Word> {
-        name.family.iter().min_by_key(|word| self.family.get(&word.text).copied())
+        name.family.iter().min_by_key(|word| self.family.get(word.text.as_str()).copied())
     }
 }
 
-fn count_of(counts: &HashMap<String, u32>, one: &Word, other: &Word) -> u32 {
-    let count = |word: &Word| counts.get(&word.text).copied().unwrap_or_default();
+fn count_of(counts: &HashMap<&str, u32>, one: &Word, other: &Word) -> u32 {
+    let count = |word: &Word| counts.get(word.text.as_str()).copied().unwrap_or_default();
     if one.text == other.text { count(one) } else { count(one) + count(other) }
 }

@@ -1,7 +1,7 @@
 //! How alike two written names are, and in which words that is told.
 
 use super::nicknames::Nicknames;
-use super::written::{Word, Written};
+use super::written::{Names, Sides, Word, Written};
 
 /// What two names have in common.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,11 +85,12 @@ impl Likeness {
 /// Compares two names; `None` where they have too little in common to be one person's.
 pub(crate) fn compare(one: &Written, other: &Written, nicknames: &Nicknames) -> Option<Likeness> {
     let compare = Comparison { nicknames };
-    let straight = compare.names(one, other);
+    let straight = compare.names(one.sides(), other.sides());
     if straight.as_ref().is_some_and(|likeness| likeness.weight == 0.0) {
         return straight;
     }
-    let turned = compare.names(one, &other.turned()).map(|likeness| likeness.with(0.4, Order));
+    let turned =
+        compare.names(one.sides(), other.turned()).map(|likeness| likeness.with(0.4, Order));
     let contained = compare.contained(one, other);
     [straight, turned, contained, compare.given_only(one, other)]
         .into_iter()
@@ -105,25 +106,22 @@ struct Comparison<'n> {
 }
 
 impl Comparison<'_> {
-    fn names(&self, one: &Written, other: &Written) -> Option<Likeness> {
+    fn names(&self, one: Sides, other: Sides) -> Option<Likeness> {
         let family = self.family(one, other)?;
-        Some(self.given(&one.given, &other.given)?.and(family))
+        Some(self.given(one.given, other.given)?.and(family))
     }
 
     /// Somebody who may have married, or signs with another name of the family.
     fn given_only(&self, one: &Written, other: &Written) -> Option<Likeness> {
-        if one.given.is_empty() || joined(&one.given) != joined(&other.given) {
-            return None;
-        }
-        if joined(&one.given).len() < 3 {
+        if one.given.joined.len() < 3 || one.given.joined != other.given.joined {
             return None;
         }
         let likeness = Likeness::same().with(5.8, OtherFamilyName);
         Some(Likeness { given_only: true, ..likeness })
     }
 
-    fn given(&self, one: &[Word], other: &[Word]) -> Option<Likeness> {
-        if joined(one) == joined(other) {
+    fn given(&self, one: &Names, other: &Names) -> Option<Likeness> {
+        if one.joined == other.joined {
             let spaced = one.len() != other.len();
             let same = Likeness::same();
             return Some(if spaced { same.with(0.1, Spacing) } else { same });
@@ -153,33 +151,33 @@ impl Comparison<'_> {
             .then(|| Likeness::same().with(GOES_BY_MIDDLE_NAME, GoesByMiddleName));
         // `Wai Min` and `Waimyn`, `Siu Ling` and `Su Ling`: compared in one word.
         let in_one = (one.len() != other.len() || one.len() > 1)
-            .then(|| close(&joined(one), &joined(other)))
+            .then(|| close(&one.joined, &other.joined))
             .flatten()
             .map(|weight| Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
         [straight, middle, in_one].into_iter().flatten().reduce(better)
     }
 
-    fn family(&self, one: &Written, other: &Written) -> Option<Likeness> {
-        let (a, b) = (&one.family, &other.family);
+    fn family(&self, one: Sides, other: Sides) -> Option<Likeness> {
+        let (a, b) = (one.family, other.family);
         if a.is_empty() || b.is_empty() {
             return None;
         }
-        if joined(a) == joined(b) {
+        if a.joined == b.joined {
             let spaced = a.len() != b.len();
             let same = Likeness::same();
             return Some(if spaced { same.with(0.1, Spacing) } else { same });
         }
-        let (whole, other_whole) = (&one.whole_family.text, &other.whole_family.text);
-        if whole == other_whole || *whole == joined(b) || joined(a) == *other_whole {
+        let (whole, other_whole) = (one.whole_family, other.whole_family);
+        if whole == other_whole || whole == b.joined || a.joined == other_whole {
             return Some(Likeness::same().with(0.1, Spacing));
         }
-        if (whole.len() != joined(a).len() || other_whole.len() != joined(b).len())
+        if (whole.len() != a.joined.len() || other_whole.len() != b.joined.len())
             && let Some(weight) = close(whole, other_whole)
         {
             return Some(Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
         }
         if a.len() == b.len() {
-            let aligned = a.iter().zip(b).try_fold(Likeness::same(), |sum, (a, b)| {
+            let aligned = a.iter().zip(b.iter()).try_fold(Likeness::same(), |sum, (a, b)| {
                 Some(sum.and(self.words(a, b, Part::Family)?))
             });
             if aligned.is_some() {
@@ -206,21 +204,19 @@ impl Comparison<'_> {
     /// All words of the shorter name stand in the longer, in their order and one at most written
     /// otherwise: `Ana Neves` in `Ana Neves Costa`, `Maria Neves` in `Ana Maria Neves`.
     fn contained(&self, one: &Written, other: &Written) -> Option<Likeness> {
-        let [a, b]: [Vec<&Word>; 2] = [one, other].map(|name| name.words().collect());
-        let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        if fewer.len() < 2 || fewer.len() == more.len() {
+        let count = |name: &Written| name.given.len() + name.family.len();
+        let (fewer, more) = if count(one) < count(other) { (one, other) } else { (other, one) };
+        let same = |word: &&Word| more.words().any(|other| other.text == word.text);
+        let least = count(fewer);
+        if least < 2 || least == count(more) || fewer.words().filter(same).count() + 1 < least {
             return None;
         }
         let mut sum = Likeness::same();
-        let mut rest = more.iter();
-        for word in &fewer {
+        let mut rest = more.words();
+        for word in fewer.words() {
             sum = sum.and(rest.find_map(|other| self.words(word, other, Part::Given))?);
         }
-        let same = fewer.iter().filter(|word| more.iter().any(|other| other.text == word.text));
-        if same.count() + 1 < fewer.len() {
-            return None;
-        }
-        let first = self.words(fewer.first()?, more.first()?, Part::Given).is_some();
+        let first = self.words(fewer.words().next()?, more.words().next()?, Part::Given).is_some();
         Some(if first {
             sum.with(0.8, MoreNames)
         } else {
@@ -299,16 +295,16 @@ fn better(best: Likeness, next: Likeness) -> Likeness {
     if next.weight > best.weight { next } else { best }
 }
 
-fn joined(words: &[Word]) -> String {
-    words.iter().map(|word| word.text.as_str()).collect()
-}
-
 /// What a slip of the pen takes away; `None` where it is more than a slip. One letter in three,
 /// two in seven; neighbours that changed places are one (optimal string alignment). A letter too
 /// many or too few is a slip more surely than another letter.
 fn close(one: &str, other: &str) -> Option<f64> {
     let shorter = one.len().min(other.len());
     if shorter < 3 || one.len().abs_diff(other.len()) > 2 {
+        return None;
+    }
+    // A change adds one letter and takes one away at most: a cheap look before the exact one.
+    if (letters(one) ^ letters(other)).count_ones() > 4 {
         return None;
     }
     let another = one.len() == other.len();
@@ -320,6 +316,11 @@ fn close(one: &str, other: &str) -> Option<f64> {
         2 if shorter >= 7 => Some(2.4),
         _ => None,
     }
+}
+
+/// A bit for every letter in a folded word.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 /// Enough letters in common for words of one sound: `lee` and `lao` are not.

@@ -55,7 +55,7 @@ pub(crate) struct Match {
 pub(crate) struct Matching<'d> {
     entries: &'d [Entry],
     nicknames: &'d Nicknames,
-    frequency: Frequency,
+    frequency: Frequency<'d>,
 }
 
 impl<'d> Matching<'d> {

@@ -67,7 +67,7 @@ fn two_people_with_names_alike() {
 #[test]
 fn meetings_and_organisations_decide() {
     let with = |name: &str, meetings: &[u32], organisation: &str| {
-        let held = Held { organisation: Some(organisation.into()), role: None };
+        let held = Held::new(None, Some(organisation.into()));
         let history = History { meetings: meetings.to_vec(), affiliations: vec![held] };
         Entry { history, ..entry(name) }
     };

@@ -9,11 +9,30 @@ use rapporteur_document::model::{PersonName, fold};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Written {
     /// The given names.
-    pub given: Vec<Word>,
+    pub given: Names,
     /// The family names without their particles.
-    pub family: Vec<Word>,
+    pub family: Names,
     /// The particles and family names in one word: `vandermeer`, `alhassan`.
     pub whole_family: Word,
+}
+
+/// The names of one part, in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Names {
+    words: Vec<Word>,
+    /// All of them in one word.
+    pub joined: String,
+}
+
+/// A name, or one with given and family name in each other's place.
+#[derive(Clone, Copy)]
+pub(crate) struct Sides<'w> {
+    /// What is taken for the given names.
+    pub given: &'w Names,
+    /// What is taken for the family names.
+    pub family: &'w Names,
+    /// The particles and family names in one word.
+    pub whole_family: &'w str,
 }
 
 /// One word of a name.
@@ -37,47 +56,60 @@ const PARTICLES: &[&str] = &[
 impl Written {
     /// Prepares a name.
     pub(crate) fn new(name: &PersonName) -> Self {
-        let other_script = name.full().chars().any(|c| c.is_alphabetic() && !is_latin(c));
         let (mut given, mut family) = (words(&name.given), words(&name.family));
-        if other_script && family.is_empty() && given.len() > 1 {
+        let mut particles = words(&name.particles);
+        let other_script =
+            || name.given.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !is_latin(c));
+        if family.is_empty() && given.len() > 1 && other_script() {
             // Chinese, Japanese and Korean names are written in one word, the family name first.
             family = vec![given.remove(0)];
             given = vec![given.concat()];
         }
-        let mut all: Vec<String> = [&name.given, &name.particles, &name.family]
-            .iter()
-            .flat_map(|part| words(part))
-            .collect();
-        let turned = all.len() > 2 && all.first().is_some_and(|word| is_particle(word));
-        if turned {
+        if given.first().is_some_and(|word| is_particle(word))
+            && given.len() + particles.len() + family.len() > 2
+        {
             // `van der Meer Ilse`: nobody's given name is a particle.
-            given = all.pop().into_iter().collect();
-            family = all;
+            given.append(&mut particles);
+            given.append(&mut family);
+            family = std::mem::take(&mut given);
+            given.extend(family.pop());
         }
-        let mut whole_family = family.concat();
-        if !turned {
-            whole_family.insert_str(0, &words(&name.particles).concat());
+        let whole_family = Word::new(particles.concat() + &family.concat());
+        if family.iter().any(|word| !is_particle(word)) {
+            family.retain(|word| !is_particle(word));
         }
-        let own: Vec<String> = family.iter().filter(|word| !is_particle(word)).cloned().collect();
-        let family = if own.is_empty() { family } else { own };
-        let prepare = |words: Vec<String>| words.into_iter().map(Word::new).collect();
-        let whole_family = Word::new(whole_family);
-        Self { given: prepare(given), family: prepare(family), whole_family }
+        Self { given: Names::new(given), family: Names::new(family), whole_family }
     }
 
-    /// The same name with given and family name in each other's place.
-    pub(crate) fn turned(&self) -> Self {
-        let given = self.given.iter().map(|word| word.text.as_str()).collect();
-        Self {
-            given: self.family.clone(),
-            family: self.given.clone(),
-            whole_family: Word::new(given),
-        }
+    /// The name as it is.
+    pub(crate) fn sides(&self) -> Sides<'_> {
+        let whole_family = &self.whole_family.text;
+        Sides { given: &self.given, family: &self.family, whole_family }
+    }
+
+    /// The name with given and family name in each other's place.
+    pub(crate) fn turned(&self) -> Sides<'_> {
+        Sides { given: &self.family, family: &self.given, whole_family: &self.given.joined }
     }
 
     /// All words, given names first.
     pub(crate) fn words(&self) -> impl Iterator<Item = &Word> {
-        self.given.iter().chain(&self.family)
+        self.given.iter().chain(self.family.iter())
+    }
+}
+
+impl Names {
+    fn new(words: Vec<String>) -> Self {
+        let joined = words.concat();
+        Self { words: words.into_iter().map(Word::new).collect(), joined }
+    }
+}
+
+impl std::ops::Deref for Names {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.words
     }
 }
 

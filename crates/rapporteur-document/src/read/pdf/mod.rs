@@ -17,12 +17,13 @@ mod running;
 #[cfg(test)]
 mod tests;
 
+use super::Doubt;
 use super::lines::Source;
 use super::recognise::doubt;
 use crate::Error;
 use file::File;
 use order::TextRow;
-use page::Shown;
+use page::{MOST_LETTERS, Shown};
 use pages::{MOST_PAGES, Page, pages};
 
 /// Letters on a page below which a picture on it is taken for a scan of its words.
@@ -78,10 +79,10 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
     if all.len() > MOST_PAGES {
         return Err(refused(TOO_LARGE));
     }
-    let mut source = Source { format: "pdf".to_owned(), ..Source::default() };
+    let mut doubts = Vec::new();
     let mut seen = Seen::default();
-    let mut rows = rows(file, all, &mut source, &mut seen);
-    if file.is_exhausted() {
+    let mut rows = rows(file, all, &mut doubts, &mut seen);
+    if file.is_exhausted() || seen.letters > MOST_LETTERS {
         return Err(refused(TOO_LARGE));
     }
     match seen {
@@ -93,9 +94,10 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
         Seen { letters, unknown, .. } if 3 * unknown > letters => return Err(refused(UNREADABLE)),
         _ => {}
     }
-    running::without_running_rows(&mut rows, &mut source.doubts);
+    running::without_running_rows(&mut rows, &mut doubts);
     let rows: Vec<TextRow> = rows.into_iter().flatten().collect();
-    paragraphs::paragraphs(&rows, &mut source);
+    let mut source = paragraphs::paragraphs(&rows);
+    source.doubts.extend(doubts);
     Ok(source)
 }
 
@@ -108,7 +110,12 @@ struct Seen {
 }
 
 /// The rows of every page in reading order.
-fn rows(file: &File<'_>, all: &[Page], source: &mut Source, seen: &mut Seen) -> Vec<Vec<TextRow>> {
+fn rows(
+    file: &File<'_>,
+    all: &[Page],
+    doubts: &mut Vec<Doubt>,
+    seen: &mut Seen,
+) -> Vec<Vec<TextRow>> {
     let mut fonts = page::Fonts::new();
     let mut columns = 0;
     let mut rows = Vec::with_capacity(all.len());
@@ -119,15 +126,15 @@ fn rows(file: &File<'_>, all: &[Page], source: &mut Source, seen: &mut Seen) -> 
         let unknown = letters.iter().filter(|letter| letter.text.contains('\u{fffd}')).count();
         if pictures > 0 && worded < FEW_LETTERS {
             let message = "This page is a picture; words in it were not read. A text recognition program (OCR) can read them.";
-            source.doubts.push(doubt("page_is_picture", message, number, "", None));
+            doubts.push(doubt("page_is_picture", message, number, "", None));
         }
         if unknown > 0 {
             let message = "Some letters on this page could not be read, because their font does not say which they are.";
-            source.doubts.push(doubt("letters_unknown", message, number, "\u{fffd}", None));
+            doubts.push(doubt("letters_unknown", message, number, "\u{fffd}", None));
         }
         if turned.chars().any(char::is_alphanumeric) {
             let message = "Words on this page stand at an angle, like a stamp; they were left out.";
-            source.doubts.push(doubt("words_turned", message, number, turned.trim(), None));
+            doubts.push(doubt("words_turned", message, number, turned.trim(), None));
         }
         seen.letters += worded;
         seen.unknown += unknown;
@@ -136,7 +143,7 @@ fn rows(file: &File<'_>, all: &[Page], source: &mut Source, seen: &mut Seen) -> 
         let links = links::links(file, page);
         let place = (number, right - left);
         rows.push(order::rows_of_page(letters, &links, &rules, place, &mut columns));
-        if file.is_exhausted() {
+        if file.is_exhausted() || seen.letters > MOST_LETTERS {
             break;
         }
     }

@@ -8,7 +8,7 @@ mod joining;
 mod measures;
 
 use super::order::TextRow;
-use crate::read::flow::push_run;
+use crate::read::flow::{self, push_run};
 use crate::read::lines::{Line, Style};
 use crate::read::recognise::doubt;
 use crate::read::text::split_mark;
@@ -17,33 +17,36 @@ use joining::{Join, Open};
 use measures::Measures;
 
 /// The rows as lines.
-pub fn paragraphs(rows: &[TextRow], source: &mut Source) {
+pub fn paragraphs(rows: &[TextRow]) -> Source {
     let measures = Measures::of(rows);
+    let (mut lines, mut gaps, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
     let mut open: Option<Open<'_>> = None;
     for (at, row) in rows.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| rows.get(at));
         if let Some(paragraph) = &mut open {
-            match paragraph.join(row, &measures) {
-                Join::No => {}
-                Join::Goes => {
-                    paragraph.add(row, &measures, &mut source.doubts);
-                    continue;
-                }
-                Join::Cut => {
-                    source.doubts.push(cut(row));
-                    paragraph.add(row, &measures, &mut source.doubts);
-                    continue;
-                }
+            let join = paragraph.join(row, &measures);
+            if join == Join::Cut {
+                doubts.push(cut(row));
+            }
+            if join != Join::No {
+                paragraph.add(row, &measures, &mut doubts);
+                continue;
             }
         }
-        if let Some(paragraph) = open.take() {
-            add(finish(paragraph, &measures), source);
-        }
-        open = Some(Open::begin(row, measures.is_gap(before, row)));
+        lines.extend(open.take().map(|paragraph| finish(paragraph, &measures)));
+        let before = at.checked_sub(1).and_then(|at| rows.get(at));
+        gaps.push(measures.is_gap(before, row));
+        open = Some(Open::begin(row));
     }
-    if let Some(paragraph) = open {
-        add(finish(paragraph, &measures), source);
+    lines.extend(open.map(|paragraph| finish(paragraph, &measures)));
+    let mut in_list = false;
+    for (line, gap) in lines.iter_mut().zip(&gaps) {
+        // Entries of a list stand together; anything else stands apart, as in every format.
+        line.gap_before = *gap || !(in_list && line.mark.is_some());
+        in_list = line.mark.is_some();
     }
+    let mut source = flow::source(lines, &gaps, "pdf");
+    source.doubts.extend(doubts);
+    source
 }
 
 fn cut(row: &TextRow) -> Doubt {
@@ -59,7 +62,6 @@ fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
         style: style(&paragraph, measures),
         runs,
         table_row: first.is_table,
-        gap_before: paragraph.gap_before,
         place: first.page,
         ..Line::default()
     };
@@ -68,13 +70,6 @@ fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
         mark.depth += measures.depth(first);
     }
     line
-}
-
-/// Entries of a list stand together; anything else stands apart, as in every other format.
-fn add(line: Line, source: &mut Source) {
-    let in_list =
-        line.mark.is_some() && source.lines.last().is_some_and(|last| last.mark.is_some());
-    source.lines.push(Line { gap_before: line.gap_before || !in_list, ..line });
 }
 
 fn style(paragraph: &Open<'_>, measures: &Measures) -> Style {

@@ -26,7 +26,7 @@ fn content(page: &[Put<'_>]) -> String {
                 c => c.to_string(),
             })
             .collect();
-        write!(content, "BT /F{font} {size} Tf {x} {y} Td ({text}) Tj ET\n").unwrap();
+        writeln!(content, "BT /F{font} {size} Tf {x} {y} Td ({text}) Tj ET").unwrap();
     }
     content
 }
@@ -111,8 +111,8 @@ fn lines_become_paragraphs() {
     );
     check(
         "a gap ends it",
-        &[[rows(72.0, 700.0, &[FULL]), rows(72.0, 670.0, &[SHORT])].concat()],
-        &[FULL, SHORT],
+        &[[rows(72.0, 700.0, &[FULL]), rows(72.0, 670.0, &["Next."])].concat()],
+        &[FULL, "Next."],
     );
     check(
         "first lines stand in",

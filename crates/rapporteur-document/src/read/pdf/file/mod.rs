@@ -16,10 +16,10 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The most bytes a single stream may unpack to; the text of a page has some thousands.
-const LARGEST_STREAM: usize = 24 * 1024 * 1024;
+const LARGEST_STREAM: usize = 16 * 1024 * 1024;
 
 /// The bytes that may be unpacked or looked through in all, whatever the file repeats.
-const BUDGET: usize = 160 * 1024 * 1024;
+const BUDGET: usize = 64 * 1024 * 1024;
 
 /// An open file.
 pub struct File<'b> {
@@ -116,7 +116,8 @@ impl<'b> File<'b> {
             let own = own.dictionary().unwrap_or(&none);
             let limit = LARGEST_STREAM.min(self.left.get());
             plain = filters::unpack(self.resolve(name).name(), &plain, own, limit)?;
-            self.spend(plain.len());
+            // What reaches the limit has more behind it than any report.
+            self.spend(if plain.len() < limit { plain.len() } else { usize::MAX });
         }
         Some(plain)
     }

@@ -104,7 +104,7 @@ pub fn in_picture_font(font: &str, code: u32) -> Option<char> {
             0x6C | 0x9F | 0xA4 => '●',
             0x6E | 0xA7 => '▪',
             0x6F | 0xA8 => '□',
-            0x76 | 0x77 | 0x74 | 0x75 => '❖',
+            0x74..=0x77 => '❖',
             0xD8 => '➢',
             0xE0 => '→',
             0xFC => '✓',

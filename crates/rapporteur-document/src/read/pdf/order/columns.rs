@@ -11,8 +11,12 @@ use crate::read::text::split_mark;
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
 
-/// A page with more rows is no page of a report; it is read from top to bottom.
-const MOST_ROWS: usize = 600;
+/// A page with more rows or stretches is no page of a report; it is read from top to bottom.
+const MOST_ROWS: usize = 300;
+const MOST_STRETCHES: usize = 3000;
+
+/// More gaps in a row than a table has columns.
+const MOST_GAPS: usize = 12;
 
 /// Rows that are read one after the other.
 pub struct Part {
@@ -24,7 +28,8 @@ pub struct Part {
 /// Divides the rows of a page into parts in reading order.
 pub fn parts(rows: Vec<Row>, rules: &[Rule]) -> Vec<Part> {
     let mut parts = Vec::new();
-    if rows.len() > MOST_ROWS {
+    let stretches: usize = rows.iter().map(|row| row.stretches.len()).sum();
+    if rows.len() > MOST_ROWS || stretches > MOST_STRETCHES {
         return vec![Part { rows, is_narrow: false, is_table: false }];
     }
     divide(rows, rules, false, 0, &mut parts);
@@ -68,7 +73,7 @@ fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
 fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
     let mut best: Option<(usize, (f64, f64))> = None;
     for mut strip in candidates(rows, at) {
-        let mut last_both = at;
+        let mut last_right = at;
         let mut end = at;
         for (row_at, row) in rows.iter().enumerate().skip(at) {
             let Some(narrower) = narrowed(strip, row) else { break };
@@ -77,14 +82,12 @@ fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
             }
             strip = narrower;
             end = row_at + 1;
-            let has_left = row.stretches.iter().any(|one| one.x.1 <= strip.0 + 0.1);
-            let has_right = row.stretches.iter().any(|one| one.x.0 >= strip.1 - 0.1);
-            if has_left && has_right || has_right {
-                last_both = row_at;
+            if row.stretches.iter().any(|one| one.x.0 >= strip.1 - 0.1) {
+                last_right = row_at;
             }
         }
         // A column may be longer than its neighbour, as long as it goes on without a gap.
-        let mut reach = last_both + 1;
+        let mut reach = last_right + 1;
         while reach < end
             && rows[reach - 1].y - rows[reach].y < 1.6 * rows[reach].size
             && (rows[reach].size - rows[reach - 1].size).abs() < 0.5
@@ -114,6 +117,7 @@ fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
         }
     }
     gaps.retain(|gap| gap.1 - gap.0 >= NARROWEST * row.size);
+    gaps.truncate(MOST_GAPS);
     gaps
 }
 

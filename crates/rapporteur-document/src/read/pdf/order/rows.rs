@@ -57,7 +57,7 @@ impl Row {
 
 /// The rows of a page from top to bottom.
 pub fn rows(letters: Vec<Placed>, links: &[Link]) -> Vec<Row> {
-    let links = if links.len() * letters.len() > 100_000_000 { &[] } else { links };
+    let links = if links.len() * letters.len() > 20_000_000 { &[] } else { links };
     lines(letters).into_iter().filter_map(|line| row(line, links)).collect()
 }
 

@@ -17,8 +17,8 @@ use std::rc::Rc;
 /// Forms inside forms; deeper ones are drawn by nobody.
 const DEEPEST: usize = 12;
 
-/// More letters than a report has; what comes after is not read.
-const MOST_LETTERS: usize = 3_000_000;
+/// More letters than any report has.
+pub const MOST_LETTERS: usize = 1_500_000;
 
 /// A letter, or several that one glyph shows, in its place on the page.
 #[derive(Debug, Clone)]
@@ -246,6 +246,7 @@ impl Reading<'_, '_> {
                     self.shown.pictures += 1;
                 }
                 b"Do" => {
+                    self.file.spend(500);
                     let name = operands.first().map_or(&b""[..], Object::name);
                     let all = self.file.entry(resources, b"XObject");
                     let object = all.dictionary().map(|all| self.file.entry(all, name));
@@ -327,7 +328,8 @@ impl Reading<'_, '_> {
         let Some(font) = font else { return };
         let (bold, italic) = (font.bold || state.outlined, font.italic);
         let artifact = self.marks.iter().any(|mark| mark.artifact);
-        for letter in font.letters(bytes) {
+        let room = self.most.saturating_sub(self.shown.letters.len()) + 1;
+        for letter in font.letters(&bytes[..bytes.len().min(4 * room)]).into_iter().take(room) {
             let placed = text.then(&state.place);
             let advance = letter.width * state.size * state.stretch;
             let (from_x, from_y) = placed.point(0.0, state.rise);
@@ -369,10 +371,10 @@ impl Reading<'_, '_> {
             }
             other => Rc::new(other.cloned().unwrap_or_default()),
         };
-        if let Some(said) = said.dictionary() {
-            if let Object::Bytes(bytes) = &*self.file.entry(said, b"ActualText") {
-                mark.actual_text = Some((text_string(bytes), self.shown.letters.len()));
-            }
+        if let Some(said) = said.dictionary()
+            && let Object::Bytes(bytes) = &*self.file.entry(said, b"ActualText")
+        {
+            mark.actual_text = Some((text_string(bytes), self.shown.letters.len()));
         }
         if self.marks.len() < 512 {
             self.marks.push(mark);

@@ -25,8 +25,6 @@ pub struct Open<'r> {
     pub first: &'r TextRow,
     /// Its words so far.
     pub runs: Vec<Run>,
-    /// Whether something stands between it and the paragraph before.
-    pub gap_before: bool,
     rows: Vec<&'r TextRow>,
     is_bold: bool,
     length: usize,
@@ -34,9 +32,9 @@ pub struct Open<'r> {
 
 impl<'r> Open<'r> {
     /// Begins with a row.
-    pub fn begin(row: &'r TextRow, gap_before: bool) -> Self {
+    pub fn begin(row: &'r TextRow) -> Self {
         let (is_bold, length) = (row.is_bold(), row.text().len());
-        Self { first: row, runs: row.runs.clone(), gap_before, rows: vec![row], is_bold, length }
+        Self { first: row, runs: row.runs.clone(), rows: vec![row], is_bold, length }
     }
 
     fn last(&self) -> &'r TextRow {
@@ -117,11 +115,12 @@ impl<'r> Open<'r> {
     /// Adds a row's words.
     pub fn add(&mut self, row: &'r TextRow, measures: &Measures, doubts: &mut Vec<Doubt>) {
         let (before, next) = (self.last_word(), row.text());
-        match seam(&before, &next, self.runs.last(), row.runs.first(), &measures.words) {
+        let link = same_link(self.runs.last(), row.runs.first());
+        let full = is_full(self.last(), row, measures);
+        match seam(&before, &next, link, full, &measures.words) {
             Seam::Space => {
+                let link = link.map(str::to_owned);
                 let last = self.runs.last().cloned().unwrap_or_default();
-                let next = row.runs.first().and_then(|run| run.link.as_ref());
-                let link = last.link.filter(|link| next == Some(link));
                 self.runs.push(Run { text: " ".to_owned(), link, ..last });
             }
             Seam::Nothing => {}
@@ -180,6 +179,12 @@ fn is_full(last: &TextRow, next: &TextRow, measures: &Measures) -> bool {
     needed > free - 0.5
 }
 
+/// The address that two runs lead to both.
+fn same_link<'r>(last: Option<&'r Run>, first: Option<&Run>) -> Option<&'r str> {
+    let link = last?.link.as_deref()?;
+    (first?.link.as_deref() == Some(link)).then_some(link)
+}
+
 /// What stands between the words of two rows.
 enum Seam {
     Space,
@@ -189,28 +194,17 @@ enum Seam {
     Unsure(String, String),
 }
 
-fn seam(
-    before: &str,
-    next: &str,
-    last: Option<&Run>,
-    first: Option<&Run>,
-    words: &HashSet<String>,
-) -> Seam {
+fn seam(before: &str, next: &str, link: Option<&str>, full: bool, words: &HashSet<String>) -> Seam {
     let address = before.trim_start();
     let in_address = address.contains("//") || address.starts_with("www.");
-    let same_link = match (last, first) {
-        (Some(Run { link: Some(one), .. }), Some(Run { link: Some(other), .. })) => {
-            (one == other).then_some(one.as_str())
-        }
-        _ => None,
-    };
     if in_address {
         let piece = next.split(' ').next().unwrap_or("");
         let joined = format!("{address}{piece}");
         let linked =
-            same_link.is_some_and(|link| link.contains(joined.trim_end_matches(['.', ',', ')'])));
-        let goes_on = address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
-            || piece.contains(['/', '=', '_']) && !piece.contains("//");
+            link.is_some_and(|link| link.contains(joined.trim_end_matches(['.', ',', ')'])));
+        // Where there was room for more, the line was ended by hand; recognition proposes to join.
+        let goes_on = full && address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
+            || full && piece.contains(['/', '=', '_']) && !piece.contains("//");
         return if linked || goes_on { Seam::Nothing } else { Seam::Space };
     }
     let cjk = |c: Option<char>| {

@@ -1,0 +1,4 @@
+// A number with its noun.
+
+export const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
