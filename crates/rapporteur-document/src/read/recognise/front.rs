@@ -269,7 +269,7 @@ fn header(
         return true;
     }
     let unplaced = reading.group.is_some() && reading.venue.is_none();
-    if short && titled && unplaced && PLACE.is_match(text) {
+    if short && unplaced && PLACE.is_match(text) {
         reading.venue = Some(text.to_owned());
         return true;
     }
