@@ -3,6 +3,7 @@
 import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
+import type { CheckFinding } from "./bindings/CheckFinding";
 import type { Exported } from "./bindings/Exported";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
@@ -65,6 +66,9 @@ export const exportReport = (report: string, format: ExportFormat, path: string)
   request<Exported>({ request: "export_report", report, format, path });
 export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
+
+export const checkReport = (content: Report, template: string, series: string, report: string) =>
+  request<CheckFinding[]>({ request: "check_report", content, template, series, report });
 
 export const listTemplates = () => request<TemplateSummary[]>({ request: "list_templates" });
 export const loadTemplate = (template: string) => request<Template>({ request: "load_template", template });

@@ -307,6 +307,8 @@ class Library {
     return report.number === null ? t.library.unnumbered : t.library.meeting(ordinal(report.number));
   }
 
+  explained = (reason: unknown): string => explain(reason).message;
+
   say(message: string, action?: Toast["action"], serious = false): void {
     const id = ++this.toastId;
     this.toasts = [...this.toasts.slice(-2), { id, message, serious, ...(action ? { action } : {}) }];

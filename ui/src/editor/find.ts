@@ -105,7 +105,7 @@ export const replaceAll =
   };
 
 /** The words keep the marks of what they replace. */
-function replace(tr: Transaction, { from, to }: Match, text: string): Transaction {
+export function replace(tr: Transaction, { from, to }: Match, text: string): Transaction {
   if (text === "") return tr.delete(from, to);
   const marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? [];
   return tr.replaceWith(from, to, schema.text(text, marks));
@@ -123,7 +123,7 @@ function show(state: EditorState, now: Found, again: boolean): Found {
 }
 
 /** A stretch of a paragraph: its letters, and where they stand in the document. */
-interface Stretch {
+export interface Stretch {
   text: string;
   pos: number;
   /** A speaker is one place in the document however long the name. */
@@ -133,7 +133,16 @@ interface Stretch {
 export function matchesIn(doc: Node, wanted: Wanted, speakers: string[]): Match[] {
   const pattern = patternOf(wanted);
   if (pattern === null) return [];
-  const matches: Match[] = [];
+  return lines(doc, speakers).flatMap(({ stretches }) =>
+    [...printed(stretches).matchAll(pattern)]
+      .filter((hit) => hit[0].length > 0)
+      .map((hit) => matchAt(stretches, hit.index, hit.index + hit[0].length)),
+  );
+}
+
+/** Every paragraph and title with where it begins, and its words as printed. */
+export function lines(doc: Node, speakers: string[]): { pos: number; stretches: Stretch[] }[] {
+  const found: { pos: number; stretches: Stretch[] }[] = [];
   let speaker = 0;
   doc.descendants((node, pos) => {
     if (!node.isTextblock) return true;
@@ -143,18 +152,16 @@ export function matchesIn(doc: Node, wanted: Wanted, speakers: string[]): Match[
       const text = name ? (speakers[speaker++] ?? "") : (child.text ?? " ");
       stretches.push({ text, pos: pos + 1 + offset, name });
     });
-    for (const hit of stretches
-      .map((one) => one.text)
-      .join("")
-      .matchAll(pattern)) {
-      if (hit[0].length > 0) matches.push(matchAt(stretches, hit.index, hit.index + hit[0].length));
-    }
+    found.push({ pos, stretches });
     return false;
   });
-  return matches;
+  return found;
 }
 
-function matchAt(stretches: Stretch[], start: number, end: number): Match {
+export const printed = (stretches: Stretch[]): string => stretches.map((one) => one.text).join("");
+
+/** Where some of a line's printed letters stand in the document. */
+export function matchAt(stretches: Stretch[], start: number, end: number): Match {
   let before = 0;
   const match: Match = { from: -1, to: -1, inName: false };
   for (const { text, pos, name } of stretches) {

@@ -12,6 +12,7 @@ import { cycleVerb } from "./capture";
 import * as commands from "./commands";
 import { finding } from "./find";
 import { generatedWords } from "./generated";
+import { marking } from "./marking";
 import { schema } from "./schema";
 
 const { nodes } = schema;
@@ -52,6 +53,7 @@ export function plugins(): Plugin[] {
   return [
     generatedWords(),
     finding(),
+    marking(),
     inputRules({
       rules: [
         wrappingInputRule(/^\s*[-*•]\s$/, nodes.bulleted_list),

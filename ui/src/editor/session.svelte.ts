@@ -15,6 +15,7 @@ import { isPerson } from "../shared/names";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
 import { placeKeeper, selectionIn, type Place } from "./place";
+import { placeOf } from "./outline";
 import { plugins } from "./plugins";
 import { schema, type Fields } from "./schema";
 import { Saver, type Problem, type Status } from "./saver";
@@ -100,6 +101,11 @@ export class ReportSession {
 
   focus(): void {
     this.view?.focus();
+  }
+
+  /** Where an agenda item begins; null if it is gone. */
+  placeOfItem(id: string): number | null {
+    return placeOf(this.state.doc, id);
   }
 
   /** The place in the document under a point of the window; null where there is none. */

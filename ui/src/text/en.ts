@@ -188,6 +188,7 @@ export const t = {
     participants: "Participants",
     preview: "Preview",
     history: "History",
+    check: "Check",
     transcript: "Transcript",
   },
   details: {
@@ -356,6 +357,24 @@ export const t = {
       "next_meeting.time": "Start of the next meeting",
       "next_meeting.time_zone": "Time zone of the next meeting",
     },
+  },
+  check: {
+    label: "Findings",
+    checking: "Checking…",
+    count: (number: number) => count(number, "finding", "findings"),
+    clean: "Nothing to mend by the house style.",
+    severities: { error: "Wrong", warning: "Probably wrong", style: "Style" },
+    replace: (words: string) => `Write “${words}”`,
+    remove: "Take out",
+    mendAll: (number: number) => `Mend ${number} safely`,
+    mended: (number: number) => `${count(number, "place", "places")} mended.`,
+    cannotMend:
+      "These words are not on the page as text any more, or belong to a field. Go there and mend them by hand.",
+    ignore: "Leave as it is",
+    bringBack: "Mark again",
+    ignored: "This is left as it is in this report.",
+    showIgnored: (number: number) => `Left as they are (${number})`,
+    hideIgnored: "Back to the findings",
   },
   transcript: {
     label: "Transcript",
