@@ -162,6 +162,12 @@ fn changes_lists(request: &Request) -> bool {
             | Request::CreateSeries { .. }
             | Request::MergePeople { .. }
             | Request::UndoMerge { .. }
+            | Request::SaveTemplate { .. }
+            | Request::DuplicateTemplate { .. }
+            | Request::RestoreTemplate { .. }
+            | Request::DeleteTemplate { .. }
+            | Request::ImportTemplate { .. }
+            | Request::SetSeriesTemplate { .. }
             | Request::AddSampleData
     )
 }
