@@ -81,7 +81,7 @@ fn no_word_is_lost(folder: &Path, bytes: &[u8]) {
     let path = folder.join("words.pdf");
     fs::write(&path, bytes).unwrap();
     // Without the running lines at the edges of the page.
-    let edges = ["-raw", "-x", "0", "-y", "50", "-W", "700", "-H", "735"];
+    let edges = ["-layout", "-x", "0", "-y", "50", "-W", "700", "-H", "735"];
     let (_, theirs) = run("pdftotext", &[&edges[..], &[path.to_str().unwrap(), "-"]].concat());
     let theirs: String = theirs.nfc().collect();
     let source = read::pdf::read(bytes).unwrap();
