@@ -363,6 +363,8 @@ impl Journey {
 
     /// Fails if axe finds what keeps people from using the window as it is now (WCAG 2.2 AA).
     pub async fn check_accessibility(&self) {
+        // A colour on its way to another would be judged as it is for a moment.
+        self.wait_until("document.getAnimations().length === 0").await;
         let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&axe).expect("run `npm ci` in ui/ first");
         let client = &self.driver().client;

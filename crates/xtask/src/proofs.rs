@@ -87,7 +87,7 @@ fn tests() -> Outcome {
         fs::remove_dir_all(&aside).map_err(|error| cannot("empty", &aside, &error))?;
     }
     counted(
-        Program::cargo(&["test", "--workspace", "--", "--skip", "journeys::"])
+        Program::cargo(&["test", "--workspace", "--no-fail-fast", "--", "--skip", "journeys::"])
             .env("RAPPORTEUR_CHECKERS", checkers::folder())
             .env("TS_RS_EXPORT_DIR", aside),
     )

@@ -19,7 +19,11 @@ fn two_windows_work_on_two_reports() {
         window.find_test_id("page").await;
         window.chord("Control+Enter").await;
         window.type_text("Written in the second window.").await;
-        window.wait_until("document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')").await;
+        // Leaving the window stores at once; then nothing is left to store.
+        window.evaluate("window.dispatchEvent(new Event('blur'))", vec![]).await;
+        let reads = "document.querySelector('[data-testid=save-state]').textContent";
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        window.wait_until(&format!("{reads}.startsWith('Saved')")).await;
 
         // The report of the first window stays there: it comes to the front instead.
         window.click("button", "111th meeting").await;
