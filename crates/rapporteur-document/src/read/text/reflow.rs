@@ -267,10 +267,20 @@ pub fn cut(text: &str, next: &str) -> Option<(&'static str, &'static str)> {
     }
     let open = !text.ends_with(ends_sentence) && !ends_in_address(text);
     let long = text.split_whitespace().nth(5).is_some();
-    (open && long && next.starts_with(char::is_lowercase)).then_some((
+    let goes_on = next.starts_with(char::is_lowercase) || waits_for_more(text);
+    (open && long && goes_on).then_some((
         "paragraph_divided",
         "A blank line or page break cut a sentence here; its two parts were joined.",
     ))
+}
+
+/// Whether a text ends in a word that no sentence ends in.
+fn waits_for_more(text: &str) -> bool {
+    const WAITING: [&str; 16] = [
+        "and", "or", "of", "the", "a", "an", "to", "in", "for", "by", "with", "from", "than",
+        "that", "which", "their",
+    ];
+    text.split_whitespace().next_back().is_some_and(|word| WAITING.contains(&word))
 }
 
 fn ends_sentence(c: char) -> bool {

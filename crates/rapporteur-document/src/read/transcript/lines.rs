@@ -52,7 +52,10 @@ impl Line<'_> {
     fn is_head(&self) -> bool {
         let bracketed = self.words.starts_with('[') && self.words.ends_with(']');
         let name = self.words.trim_matches(['[', ']', ':']);
-        self.seconds.is_some() && (self.time_last || !bracketed) && is_name(name) && !ends(name)
+        // `Anna: Yes` says something, however much it looks like a name.
+        let says = name.contains(": ");
+        let placed = self.seconds.is_some() && (self.time_last || !bracketed);
+        placed && !says && is_name(name) && !ends(name)
     }
 }
 

@@ -108,6 +108,11 @@ fn plain_lines_are_read() {
         ],
     );
     check(
+        "times before names that say a word like a name",
+        "00:03 Nadia: One\n00:09 Galaxy Tablet: Two\n",
+        &["3 | Nadia | One", "9 | Galaxy Tablet | Two"],
+    );
+    check(
         "head lines: name and time over the words",
         "Anna Novak   0:03\nGood morning.\nShall we: begin?\n\nBen Okafor 0:12\nPlease.\n\n[Anna Novak] 15:04:05\nSaved captions.\n\n[10:32 AM] Ben Okafor\nA chat message\n",
         &[
