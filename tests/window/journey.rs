@@ -321,6 +321,15 @@ impl Journey {
         self.screen.press(keys);
     }
 
+    /// Waits until so many windows are open.
+    pub async fn wait_for_windows(&self, number: usize) {
+        self.until(&format!("there are never {number} windows"), async || {
+            let windows = self.driver().client.windows().await.ok()?;
+            (windows.len() == number).then_some(())
+        })
+        .await;
+    }
+
     /// Goes on in the other window, of two or of one that is left.
     pub async fn go_to_other_window(&self) {
         let client = &self.driver().client;

@@ -76,9 +76,10 @@ fn a_report_opens_where_it_was_left() {
         let scroll = "Math.round(document.querySelector('.desk .scroll').scrollTop)";
         window.wait_until(&format!("{scroll} > 200")).await;
         let selected = window.evaluate("return getSelection().toString()", vec![]).await;
-        let before = window.evaluate(&format!("return {scroll}"), vec![]).await;
         assert!(selected.as_str().is_some_and(|words| words.len() >= 12), "{selected}");
+        // The place is kept after a silence; the page has come to rest by then.
         tokio::time::sleep(Duration::from_millis(1500)).await;
+        let before = window.evaluate(&format!("return {scroll}"), vec![]).await;
         window.kill();
         window.start().await;
         window.find_test_id("page").await;

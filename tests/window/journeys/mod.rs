@@ -1,6 +1,7 @@
 //! The journeys, one file for each thing a user sets out to do.
 
 mod capture;
+mod checking;
 mod history;
 mod libraries;
 mod listening;

@@ -28,7 +28,7 @@ async fn open_template(window: &mut Journey) {
     window.find("dialog", "All commands").await;
     window.type_text("templates\n").await;
     window.find_test_id("templates").await;
-    window.wait_until("document.activeElement.matches('[aria-current]')").await;
+    window.wait_until("document.activeElement.matches('[aria-current]:not(.report)')").await;
     window.wait_until(&format!("{FIRST_PAGE} !== ''")).await;
 }
 
@@ -36,7 +36,7 @@ async fn open_template(window: &mut Journey) {
 async fn open_from_library(window: &Journey) {
     window.click("button", "Actions: 111th meeting").await;
     window.click("menuitem", "Template of WG-Access").await;
-    window.wait_until("document.activeElement.matches('[aria-current]')").await;
+    window.wait_until("document.activeElement.matches('[aria-current]:not(.report)')").await;
 }
 
 /// Goes to a part of the form by its name, and on to its first control.

@@ -25,6 +25,8 @@ fn two_windows_work_on_two_reports() {
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         window.wait_until(&format!("{reads}.startsWith('Saved')")).await;
 
+        window.screenshot("second-window-written").await;
+
         // The report of the first window stays there: it comes to the front instead.
         window.click("button", "111th meeting").await;
         window.wait_for_text("The 110th virtual meeting").await;
@@ -32,6 +34,7 @@ fn two_windows_work_on_two_reports() {
         // Closing the second one leaves the first at work, with everything stored.
         let close = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('close_window'), 50)";
         window.evaluate(close, vec![]).await;
+        window.wait_for_windows(1).await;
         window.go_to_other_window().await;
         window.wait_for_text("The 111th virtual meeting").await;
         window.click("button", "110th meeting").await;
