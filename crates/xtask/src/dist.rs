@@ -20,7 +20,11 @@ pub fn dist() -> Result<(), Failure> {
         ("deb", "deb")
     };
     let command = root().join("ui/node_modules/@tauri-apps/cli/tauri.js");
-    Program::new("node", &[&command.to_string_lossy(), "build", "--bundles", bundles]).run()?;
+    let command = command.to_string_lossy();
+    // The application is not among the workspace's default members: cargo must be told.
+    let package = ["--", "--package", "rapporteur"];
+    let words = [&[&*command, "build", "--bundles", bundles], &package[..]].concat();
+    Program::new("node", &words).run()?;
     let made = stamp::files(&root().join("target/release/bundle").join(bundles))?;
     for package in made.iter().filter(|file| file.extension().is_some_and(|e| e == extension)) {
         let bytes = fs::metadata(package).map_err(|error| cannot("read", package, &error))?.len();
