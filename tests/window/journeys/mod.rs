@@ -2,6 +2,7 @@
 
 mod capture;
 mod checking;
+mod directory;
 mod history;
 mod libraries;
 mod listening;
