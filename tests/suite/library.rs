@@ -154,7 +154,7 @@ fn a_full_disk_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let disk = folder.path().display().to_string();
     // A disk of four megabytes that only this test's child sees.
-    let script = "mount -t tmpfs -o size=4m small \"$1\" && exec \"$2\" --exact on_a_small_disk --ignored --nocapture";
+    let script = "mount -t tmpfs -o size=4m small \"$1\" && exec \"$2\" --exact library::on_a_small_disk --ignored --nocapture";
     let program = std::env::current_exe().unwrap();
     let done = Command::new("unshare")
         .args([
@@ -245,7 +245,7 @@ fn a_power_cut_keeps_what_was_acknowledged() {
     sample(&path).close();
     // This very test program, told to save in a loop, is killed in the middle of it.
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "saves_in_a_loop", "--nocapture", "--ignored"])
+        .args(["--exact", "library::saves_in_a_loop", "--nocapture", "--ignored"])
         .env("RAPPORTEUR_PROOF_LIBRARY", &path)
         .stdout(Stdio::piped())
         .spawn()

@@ -1,0 +1,20 @@
+//! Proofs of the product that need more than one room, and the outside checkers; no window.
+//! One module a subject; what several of them use is in the library beside this file.
+
+mod check;
+mod checking;
+mod docx;
+mod formats;
+mod hostile;
+mod library;
+mod pdf;
+mod people;
+mod read;
+mod read_pdf;
+mod sample;
+mod shelves;
+mod templates;
+mod tidy;
+mod versions;
+mod whole;
+mod words;
