@@ -12,6 +12,7 @@ mod library;
 mod people;
 mod reports;
 pub mod sample;
+mod search;
 mod series;
 mod storage;
 mod templates;

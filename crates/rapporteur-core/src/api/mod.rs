@@ -4,8 +4,10 @@ mod handle;
 mod people;
 mod request;
 mod response;
+mod search;
 
 pub use handle::{Response, handle};
 pub use people::*;
 pub use request::{ExportFormat, Request};
 pub use response::*;
+pub use search::*;
