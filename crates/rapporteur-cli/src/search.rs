@@ -37,7 +37,11 @@ pub fn run(session: &mut Session, wanted: &SearchFor, json: bool) -> Result<Outc
             found.date.map_or("no date".to_owned(), |date| date.to_string()),
             found.series_name,
             found.place,
-            if found.title.is_empty() { String::new() } else { format!(": {}", words(&found.title)) },
+            if found.title.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", words(&found.title))
+            },
         );
         println!("    {}", words(&found.snippet));
     }

@@ -10,6 +10,7 @@ mod error;
 mod exchange;
 mod library;
 mod people;
+mod reference;
 mod reports;
 pub mod sample;
 mod search;

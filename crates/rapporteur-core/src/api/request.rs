@@ -184,6 +184,21 @@ pub enum Request {
         /// How many passages at most.
         limit: u32,
     },
+    /// The sections of earlier meetings of the same series on an agenda item, also where it was
+    /// worded otherwise, newest first. Answers `EarlierSections`.
+    FindEarlierSections {
+        /// The report that is being written.
+        report: ReportId,
+        /// The title of the item.
+        title: String,
+        /// How many sections at most.
+        limit: u32,
+    },
+    /// A whole report to read beside another. Answers `EarlierReport`.
+    LoadEarlierReport {
+        /// Which.
+        report: ReportId,
+    },
 
     /// What a careful editor would mark in a report as it is on the page. Answers
     /// `Vec<check::Finding>`, in the order of the report.

@@ -11,12 +11,15 @@
 
 mod passages;
 mod query;
+mod sections;
 mod snippet;
 mod text;
 mod words;
 
 pub(crate) use passages::Passage;
-pub(crate) use words::indexed;
+pub(crate) use sections::{each_item, lettered};
+pub(crate) use text::{line, plain};
+pub(crate) use words::{indexed, words};
 
 use crate::api::{FoundPassage, Place, SearchFilters, SearchPart, SearchResults};
 use crate::error::Error;

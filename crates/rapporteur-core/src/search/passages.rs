@@ -2,7 +2,8 @@
 //!
 //! Pure: takes a report, gives texts. Speakers are named in full, because a passage is read alone.
 
-use super::text::plain;
+use super::sections::{each_item, lettered};
+use super::text::{line, plain};
 use crate::api::Place;
 use rapporteur_document::model::{AgendaItem, Attendance, Meeting, Owner, Report, Venue};
 use rapporteur_document::style::ordinal;
@@ -36,12 +37,7 @@ pub(crate) fn passages(report: &Report) -> Vec<Passage> {
     if !opening.is_empty() {
         push(Place::Opening, String::new(), opening);
     }
-    let mut number = 0;
-    for item in &report.agenda {
-        number += u32::from(item.listed);
-        let label = if item.listed { number.to_string() } else { String::new() };
-        section(item, &label, report, &mut push);
-    }
+    each_item(report, |item, label| section(item, label, report, &mut push));
     let steps: Vec<String> = report
         .next_steps
         .iter()
@@ -83,35 +79,25 @@ pub(crate) fn passages(report: &Report) -> Vec<Passage> {
     found
 }
 
-/// The section of one item, then its lettered parts and nested items.
+/// The section of one item, then its lettered parts.
 fn section(
     item: &AgendaItem,
     label: &str,
     report: &Report,
     push: &mut impl FnMut(Place, String, String),
 ) {
-    let title = super::text::line(&item.title, report);
-    let heading = item.heading.as_deref().map(|heading| super::text::line(heading, report));
+    let title = line(&item.title, report);
+    let heading = item.heading.as_deref().map(|heading| line(heading, report));
     let title = match heading {
         Some(heading) if heading != title => format!("{title} / {heading}"),
         _ => title,
     };
     let place = |part, label: String| Place::Section { item: item.id, part, label };
     push(place(None, label.to_owned()), title.clone(), plain(&item.section.blocks, report));
-    let lettered = item.section.parts.len() + item.items.len();
-    let letter = |at: usize| match (label, lettered > 1) {
-        ("", _) => String::new(),
-        (label, true) if at < 26 => format!("{label} {}", char::from(b'A' + at as u8)),
-        (label, _) => label.to_owned(),
-    };
-    for (at, part) in item.section.parts.iter().enumerate() {
-        let heading = super::text::line(&part.title, report);
-        let number = u32::try_from(at).unwrap_or(u32::MAX);
-        let title = format!("{title}: {heading}");
-        push(place(Some(number), letter(at)), title, plain(&part.blocks, report));
-    }
-    for (at, nested) in item.items.iter().enumerate() {
-        section(nested, &letter(item.section.parts.len() + at), report, push);
+    for (at, part) in (0..).zip(&item.section.parts) {
+        let label = lettered(item, label, at as usize);
+        let title = format!("{title}: {}", line(&part.title, report));
+        push(place(Some(at), label), title, plain(&part.blocks, report));
     }
 }
 

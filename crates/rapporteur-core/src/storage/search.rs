@@ -2,9 +2,10 @@
 
 use super::{from_json, parsed, parsed_option};
 use crate::Error;
+use crate::api::Place;
 use crate::search::{Passage, indexed};
 use chrono::{Datelike, NaiveDate};
-use rapporteur_document::model::{PersonId, Report, ReportId, SeriesId};
+use rapporteur_document::model::{AgendaItemId, PersonId, Report, ReportId, SeriesId};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{HashMap, HashSet};
 
@@ -236,6 +237,45 @@ fn load(connection: &Connection, number: i64) -> rusqlite::Result<Found> {
         })
 }
 
+/// An agenda item of an earlier report.
+pub(crate) struct EarlierTitle {
+    pub report: ReportId,
+    pub item: AgendaItemId,
+    pub title: String,
+}
+
+/// The agenda items of the reports of the same series before a report, newest first, from so many
+/// reports at most.
+pub(crate) fn titles_before(
+    connection: &Connection,
+    report: ReportId,
+    at_most: u32,
+) -> rusqlite::Result<Vec<EarlierTitle>> {
+    let mut statement = connection.prepare_cached(
+        "WITH earlier (place, report_id) AS (
+             SELECT o.place, o.report_id FROM search_order o
+             JOIN search_order own ON own.report_id = ?1
+             WHERE o.series_id = own.series_id AND o.place < own.place
+             ORDER BY o.place DESC LIMIT ?2)
+         SELECT e.report_id, p.place, p.title FROM earlier e
+         JOIN passages p ON p.id BETWEEN e.place << 12 AND (e.place << 12) + 4095
+         ORDER BY p.id DESC",
+    )?;
+    let mut rows = statement.query(params![report.to_string(), at_most])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let place: String = row.get("place")?;
+        if let Place::Section { item, part: None, .. } = from_json(&place)? {
+            found.push(EarlierTitle {
+                report: parsed(row, "report_id")?,
+                item,
+                title: row.get("title")?,
+            });
+        }
+    }
+    Ok(found)
+}
+
 /// The places of the reports that may be found.
 struct Reports {
     /// These alone; none: all.
@@ -280,14 +320,15 @@ fn reports(connection: &Connection, among: &Among) -> rusqlite::Result<Option<Re
 /// The first and the last number of a passage in these years. Without a first year, what has no
 /// day is in every year; with one, it is in none.
 fn years(among: &Among) -> (i64, i64) {
-    let day = |year: i32| {
-        NaiveDate::from_ymd_opt(year, 1, 1).map(|day| i64::from(day.num_days_from_ce()).max(0))
-    };
     let number = |day: i64| day << (DAY_BITS + PASSAGE_BITS);
-    let from = among.from_year.and_then(day).map_or(0, number);
-    let after = among.to_year.and_then(|year| day(year.saturating_add(1)));
+    let begin = |year: i32| {
+        let first = NaiveDate::from_ymd_opt(year.clamp(0, 10_000), 1, 1);
+        first.map(|day| number(i64::from(day.num_days_from_ce()).max(0)))
+    };
+    let from = among.from_year.and_then(begin).unwrap_or(0);
+    let after = among.to_year.and_then(|year| begin(year.saturating_add(1)));
     let to = match (after, among.from_year) {
-        (Some(after), _) => number(after) - 1,
+        (Some(after), _) => after - 1,
         (None, Some(_)) => number(NO_DAY) - 1,
         (None, None) => i64::MAX,
     };
