@@ -51,6 +51,8 @@ export const actions: Actions = {
   participants: () => stage.show("participants"),
   preview: () => stage.show("preview"),
   duplicates: view("duplicates"),
+  archive: view("archive"),
+  reference: () => stage.show("reference"),
   history: () => stage.show("history"),
   check: () => stage.show("check"),
   next_finding: () => nextFinding(1),

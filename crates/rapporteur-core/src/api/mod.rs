@@ -2,10 +2,14 @@
 
 mod handle;
 mod people;
+mod reference;
 mod request;
 mod response;
+mod search;
 
 pub use handle::{Response, handle};
 pub use people::*;
+pub use reference::*;
 pub use request::{ExportFormat, Request};
 pub use response::*;
+pub use search::*;
