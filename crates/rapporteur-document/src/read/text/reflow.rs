@@ -4,10 +4,11 @@
 //! Running headers, footers and page numbers are taken out with a doubt that quotes them, and a
 //! sentence cut by a page break is closed with a doubt.
 
-use super::split_mark;
-use crate::read::lines::{Line, MarkKind, Run, Source};
+use super::marks::{is_misread_bullet, split_mark, split_misread_bullet};
+use crate::read::Doubt;
+use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 struct Physical<'t> {
     text: &'t str,
@@ -24,7 +25,7 @@ pub fn paragraphs(text: &str) -> Source {
     let headings = repeated_numbered_lines(&lines);
     let mut building: Option<Paragraph> = None;
     for line in &lines {
-        let mark = split_mark(line.text, width.is_some());
+        let mark = mark_of(line, building.as_ref(), width.is_some());
         if let Some(paragraph) = &mut building {
             match paragraph.joins(line, mark.as_ref().map(|(mark, _)| mark.kind), width, &headings)
             {
@@ -40,11 +41,42 @@ pub fn paragraphs(text: &str) -> Source {
                 }
             }
         }
-        source.lines.extend(building.take().map(|paragraph| paragraph.finish(width.is_some())));
-        building = Some(Paragraph::begin(line));
+        source.lines.extend(building.take().map(Paragraph::finish));
+        source.doubts.extend(misread_bullet(line, mark.as_ref()));
+        building = Some(Paragraph::begin(line, mark));
     }
-    source.lines.extend(building.map(|paragraph| paragraph.finish(width.is_some())));
+    source.lines.extend(building.map(Paragraph::finish));
     source
+}
+
+/// The list mark of a line. Recognition reads a bullet as a letter; one before words in small
+/// letters is only taken where a list goes on or is announced.
+fn mark_of(line: &Physical<'_>, before: Option<&Paragraph>, wrapped: bool) -> Option<(Mark, usize)> {
+    split_mark(line.text, wrapped).or_else(|| {
+        let announced = before.is_some_and(|before| {
+            before.last.ends_with([':', ';']) || before.mark.as_ref().is_some_and(is_misread)
+        });
+        (wrapped && announced).then(|| split_misread_bullet(line.text)).flatten()
+    })
+}
+
+fn is_misread((mark, _): &(Mark, usize)) -> bool {
+    mark.kind == MarkKind::Bullet && is_misread_bullet(&mark.printed)
+}
+
+/// The doubt about a letter that was taken for a bullet.
+fn misread_bullet(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
+    let (_, length) = mark.filter(|mark| is_misread(mark))?;
+    Some(bullet_doubt(line.text, *length, line.place))
+}
+
+/// The doubt about the letters before `length` that were taken for a bullet.
+pub fn bullet_doubt(text: &str, length: usize, place: u32) -> Doubt {
+    let message = "This looks like a bullet that text recognition misread; it was taken for one.";
+    let words: Vec<&str> = text[length..].split_whitespace().take(4).collect();
+    let words = words.join(" ");
+    let quote = format!("{} {words}", text[..length].trim());
+    doubt("ocr_bullet", message, place, &quote, Some(format!("- {words}")))
 }
 
 fn physical_lines(text: &str) -> Vec<Physical<'_>> {
@@ -85,8 +117,9 @@ fn without_digits(text: &str) -> String {
 }
 
 fn without_running_lines<'t>(lines: Vec<Physical<'t>>, source: &mut Source) -> Vec<Physical<'t>> {
+    // Recognition often leaves no blank line on one side of a page's number.
     let alone =
-        |at: usize| lines[at].gap_before && lines.get(at + 1).is_none_or(|next| next.gap_before);
+        |at: usize| lines[at].gap_before || lines.get(at + 1).is_none_or(|next| next.gap_before);
     let number = |at: usize| {
         is_page_number(lines[at].text)
             && (alone(at) || lines[at].text.to_lowercase().contains("page"))
@@ -132,19 +165,35 @@ fn wrap_width(lines: &[Physical<'_>]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
     widths.sort_unstable();
     let width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;
-    let full = lines
-        .windows(2)
-        .filter(|pair| !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3)
-        .count();
-    ((50..=130).contains(&width) && full >= 4 && full * 6 >= lines.len()).then_some(width)
+    let full = |pair: &&[Physical<'_>]| {
+        !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3
+    };
+    let often = lines.windows(2).filter(full).count();
+    // A sentence that goes on below in lower case was wrapped, however short the file.
+    let goes_on = |pair: &&[Physical<'_>]| {
+        full(pair)
+            && !pair[0].text.trim_end().ends_with(ends_sentence)
+            && pair[1].text.trim_start().starts_with(char::is_lowercase)
+    };
+    let in_sentences = lines.windows(2).filter(goes_on).count();
+    let longest = widths.last().is_some_and(|longest| *longest <= width + width / 8);
+    let wrapped = often >= 4 && often * 6 >= lines.len()
+        || in_sentences >= 3 && in_sentences * 12 >= lines.len() && longest;
+    ((50..=130).contains(&width) && wrapped).then_some(width)
 }
 
-/// Numbered lines that stand in the file twice: on the agenda and over their section.
+/// Numbered lines that stand in the file twice, on the agenda and over their section, and that
+/// are not followed by the same words both times, as a wrapped title is.
 fn repeated_numbered_lines<'t>(lines: &[Physical<'t>]) -> HashSet<&'t str> {
-    let (mut once, mut twice) = (HashSet::new(), HashSet::new());
-    for line in lines {
+    let (mut once, mut twice) = (HashMap::new(), HashSet::new());
+    for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim();
-        if text.starts_with(|c: char| c.is_ascii_digit()) && !once.insert(text) {
+        let below = lines.get(at + 1).filter(|below| !below.gap_before);
+        let below = below.map(|below| below.text.trim());
+        if text.starts_with(|c: char| c.is_ascii_digit())
+            && let Some(before) = once.insert(text, below)
+            && (below.is_none() || before != below)
+        {
             twice.insert(text);
         }
     }
@@ -159,15 +208,17 @@ enum Join {
 
 struct Paragraph<'t> {
     text: String,
+    mark: Option<(Mark, usize)>,
     last: &'t str,
     place: u32,
     gap_before: bool,
 }
 
 impl<'t> Paragraph<'t> {
-    fn begin(line: &Physical<'t>) -> Self {
+    fn begin(line: &Physical<'t>, mark: Option<(Mark, usize)>) -> Self {
         Self {
             text: line.text.trim_end().to_owned(),
+            mark,
             last: line.text.trim(),
             place: line.place,
             gap_before: line.gap_before,
@@ -224,7 +275,8 @@ impl<'t> Paragraph<'t> {
                     .rfind(|c: char| !c.is_alphabetic())
                     .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
                 let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-                if next.starts_with(char::is_lowercase) {
+                let prefix = ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
+                if next.starts_with(char::is_lowercase) && !prefix {
                     let message =
                         "A word was divided at a line end; it may be written without the hyphen.";
                     let quote = format!("{}-{word}", &before[start..]);
@@ -244,15 +296,18 @@ impl<'t> Paragraph<'t> {
         self.last = next;
     }
 
-    fn finish(self, ocr: bool) -> Line {
-        let mut line = Line {
-            runs: vec![Run::plain(self.text)],
+    fn finish(self) -> Line {
+        let (mark, length) = match self.mark {
+            Some((mark, length)) => (Some(mark), length),
+            None => (None, 0),
+        };
+        Line {
+            runs: vec![Run::plain(&self.text[length..])],
+            mark,
             place: self.place,
             gap_before: self.gap_before,
             ..Line::default()
-        };
-        line.take_mark(ocr);
-        line
+        }
     }
 }
 
