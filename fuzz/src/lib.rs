@@ -1,7 +1,7 @@
 //! What every fuzz target does with the bytes it is given: read them as the product does, and use
 //! all that reading gave.
 //!
-//! Called by the programs in `targets/` and by `examples/seeds.rs`. Deliberately absent: any
+//! Called by the programs in `targets/`; the seeds are made by `tests/suite/seeds.rs`. Deliberately absent: any
 //! assertion about what was read; a panic, a hang and too much memory are the findings.
 
 use rapporteur_document::read::{manuscript, read};
@@ -40,17 +40,6 @@ pub fn read_parts(bytes: &[u8], file_name: &str) {
         Some(package) => read_file(&package, file_name),
         None => read_file(bytes, file_name),
     }
-}
-
-/// The parts as one text, as [`read_parts`] takes them.
-pub fn as_seed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut seed = Vec::new();
-    for (name, bytes) in parts {
-        seed.extend_from_slice(format!("{PART}{name}\n").as_bytes());
-        seed.extend_from_slice(bytes);
-        seed.push(b'\n');
-    }
-    seed
 }
 
 fn packed(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -12,6 +12,7 @@ mod people;
 mod read;
 mod read_pdf;
 mod sample;
+mod seeds;
 mod shelves;
 mod templates;
 mod tidy;

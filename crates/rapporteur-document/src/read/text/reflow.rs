@@ -21,7 +21,7 @@ struct Physical<'t> {
 pub fn paragraphs(text: &str) -> Source {
     let mut source = Source::default();
     let lines = without_running_lines(physical_lines(text), &mut source);
-    let width = wrap_width(&lines);
+    let width = wrap_width(&lines, text.contains('\u{c}'));
     let headings = repeated_numbered_lines(&lines);
     let mut building: Option<Paragraph> = None;
     for line in &lines {
@@ -160,8 +160,9 @@ fn without_running_lines<'t>(lines: Vec<Physical<'t>>, source: &mut Source) -> V
     kept
 }
 
-/// The width the file is wrapped at, or `None` where a line is a paragraph.
-fn wrap_width(lines: &[Physical<'_>]) -> Option<usize> {
+/// The width the file is wrapped at, or `None` where a line is a paragraph. Text with page breaks
+/// was printed or recognised, so that its lines are those of the pages.
+fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
     widths.sort_unstable();
     let width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;
@@ -178,6 +179,7 @@ fn wrap_width(lines: &[Physical<'_>]) -> Option<usize> {
     let in_sentences = lines.windows(2).filter(goes_on).count();
     let longest = widths.last().is_some_and(|longest| *longest <= width + width / 8);
     let wrapped = often >= 4 && often * 6 >= lines.len()
+        || paged
         || in_sentences >= 3 && in_sentences * 12 >= lines.len() && longest;
     ((50..=130).contains(&width) && wrapped).then_some(width)
 }
@@ -217,7 +219,7 @@ struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     fn begin(line: &Physical<'t>, mark: Option<(Mark, usize)>) -> Self {
         Self {
-            text: line.text.trim_end().to_owned(),
+            text: with_columns(line.text.trim_end(), mark.as_ref().map_or(0, |(_, length)| *length)),
             mark,
             last: line.text.trim(),
             place: line.place,
@@ -244,6 +246,9 @@ impl<'t> Paragraph<'t> {
             }
             return match cut(&self.text, next) {
                 Some((code, message)) => Join::Cut(code, message),
+                None if open && self.breaks_in_sentence(next, width) => {
+                    Join::Cut("paragraph_divided", DIVIDED)
+                }
                 None => Join::No,
             };
         }
@@ -261,6 +266,16 @@ impl<'t> Paragraph<'t> {
         };
         let broken = self.last.ends_with('-') && mark.is_none();
         if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
+    }
+
+    /// Whether the next word, in capitals too, had no more room on this line of running text.
+    fn breaks_in_sentence(&self, next: &str, width: Option<usize>) -> bool {
+        let is_heading = self.text.len() == self.last.len()
+            && self.mark.as_ref().is_some_and(|(mark, _)| mark.kind != MarkKind::Bullet);
+        let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let needed = self.last.chars().count() + 1 + first_word;
+        let long = self.last.split_whitespace().nth(8).is_some();
+        width.is_some_and(|width| needed > width) && long && !is_heading
     }
 
     fn add(&mut self, line: &Physical<'t>, source: &mut Source) {
@@ -323,11 +338,10 @@ pub fn cut(text: &str, next: &str) -> Option<(&'static str, &'static str)> {
     let open = !text.ends_with(ends_sentence) && !ends_in_address(text);
     let long = text.split_whitespace().nth(5).is_some();
     let goes_on = next.starts_with(char::is_lowercase) || waits_for_more(text);
-    (open && long && goes_on).then_some((
-        "paragraph_divided",
-        "A blank line or page break cut a sentence here; its two parts were joined.",
-    ))
+    (open && long && goes_on).then_some(("paragraph_divided", DIVIDED))
 }
+
+const DIVIDED: &str = "A blank line or page break cut a sentence here; its two parts were joined.";
 
 /// Whether a text ends in a word that no sentence ends in.
 fn waits_for_more(text: &str) -> bool {
@@ -336,6 +350,19 @@ fn waits_for_more(text: &str) -> bool {
         "that", "which", "their",
     ];
     text.split_whitespace().next_back().is_some_and(|word| WAITING.contains(&word))
+}
+
+/// A text whose columns stand apart by a tab: recognition that keeps spaces writes several. The
+/// mark before `from` stays as it is.
+fn with_columns(text: &str, from: usize) -> String {
+    let (mark, words) = text.split_at(from);
+    let margin = words.len() - words.trim_start().len();
+    let mut apart = format!("{mark}{}", &words[..margin]);
+    for (at, cell) in words[margin..].split("   ").map(str::trim).filter(|c| !c.is_empty()).enumerate() {
+        apart.push_str(if at > 0 { "\t" } else { "" });
+        apart.push_str(cell);
+    }
+    apart
 }
 
 fn ends_sentence(c: char) -> bool {
@@ -352,10 +379,17 @@ fn ends_in_address(text: &str) -> bool {
         .is_some_and(|word| word.contains("//") || word.starts_with("www."))
 }
 
-/// Whether `next` is the rest of the address `last` ends in: a few pieces, one with a slash.
+/// Whether `next` is the rest of the address `last` ends in: a few pieces, one with a slash, or
+/// letters and digits that make no word.
 fn continues_address(last: &str, next: &str) -> bool {
+    let no_word = |word: &str| {
+        word.len() > 7
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+            && word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
     ends_in_address(last)
         && next.split_whitespace().nth(3).is_none()
-        && next.contains(['/', '='])
+        && (next.contains(['/', '=']) || no_word(next))
         && !next.contains("//")
 }

@@ -1,7 +1,0 @@
-//! Markdown.
-
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    rapporteur_fuzz::read_file(bytes, "report.md");
-});

@@ -1,7 +1,0 @@
-//! Text that optical recognition read: wrapped lines, pages, misread letters.
-
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    rapporteur_fuzz::read_file(bytes, "report.txt");
-});
