@@ -13,6 +13,7 @@ mod read;
 mod read_pdf;
 mod sample;
 mod search;
+mod seeds;
 mod shelves;
 mod templates;
 mod tidy;
