@@ -118,15 +118,8 @@ const CLEAR: &[(Field, &str)] = &[
     ),
     (
         Field::Entry,
-        &[
-            "name and affiliation",
-            "name affiliation",
-            "list of participants",
-            "nom et affiliation",
-            "participant and affiliation",
-            "name and organisation",
-            "name and organization",
-        ],
+        "name and affiliation, name affiliation, list of participants, nom et affiliation, participant and affiliation, \
+         name and organisation, name and organization",
     ),
     (
         Field::Notes,
