@@ -6,7 +6,7 @@
 use super::columns::looks_like_name;
 use super::{device, headings};
 use crate::model::{PersonName, fold};
-use crate::read::recognise::{ParticipantParts, participant_line};
+use crate::read::recognise::{Division, ParticipantParts, participant_line};
 
 /// What such a name says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,8 +47,10 @@ pub fn display_name(written: &str, renamed: bool) -> DisplayName {
             found.pronouns = Some(group.clone());
         } else if device::nobody(group).is_some() {
             continue;
-        } else if renamed && at == last && looks_like_name(group) {
-            found.original = Some(PersonName::parse(&tidy(group)));
+        } else if renamed && at == last && (shares_a_word(group, &rest) || looks_like_name(group)) {
+            // One that has nothing of the name now may be of somebody else: a borrowed account.
+            let same = shares_a_word(group, &rest) || found.nobody.is_some();
+            found.original = same.then(|| PersonName::parse(&tidy(group)));
         } else {
             affiliation.push(group.clone());
         }
@@ -75,8 +77,13 @@ pub fn display_name(written: &str, renamed: bool) -> DisplayName {
     let mut pieces = pieces.into_iter();
     let name = pieces.next().unwrap_or_default();
     affiliation.splice(0..0, pieces);
+    let alone = affiliation.is_empty();
     found.parts = parts(&name, &affiliation);
     let whole = found.parts.name.full();
+    // `Harbour Secretariat`: an account that several people use.
+    if alone && found.parts.division == Division::ByWords && !whole.contains(' ') {
+        found.nobody = found.nobody.or(Some("seems to be an office, not a person"));
+    }
     let short = !whole.contains(' ')
         || whole.split(' ').any(|word| word.trim_end_matches('.').chars().count() == 1);
     let better = found
@@ -105,7 +112,7 @@ fn parts(name: &str, affiliation: &[String]) -> ParticipantParts {
     let name = tidy(name);
     if let Some(turned) = family_first(&name) {
         let mut parts = participant_line(&format!("A B, {}", affiliation.join(", ")));
-        parts.name = PersonName::parse(turned);
+        parts.name = PersonName::parse(&turned);
         return if affiliation.is_empty() {
             ParticipantParts { name: parts.name, ..ParticipantParts::default() }
         } else {
@@ -120,17 +127,22 @@ fn parts(name: &str, affiliation: &[String]) -> ParticipantParts {
     participant_line(&line)
 }
 
-/// `Neves, Ana`, as company directories have it: one or two words, a comma, one or two names.
-fn family_first(name: &str) -> Option<&str> {
+/// `Neves, Ana` and `Meer, Ilse van der`, as company directories have them: one or two words, a
+/// comma, one or two given names, the particles of the family name. With these in their place.
+fn family_first(name: &str) -> Option<String> {
     let (family, given) = name.split_once(',')?;
-    let words = |text: &str| text.split_whitespace().count();
-    let turned = (1..=2).contains(&words(family))
-        && (1..=2).contains(&words(given))
-        && !given.contains(',')
-        && looks_like_name(&format!("{} {}", given.trim(), family.trim()))
-        && !is_acronym(given.trim())
-        && (words(family) == 1 || !looks_like_name(family.trim()));
-    turned.then_some(name)
+    let family: Vec<&str> = family.split_whitespace().collect();
+    let mut given: Vec<&str> = given.split_whitespace().collect();
+    let mut particles = Vec::new();
+    while given.last().is_some_and(|word| word.starts_with(char::is_lowercase)) {
+        particles.splice(0..0, given.pop());
+    }
+    let turned = (1..=3).contains(&family.len())
+        && (1..=2).contains(&given.len())
+        && !given.iter().any(|word| word.contains(',') || is_acronym(word))
+        && looks_like_name(&format!("{} {}", given.join(" "), family.join(" ")))
+        && (family.len() == 1 || !looks_like_name(&family.join(" ")));
+    turned.then(|| format!("{} {}, {}", particles.join(" "), family.join(" "), given.join(" ")))
 }
 
 /// The text outside brackets, and what is in them.
@@ -172,6 +184,32 @@ fn pieces(text: &str) -> Vec<&str> {
     }
     let bare = |piece: &'_ str| !piece.trim().is_empty();
     pieces.into_iter().filter(|piece| bare(piece)).map(str::trim).collect()
+}
+
+/// A line of a list of participants, without pronouns and the marks of platforms in brackets.
+pub fn entry(line: &str) -> String {
+    let (_, groups) = without_brackets(line);
+    let mut line = line.to_owned();
+    for group in groups.iter().filter(|group| is_mark(group) || is_pronouns(group)) {
+        for (before, after) in [('(', ')'), ('[', ']')] {
+            line = line.replace(&format!(" {before}{group}{after}"), "");
+        }
+    }
+    line
+}
+
+/// Whether two names have a word in common.
+fn shares_a_word(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 1)
+            .map(str::to_owned)
+            .collect()
+    };
+    let others = words(other);
+    words(one).iter().any(|word| others.contains(word))
 }
 
 fn is_mark(text: &str) -> bool {
@@ -275,6 +313,7 @@ mod tests {
         check("ISOC | Ana Neves", "Ana Neves", "ISOC", "");
         check("Neves, Ana", "Ana Neves", "", "");
         check("Neves, Ana (ISOC)", "Ana Neves", "ISOC", "");
+        check("Meulen, Ilse van der", "Ilse van der Meulen", "", "");
         check("🇵🇹 Ana Neves 🌊", "Ana Neves", "", "");
         check("ana neves", "Ana Neves", "", "");
         check("ANA NEVES", "Ana Neves", "", "");
@@ -306,6 +345,8 @@ mod tests {
         check("Ana Neves (iPad)", "Ana Neves", "");
         check("Ana Neves (ana neves)", "Ana Neves", "");
         check("Ana Neves (ISOC)", "Ana Neves", "");
+        check("Ana Neves (Ana)", "Ana Neves", "Ana");
+        check("Ana Neves (Access Now)", "Ana Neves", "");
     }
 
     #[test]
@@ -314,7 +355,7 @@ mod tests {
             samsung SM-A515F; Pixel 7; HUAWEI P30 lite; +351 912 345 678; 4915112345678; \
             351******12; Call-in User_3; DESKTOP-7GH2K; Guest; Guest 3; user; 123; Otter.ai; \
             Ana’s Notetaker (Otter.ai); Fireflies.ai Notetaker Ana; Conference Room 2; \
-            Zoom user; (Guest); 🙂"
+            Zoom user; Harbour Secretariat; (Guest); 🙂"
             .split("; ")
         {
             assert!(display_name(written, false).nobody.is_some(), "{written}");

@@ -105,7 +105,7 @@ const CLEAR: &[(Field, &str)] = &[
          durée minutes, durée totale, durée totale minutes, durée de la réunion, durée de \
          participation, duración, duración minutos, duración total, duración total minutos, \
          duración en la reunión, duração, duração minutos, duração total minutos, dauer, \
-         dauer minuten, gesamtdauer, gesamtdauer minuten, teilnahmedauer, besprechungsdauer, \
+         dauer minuten, gesamtdauer, gesamtdauer minuten, dauer der besprechung, dauer in der besprechung, teilnahmedauer, besprechungsdauer, \
          anwesenheitsdauer, durata, durata minuti, durata totale minuti, durata della \
          riunione, длительность, продолжительность, продолжительность минуты, 时长, 时长 分钟, 持续时间 \
          分钟, 期間 分, 時間 分, duur minuten",

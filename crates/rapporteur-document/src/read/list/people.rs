@@ -1,7 +1,7 @@
 //! The people of a list, once its columns are settled.
 
 use super::columns::{self, Field};
-use super::display_name::{DisplayName, display_name, from_address};
+use super::display_name::{self, DisplayName, display_name, from_address};
 use super::{List, ListRow, ListWarning, device, headings, minutes};
 use crate::model::{Attendance, PersonName, fold};
 use crate::read::recognise::participant_line;
@@ -173,7 +173,7 @@ impl Reading<'_> {
     /// What the row writes as a name, and what that says.
     fn name(&self, row: &ListRow) -> Option<(String, DisplayName)> {
         if let Some(entry) = self.cell(row, Field::Entry) {
-            let parts = participant_line(entry);
+            let parts = participant_line(&display_name::entry(entry));
             let nobody = device::nobody(entry);
             return Some((
                 entry.to_owned(),

@@ -84,8 +84,23 @@ fn of_grid(heading: Option<Heading>, grid: Grid, by_hand: bool, sheets: usize) -
         row.cells.resize(said.len(), String::new());
         body.push(row);
     }
+    let said = without_empty_columns(said, &mut body);
     let columns = columns::guess(kind, Some(&said), &body, said.len());
     List { kind, columns, rows: body, warnings }
+}
+
+/// Leaves columns out that have neither a heading nor a cell with anything in it.
+fn without_empty_columns(said: Vec<String>, rows: &mut [ListRow]) -> Vec<String> {
+    let used: Vec<bool> = (0..said.len())
+        .map(|at| !said[at].is_empty() || rows.iter().any(|row| !row.cells[at].is_empty()))
+        .collect();
+    let keep = |cells: Vec<String>| -> Vec<String> {
+        cells.into_iter().zip(&used).filter(|(_, used)| **used).map(|(cell, _)| cell).collect()
+    };
+    for row in rows {
+        row.cells = keep(std::mem::take(&mut row.cells));
+    }
+    keep(said)
 }
 
 fn pad(rows: &mut [ListRow], width: usize) {
