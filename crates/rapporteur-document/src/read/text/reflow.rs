@@ -51,7 +51,11 @@ pub fn paragraphs(text: &str) -> Source {
 
 /// The list mark of a line. Recognition reads a bullet as a letter; one before words in small
 /// letters is only taken where a list goes on or is announced.
-fn mark_of(line: &Physical<'_>, before: Option<&Paragraph>, wrapped: bool) -> Option<(Mark, usize)> {
+fn mark_of(
+    line: &Physical<'_>,
+    before: Option<&Paragraph>,
+    wrapped: bool,
+) -> Option<(Mark, usize)> {
     split_mark(line.text, wrapped).or_else(|| {
         let announced = before.is_some_and(|before| {
             before.last.ends_with([':', ';']) || before.mark.as_ref().is_some_and(is_misread)
@@ -219,7 +223,10 @@ struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     fn begin(line: &Physical<'t>, mark: Option<(Mark, usize)>) -> Self {
         Self {
-            text: with_columns(line.text.trim_end(), mark.as_ref().map_or(0, |(_, length)| *length)),
+            text: with_columns(
+                line.text.trim_end(),
+                mark.as_ref().map_or(0, |(_, length)| *length),
+            ),
             mark,
             last: line.text.trim(),
             place: line.place,
@@ -290,7 +297,8 @@ impl<'t> Paragraph<'t> {
                     .rfind(|c: char| !c.is_alphabetic())
                     .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
                 let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-                let prefix = ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
+                let prefix =
+                    ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
                 if next.starts_with(char::is_lowercase) && !prefix {
                     let message =
                         "A word was divided at a line end; it may be written without the hyphen.";
@@ -358,7 +366,9 @@ fn with_columns(text: &str, from: usize) -> String {
     let (mark, words) = text.split_at(from);
     let margin = words.len() - words.trim_start().len();
     let mut apart = format!("{mark}{}", &words[..margin]);
-    for (at, cell) in words[margin..].split("   ").map(str::trim).filter(|c| !c.is_empty()).enumerate() {
+    for (at, cell) in
+        words[margin..].split("   ").map(str::trim).filter(|c| !c.is_empty()).enumerate()
+    {
         apart.push_str(if at > 0 { "\t" } else { "" });
         apart.push_str(cell);
     }
