@@ -86,7 +86,7 @@ export const actions: Actions = {
   back_up: () => void library.backUp(),
   doctor: () => void library.doctor(),
   palette: () => void (stage.overlay = "palette"),
-  shortcuts: () => void (stage.overlay = "palette"),
+  shortcuts: () => void (stage.overlay = "shortcuts"),
   tour: () => tour.begin(),
   about: () => void (stage.overlay = "about"),
 };

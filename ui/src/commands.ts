@@ -66,9 +66,9 @@ export const COMMANDS = [
   ["state_final", "Mark as final", ""],
   ["theme", "Light or dark", ""],
   ["full_screen", "Full screen", "F11"],
-  ["zoom_in", "Larger", "Ctrl ="],
-  ["zoom_out", "Smaller", "Ctrl -"],
-  ["zoom_reset", "Usual size", "Ctrl 0"],
+  ["zoom_in", "Zoom in", "Ctrl ="],
+  ["zoom_out", "Zoom out", "Ctrl -"],
+  ["zoom_reset", "Actual size", "Ctrl 0"],
   ["templates", "Templates…", "Ctrl Shift M"],
   ["import_template", "Import a template…", ""],
   ["export_template", "Export the template…", ""],
@@ -83,6 +83,16 @@ export const COMMANDS = [
 ] as const;
 
 type Id = (typeof COMMANDS)[number][0];
+
+/** The parts of the list, each by its first command. */
+export const GROUPS: readonly (readonly [string, Id])[] = [
+  ["Reports", "new_report"],
+  ["Writing", "undo"],
+  ["Beside the page", "details"],
+  ["Finding and going", "toggle_library"],
+  ["State and look", "state_draft"],
+  ["Library and help", "templates"],
+];
 
 /** What may be done in any view without leaving it. */
 export const ANYWHERE: ReadonlySet<string> = new Set<Id>([

@@ -21,7 +21,7 @@ class Stage {
   tab = $state<Tab>("details");
   /** The field of the inspector to go to. */
   field = $state<string | null>(null);
-  overlay = $state<"palette" | "about" | null>(null);
+  overlay = $state<"palette" | "shortcuts" | "about" | null>(null);
   libraryWidth = $state(248);
   inspectorWidth = $state(360);
   libraryShown = $state(true);

@@ -1,6 +1,7 @@
 //! The whole list of what a window or a terminal may ask.
 
 mod handle;
+mod lists;
 mod people;
 mod reference;
 mod request;
@@ -8,6 +9,7 @@ mod response;
 mod search;
 
 pub use handle::{Response, handle};
+pub use lists::*;
 pub use people::*;
 pub use reference::*;
 pub use request::{ExportFormat, Request};

@@ -115,7 +115,7 @@ fn import_one(
     })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let fail = |error: std::io::Error| Error::file(path, "read", &error);
     let file = std::fs::metadata(path).map_err(fail)?;
     if file.is_dir() {
@@ -140,7 +140,7 @@ fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
 
 /// Reads with a reader that may be wrong about a damaged file: its panic is the file's refusal, and
 /// the other files go on.
-fn guarded<T>(
+pub(super) fn guarded<T>(
     path: &Path,
     reader: impl FnOnce(&str) -> Result<T, rapporteur_document::Error>,
 ) -> Result<T, Error> {
