@@ -12,6 +12,7 @@ mod pdf;
 mod people;
 mod read;
 mod read_pdf;
+mod reference;
 mod sample;
 mod search;
 mod seeds;
