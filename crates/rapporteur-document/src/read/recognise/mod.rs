@@ -271,6 +271,9 @@ fn divide(lines: Vec<Line>) -> Divided {
             Part::Agenda | Part::People | Part::Apologies if line.style == Style::Note => {
                 divided.body.push(line);
             }
+            Part::People if !numbered && is_after_list(&line, &divided.people) => {
+                divided.body.push(line);
+            }
             Part::Front => divided.front.push(line),
             Part::Agenda if line.text().chars().count() > 400 => {
                 part = Part::Body;
@@ -286,6 +289,19 @@ fn divide(lines: Vec<Line>) -> Divided {
         }
     }
     divided
+}
+
+/// Whether a line below a numbered list of people is a sentence, such as a footnote.
+fn is_after_list(line: &Line, people: &[Line]) -> bool {
+    let numbered = people.last().and_then(|line| line.mark.as_ref());
+    let text = line.text();
+    let words = text.split_whitespace();
+    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
+    numbered.is_some_and(|mark| matches!(mark.kind, MarkKind::Number(_)))
+        && text.ends_with('.')
+        && words.clone().count() > 4
+        && small * 2 > words.count()
+        && !text.contains(',')
 }
 
 /// Whether the discussion begins with this line although no heading says so: the numbers begin

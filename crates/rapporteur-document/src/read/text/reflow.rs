@@ -8,7 +8,14 @@ use super::marks::{is_misread_bullet, split_mark, split_misread_bullet};
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
+use regex::Regex;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Recognition that keeps the space between columns writes several spaces.
+static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^(?P<before>.*\S) {4,}\b").expect("the pattern is constant and tested")
+});
 
 struct Physical<'t> {
     text: &'t str,
@@ -17,11 +24,13 @@ struct Physical<'t> {
     page_before: bool,
 }
 
-/// The paragraphs of a text.
-pub fn paragraphs(text: &str) -> Source {
+/// The paragraphs of a text; `wrapped_at` is the width its lines are wrapped at, where that is
+/// known.
+pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let mut source = Source::default();
-    let lines = without_running_lines(physical_lines(text), &mut source);
-    let width = wrap_width(&lines, text.contains('\u{c}'));
+    let text = COLUMNS.replace_all(text, "$before\t");
+    let lines = without_running_lines(physical_lines(&text), &mut source);
+    let width = wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}')));
     let headings = repeated_numbered_lines(&lines);
     let mut building: Option<Paragraph> = None;
     for line in &lines {
@@ -170,17 +179,20 @@ fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
         !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3
     };
     let often = lines.windows(2).filter(full).count();
-    // A sentence that goes on below in lower case was wrapped, however short the file.
+    // A sentence that goes on below was wrapped, however short the file; where a line is a
+    // paragraph, some line is longer than a page is wide.
     let goes_on = |pair: &&[Physical<'_>]| {
+        let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
         full(pair)
-            && !pair[0].text.trim_end().ends_with(ends_sentence)
-            && pair[1].text.trim_start().starts_with(char::is_lowercase)
+            && (below.starts_with(char::is_lowercase) && !above.ends_with(ends_sentence)
+                || above.ends_with(',')
+                || waits_for_more(above))
     };
     let in_sentences = lines.windows(2).filter(goes_on).count();
     let longest = widths.last().is_some_and(|longest| *longest <= width + width / 8);
     let wrapped = often >= 4 && often * 6 >= lines.len()
         || paged
-        || in_sentences >= 3 && in_sentences * 12 >= lines.len() && longest;
+        || longest && in_sentences >= 1 && in_sentences * 25 >= lines.len();
     ((50..=130).contains(&width) && wrapped).then_some(width)
 }
 
@@ -219,7 +231,7 @@ struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     fn begin(line: &Physical<'t>, mark: Option<(Mark, usize)>) -> Self {
         Self {
-            text: with_columns(line.text.trim_end(), mark.as_ref().map_or(0, |(_, length)| *length)),
+            text: line.text.trim_end().to_owned(),
             mark,
             last: line.text.trim(),
             place: line.place,
@@ -258,7 +270,13 @@ impl<'t> Paragraph<'t> {
         }
         let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let would_be = self.last.chars().count() + 1 + first_word;
-        let full = would_be * 5 >= width * 4;
+        // A line of a title block may be nearly as long as a line of text.
+        let in_title = next.starts_with(char::is_uppercase) && self.text.len() == self.last.len();
+        let full = if in_title && !self.last.contains(". ") {
+            would_be * 10 >= width * 9
+        } else {
+            would_be * 5 >= width * 4
+        };
         let continues = match mark {
             None => true,
             Some(MarkKind::Letter(_) | MarkKind::Roman(..)) => open && full,
@@ -350,19 +368,6 @@ fn waits_for_more(text: &str) -> bool {
         "that", "which", "their",
     ];
     text.split_whitespace().next_back().is_some_and(|word| WAITING.contains(&word))
-}
-
-/// A text whose columns stand apart by a tab: recognition that keeps spaces writes several. The
-/// mark before `from` stays as it is.
-fn with_columns(text: &str, from: usize) -> String {
-    let (mark, words) = text.split_at(from);
-    let margin = words.len() - words.trim_start().len();
-    let mut apart = format!("{mark}{}", &words[..margin]);
-    for (at, cell) in words[margin..].split("   ").map(str::trim).filter(|c| !c.is_empty()).enumerate() {
-        apart.push_str(if at > 0 { "\t" } else { "" });
-        apart.push_str(cell);
-    }
-    apart
 }
 
 fn ends_sentence(c: char) -> bool {
