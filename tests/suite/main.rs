@@ -9,6 +9,7 @@ mod hostile;
 mod library;
 mod pdf;
 mod people;
+mod pictures;
 mod read;
 mod read_pdf;
 mod sample;

@@ -4,7 +4,7 @@
 //! Running headers, footers and page numbers are taken out with a doubt that quotes them, and a
 //! sentence cut by a page break is closed with a doubt.
 
-use super::marks::{is_misread_bullet, split_mark, split_misread_bullet};
+use super::marks::{is_misread_bullet, split_mark, split_misread_bullet, split_misread_number};
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 /// Recognition that keeps the space between columns writes several spaces.
 static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^(?P<before>.*\S) {4,}\b").expect("the pattern is constant and tested")
+    Regex::new(r"(?m)^(?P<before>.*\S) {3,}\b").expect("the pattern is constant and tested")
 });
 
 struct Physical<'t> {
@@ -51,7 +51,7 @@ pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
             }
         }
         source.lines.extend(building.take().map(Paragraph::finish));
-        source.doubts.extend(misread_bullet(line, mark.as_ref()));
+        source.doubts.extend(misread_mark(line, mark.as_ref()));
         building = Some(Paragraph::begin(line, mark));
     }
     source.lines.extend(building.map(Paragraph::finish));
@@ -65,7 +65,11 @@ fn mark_of(line: &Physical<'_>, before: Option<&Paragraph>, wrapped: bool) -> Op
         let announced = before.is_some_and(|before| {
             before.last.ends_with([':', ';']) || before.mark.as_ref().is_some_and(is_misread)
         });
-        (wrapped && announced).then(|| split_misread_bullet(line.text)).flatten()
+        let misread = || {
+            let number = || split_misread_number(line.text).filter(|_| line.gap_before);
+            split_misread_bullet(line.text).filter(|_| announced).or_else(number)
+        };
+        wrapped.then(misread).flatten()
     })
 }
 
@@ -73,9 +77,18 @@ fn is_misread((mark, _): &(Mark, usize)) -> bool {
     mark.kind == MarkKind::Bullet && is_misread_bullet(&mark.printed)
 }
 
-/// The doubt about a letter that was taken for a bullet.
-fn misread_bullet(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
-    let (_, length) = mark.filter(|mark| is_misread(mark))?;
+/// The doubt about a letter that was taken for a bullet, or a comma for a full stop.
+fn misread_mark(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
+    let (mark, length) = mark?;
+    if mark.printed.trim_end().ends_with(',') {
+        let message = "This number of a list seems to end in a misread comma; it was taken for one.";
+        let printed = mark.printed.trim_end();
+        let proposed = printed.replace(',', ".");
+        return Some(doubt("ocr_number", message, line.place, printed, Some(proposed)));
+    }
+    if !is_misread(&(mark.clone(), *length)) {
+        return None;
+    }
     Some(bullet_doubt(line.text, *length, line.place))
 }
 

@@ -119,6 +119,7 @@ impl<'r> Open<'r> {
         let fullness = Fullness {
             full: is_full(self.last(), row, measures),
             to_the_brim: room(self.last(), measures) < 0.7 * row.size,
+            spaced: self.last().spaced,
         };
         match seam(&before, &next, link, fullness, &measures.words) {
             Seam::Space => {
@@ -193,6 +194,8 @@ struct Fullness {
     full: bool,
     /// Not even a letter had.
     to_the_brim: bool,
+    /// The file prints a space after it.
+    spaced: bool,
 }
 
 /// The address that two runs lead to both.
@@ -214,7 +217,7 @@ fn seam(
     before: &str,
     next: &str,
     link: Option<&str>,
-    Fullness { full, to_the_brim }: Fullness,
+    Fullness { full, to_the_brim, spaced }: Fullness,
     words: &HashSet<String>,
 ) -> Seam {
     let address = before.trim_start();
@@ -227,7 +230,7 @@ fn seam(
         // Where there was room for more, the line was ended by hand; recognition proposes to join.
         let goes_on = full && address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
             || to_the_brim && piece.contains(['/', '=', '_']) && !piece.contains("//");
-        return if linked || goes_on { Seam::Nothing } else { Seam::Space };
+        return if linked || goes_on && !spaced { Seam::Nothing } else { Seam::Space };
     }
     let cjk = |c: Option<char>| {
         c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
