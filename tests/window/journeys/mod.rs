@@ -6,6 +6,7 @@ mod directory;
 mod history;
 mod libraries;
 mod listening;
+mod lists;
 mod opening;
 mod reporting;
 mod templates;

@@ -1,6 +1,7 @@
 // Every sentence the user reads in the window, so that another language can be added.
 
 import { count } from "./count";
+import { lists } from "./lists";
 import { templates } from "./templates";
 
 export const t = {
@@ -445,6 +446,7 @@ export const t = {
     doubts: (number: number) => count(number, "doubt", "doubts"),
     choose: "Choose files…",
   },
+  lists,
   templates,
   backedUp: (path: string) => `The library is copied to ${path}.`,
   sound: "The library is sound.",
