@@ -13,6 +13,8 @@ mod people;
 mod read;
 mod read_pdf;
 mod sample;
+mod search;
+mod seeds;
 mod shelves;
 mod templates;
 mod tidy;

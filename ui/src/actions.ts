@@ -54,6 +54,8 @@ export const actions: Actions = {
   duplicates: view("duplicates"),
   add_list: () => lists.begin(),
   save_list: saveList,
+  archive: view("archive"),
+  reference: () => stage.show("reference"),
   history: () => stage.show("history"),
   check: () => stage.show("check"),
   next_finding: () => nextFinding(1),

@@ -47,6 +47,7 @@ export const COMMANDS = [
   ["transcript", "Show the transcript", "Ctrl 4"],
   ["history", "Show history", "Ctrl 5"],
   ["check", "Check against the house style", "Ctrl 6"],
+  ["reference", "Show earlier meetings on the agenda item", "Ctrl 7"],
   ["next_finding", "Next finding", "F7"],
   ["previous_finding", "Previous finding", "Shift F7"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
@@ -60,6 +61,7 @@ export const COMMANDS = [
   ["add_list", "Add participants from a list…", "Ctrl Shift A"],
   ["save_list", "Save or copy the list of participants…", ""],
   ["filter", "Filter reports", "Ctrl Shift F"],
+  ["archive", "Search the archive", "Ctrl Shift A"],
   ["duplicates", "One person or two?", ""],
   ["state_draft", "Mark as draft", ""],
   ["state_review", "Mark as in review", ""],
@@ -124,6 +126,7 @@ export const TO_THE_PAGE: ReadonlySet<string> = new Set<Id>([
   "details",
   "participants",
   "preview",
+  "archive",
   "filter",
 ]);
 

@@ -6,11 +6,11 @@ import type Check from "./check/Check.svelte";
 import type Page from "./editor/Page.svelte";
 import { library } from "./library.svelte";
 
-export const TABS = ["details", "participants", "preview", "transcript", "history", "check"] as const;
+export const TABS = ["details", "participants", "preview", "transcript", "history", "check", "reference"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What stands in the centre. Every view but the page closes with Escape and when a report opens. */
-export type View = "page" | "new" | "duplicates" | "list";
+export type View = "page" | "new" | "duplicates" | "archive" | "list";
 
 /** No room for three panes side by side, as at 200 % zoom: the side ones float, one at a time. */
 const SMALL = matchMedia("(max-width: 959px)");

@@ -10,6 +10,7 @@ mod lists;
 mod lookup;
 mod people;
 mod run;
+mod search;
 mod show;
 
 use arguments::Arguments;

@@ -1,5 +1,6 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod archive;
 mod capture;
 mod checking;
 mod directory;
@@ -8,6 +9,7 @@ mod libraries;
 mod listening;
 mod lists;
 mod opening;
+mod reference;
 mod reporting;
 mod templates;
 mod touring;

@@ -124,6 +124,12 @@ export class ReportSession {
     this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
   }
 
+  /** Brings the selection into sight, in the middle of the view. */
+  showCursor(): void {
+    const { node } = this.view?.domAtPos(this.state.selection.from) ?? {};
+    (node instanceof HTMLElement ? node : node?.parentElement)?.scrollIntoView({ block: "center" });
+  }
+
   /** Brings the node at a position into the page's view, to its top if not said otherwise. */
   scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
     const node = this.view?.nodeDOM(pos);

@@ -1,11 +1,15 @@
 // Every sentence the user reads in the window, so that another language can be added.
 
+import { archive } from "./archive";
 import { count } from "./count";
 import { lists } from "./lists";
+import { reference } from "./reference";
 import { templates } from "./templates";
 
 export const t = {
   app: "Rapporteur",
+  archive,
+  reference,
   loading: "Opening the library…",
   cannotOpen: "The library could not be opened",
   openAnother: "Open another library…",
@@ -191,6 +195,7 @@ export const t = {
     history: "History",
     check: "Check",
     transcript: "Transcript",
+    reference: "Reference",
   },
   details: {
     meeting: "Meeting",

@@ -3,11 +3,15 @@
 mod handle;
 mod lists;
 mod people;
+mod reference;
 mod request;
 mod response;
+mod search;
 
 pub use handle::{Response, handle};
 pub use lists::*;
 pub use people::*;
+pub use reference::*;
 pub use request::{ExportFormat, Request};
 pub use response::*;
+pub use search::*;

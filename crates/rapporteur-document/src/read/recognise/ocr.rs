@@ -13,6 +13,13 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
             "These letters look misread by text recognition; accept the proposal or keep them.";
         doubts.push(doubt("ocr_letters", message, line.place, word, Some(proposed)));
     }
+    for dashes in [" —- ", " -— ", " —_ ", " _ "] {
+        if text.contains(dashes) {
+            let message = "These look like a dash that text recognition misread.";
+            let proposed = Some(" – ".to_owned());
+            doubts.push(doubt("ocr_dash", message, line.place, dashes, proposed));
+        }
+    }
     if let Some(inside) = text.strip_prefix('(')
         && inside.starts_with(char::is_alphabetic)
         && !text.contains(')')
