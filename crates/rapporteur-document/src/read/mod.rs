@@ -15,17 +15,21 @@ mod mail;
 mod manuscript;
 pub mod markdown;
 mod numbers;
+mod original;
 mod odt;
 mod package;
 pub mod pdf;
 pub mod recognise;
 mod recognised;
+mod repair;
 pub mod text;
 pub mod transcript;
 mod xml;
 
 pub use kind::ENDINGS;
 pub use manuscript::manuscript;
+pub use original::{OriginalLine, with_lines};
+pub use repair::{Change, Repair, Spot};
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
     ReadSection, Reading, Recognised,

@@ -1,7 +1,7 @@
 //! Letters that optical recognition confuses: proposed, never changed.
 
 use super::doubt;
-use crate::read::Doubt;
+use crate::read::{Doubt, Repair};
 use crate::read::lines::Line;
 
 /// Doubts about misread letters in a line.
@@ -11,7 +11,8 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
         let Some(proposed) = proposal(word, text[at + word.len()..].trim_start()) else { continue };
         let message =
             "These letters look misread by text recognition; accept the proposal or keep them.";
-        doubts.push(doubt("ocr_letters", message, line.place, word, Some(proposed)));
+        let doubt = doubt("ocr_letters", message, line.place, word, Some(proposed));
+        doubts.push(doubt.with_repair(Repair::words(&text[..at])));
     }
     if let Some(inside) = text.strip_prefix('(')
         && inside.starts_with(char::is_alphabetic)
@@ -22,7 +23,8 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
             rest.strip_prefix('C').map_or_else(|| format!("C{rest}"), |_| rest.to_owned())
         });
         let message = "This bracket is never closed; it may be a misread letter.";
-        doubts.push(doubt("ocr_bracket", message, line.place, word, proposed));
+        let doubt = doubt("ocr_bracket", message, line.place, word, proposed);
+        doubts.push(doubt.with_repair(Repair::words("")));
     }
 }
 

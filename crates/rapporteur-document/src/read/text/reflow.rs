@@ -5,6 +5,7 @@
 //! sentence cut by a page break is closed with a doubt.
 
 use super::split_mark;
+use crate::read::Repair;
 use crate::read::lines::{Line, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
 use std::collections::HashSet;
@@ -229,13 +230,8 @@ impl<'t> Paragraph<'t> {
                         "A word was divided at a line end; it may be written without the hyphen.";
                     let quote = format!("{}-{word}", &before[start..]);
                     let whole = format!("{}{word}", &before[start..]);
-                    source.doubts.push(doubt(
-                        "hyphenation",
-                        message,
-                        line.place,
-                        &quote,
-                        Some(whole),
-                    ));
+                    let doubt = doubt("hyphenation", message, line.place, &quote, Some(whole));
+                    source.doubts.push(doubt.with_repair(Repair::words(&before[..start])));
                 }
             }
             _ => self.text.push(' '),
