@@ -1,6 +1,7 @@
 // Every sentence the user reads in the window, so that another language can be added.
 
 import { count } from "./count";
+import { imports, original, review } from "./review";
 import { templates } from "./templates";
 
 export const t = {
@@ -436,15 +437,9 @@ export const t = {
     open: "Open",
     notSaved: "The report could not be saved, so it was not exported. Save it first.",
   },
-  imports: {
-    title: "Import",
-    progress: (at: number, all: number) => `Reading ${at} of ${all}…`,
-    done: (kept: number, refused: number) =>
-      `${count(kept, "report", "reports")} imported${refused > 0 ? `, ${refused} not` : ""}`,
-    series: "Series for reports that name none",
-    doubts: (number: number) => count(number, "doubt", "doubts"),
-    choose: "Choose files…",
-  },
+  imports,
+  review,
+  original,
   templates,
   backedUp: (path: string) => `The library is copied to ${path}.`,
   sound: "The library is sound.",

@@ -4,8 +4,10 @@ mod handle;
 mod people;
 mod request;
 mod response;
+mod review;
 
-pub use handle::{Response, handle};
+pub use handle::{Prepared, Response, handle, prepare};
 pub use people::*;
 pub use request::{ExportFormat, Request};
 pub use response::*;
+pub use review::*;

@@ -2,9 +2,9 @@
 //!
 //! Called by the readers of formats that have comments, changes and notes.
 
-use super::{Doubt, Repair};
 use super::lines::Run;
 use super::recognise::doubt;
+use super::{Doubt, Repair};
 
 /// What was found and left out or moved.
 #[derive(Debug, Default)]

@@ -15,8 +15,8 @@ mod mail;
 mod manuscript;
 pub mod markdown;
 mod numbers;
-mod original;
 mod odt;
+mod original;
 mod package;
 pub mod pdf;
 pub mod recognise;
@@ -29,11 +29,11 @@ mod xml;
 pub use kind::ENDINGS;
 pub use manuscript::manuscript;
 pub use original::{OriginalLine, with_lines};
-pub use repair::{Change, Repair, Spot};
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
     ReadSection, Reading, Recognised,
 };
+pub use repair::{Change, Repair, Spot};
 
 use crate::Error;
 use kind::{Kind, kind};

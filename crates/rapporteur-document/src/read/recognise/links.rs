@@ -1,8 +1,8 @@
 //! Addresses in running text: found, and doubted where a reader misread or divided them.
 
 use super::doubt;
-use crate::read::{Doubt, Repair};
 use crate::read::lines::{Line, Run};
+use crate::read::{Doubt, Repair};
 use regex::Regex;
 use std::sync::LazyLock;
 

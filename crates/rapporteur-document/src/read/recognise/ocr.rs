@@ -1,8 +1,8 @@
 //! Letters that optical recognition confuses: proposed, never changed.
 
 use super::doubt;
-use crate::read::{Doubt, Repair};
 use crate::read::lines::Line;
+use crate::read::{Doubt, Repair};
 
 /// Doubts about misread letters in a line.
 pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {

@@ -7,7 +7,7 @@
 mod words;
 
 use super::Doubt;
-use crate::model::{AgendaItem, AgendaItemId, Inline, ParticipantId, Report, plain_text};
+use crate::model::{AgendaItem, AgendaItemId, Inline, Report, plain_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,26 +31,14 @@ pub enum Repair {
 
 /// Where in the report something stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
 #[ts(export)]
-pub enum Spot {
-    /// The text before the agenda.
-    Opening,
-    /// An agenda item, its section included.
-    AgendaItem {
-        /// Which.
-        item: AgendaItemId,
-    },
-    /// The list of participants.
-    Participant {
-        /// Whose entry.
-        participant: ParticipantId,
-    },
-    /// A field.
-    Field {
-        /// Its path, such as `next_meeting.date`.
-        field: String,
-    },
+pub struct Spot {
+    /// The path of the line or field, such as `agenda.0.section.blocks.1`.
+    pub field: String,
+    /// Where the words begin in it, in UTF-16 units, as windows count; none for a whole field.
+    pub from: Option<u32>,
+    /// Where they end.
+    pub to: Option<u32>,
 }
 
 /// A change that was made, with what takes it back.
@@ -105,13 +93,15 @@ impl Doubt {
                 let found = words::find(&words::lines(report), &self.place.quote, after)?;
                 Some(found.spot)
             }
-            Repair::HeadingAsAgenda => self
-                .reworded(report, proposed)
-                .map(|item| Spot::AgendaItem { item: item.id }),
-            Repair::NextMeetingDate => proposed
-                .parse::<NaiveDate>()
-                .ok()
-                .map(|_| Spot::Field { field: "next_meeting.date".to_owned() }),
+            Repair::HeadingAsAgenda => {
+                let item = self.reworded(report)?.id;
+                let at = report.agenda.iter().position(|one| one.id == item)?;
+                Some(Spot { field: format!("agenda.{at}.heading"), from: None, to: None })
+            }
+            Repair::NextMeetingDate => {
+                proposed.parse::<NaiveDate>().ok()?;
+                Some(Spot { field: "next_meeting.date".to_owned(), from: None, to: None })
+            }
         }
     }
 
@@ -129,7 +119,7 @@ impl Doubt {
                 Some(Change::Words { after: after.clone(), now: proposed.to_owned(), was })
             }
             Repair::HeadingAsAgenda => {
-                let item = self.reworded(report, proposed)?.id;
+                let item = self.reworded(report)?.id;
                 let was = item_mut(&mut report.agenda, item)?.heading.take()?;
                 Some(Change::Heading { item, was })
             }
@@ -141,11 +131,10 @@ impl Doubt {
         }
     }
 
-    /// The one agenda item that is worded as proposed over the quoted heading.
-    fn reworded<'r>(&self, report: &'r Report, proposed: &str) -> Option<&'r AgendaItem> {
+    /// The one agenda item that has the quoted heading.
+    fn reworded<'r>(&self, report: &'r Report) -> Option<&'r AgendaItem> {
         let fits = |item: &&AgendaItem| {
             item.heading.as_ref().is_some_and(|words| plain_text(words) == self.place.quote)
-                && plain_text(&item.title) == proposed
         };
         let mut fitting = report.agenda.iter().filter(fits);
         fitting.next().filter(|_| fitting.next().is_none())
@@ -188,18 +177,23 @@ fn written(marked: &Inline, quote: &str, proposed: &str) -> Inline {
             text: proposed.to_owned(),
             bold: *bold,
             italic: *italic,
-            link: link.as_ref().map(|link| {
-                if link == quote { proposed.to_owned() } else { link.clone() }
-            }),
+            link: match link {
+                Some(link) if link != quote => Some(link.clone()),
+                _ => is_address(proposed).then(|| proposed.to_owned()),
+            },
         },
         Inline::Speaker { .. } | Inline::LineBreak => Inline::text(proposed),
     }
 }
 
+fn is_address(words: &str) -> bool {
+    words.starts_with("https://") || words.starts_with("http://")
+}
+
 fn item_mut(items: &mut [AgendaItem], id: AgendaItemId) -> Option<&mut AgendaItem> {
-    items.iter_mut().find_map(|item| {
-        if item.id == id { Some(item) } else { item_mut(&mut item.items, id) }
-    })
+    items
+        .iter_mut()
+        .find_map(|item| if item.id == id { Some(item) } else { item_mut(&mut item.items, id) })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Repairs made and taken back, and those that no single place fits.
 
+use crate::compare::{Comparison, compare};
 use crate::model::Report;
 use crate::read::{Doubt, read};
 use uuid::Uuid;
@@ -10,7 +11,10 @@ const FILE: &str = "Summary Report\n\n\
     1. Governance of data and machines\n\
     The group heard at some length about Al governance, and about the Al panel, which a co-\n\
     ordinated call prepares. It then went through the comments that had come in since the\n\
-    last meeting, and thanked all who had taken the time to send theirs. The draft text of\n\
+    last meeting, and thanked all who had taken the time to send theirs. Most of them ask\n\
+    for a shorter letter, and for a list of those who are to receive it in the second week\n\
+    of the month. A few ask for more time than is left before the group meets again on the\n\
+    same day of the week, which nobody could promise. For all these the draft text of\n\
     the letter is at https.//docs.qoogle.com/document/d/abc/edit and open until the end.\n\n\
     2. Any other business\n\
     The next meeting could take place on 19 March 2026 or on another date.\n\n\
@@ -40,7 +44,7 @@ fn every_order_of_answers_gives_the_same_report_and_leads_back() {
         "at some length about AI governance, and about the AI panel, which a coordinated call",
         "\"text\":\"AI governance and data\"",
         "\"organisation\":\"AI Office\"",
-        "https://docs.google.com/document/d/abc/edit",
+        "\"link\":\"https://docs.google.com/document/d/abc/edit\"",
         "\"heading\":null",
         "\"date\":\"2026-03-19\"",
     ];
@@ -57,7 +61,8 @@ fn every_order_of_answers_gives_the_same_report_and_leads_back() {
         for change in &changes {
             assert!(change.undo(&mut changed), "{change:?}");
         }
-        assert_eq!(changed, report);
+        // Pieces that are marked alike are joined; that is all that may differ.
+        assert_eq!(compare(&report, &changed), Comparison::default());
     }
 }
 

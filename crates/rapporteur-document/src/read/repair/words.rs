@@ -12,7 +12,7 @@ const NAMED: char = '\u{fffc}';
 
 /// A title, paragraph, entry of a list, next step or part of an affiliation.
 pub struct Line {
-    spot: Spot,
+    field: String,
     text: String,
     /// What stands before it on its printed line.
     lead: String,
@@ -20,7 +20,7 @@ pub struct Line {
 
 /// A place in the words of a report.
 pub struct Found {
-    /// What of the report it belongs to.
+    /// The same for others.
     pub spot: Spot,
     line: usize,
     from: usize,
@@ -36,12 +36,12 @@ enum Words<'r> {
 /// Every line of a report, in its order.
 pub fn lines(report: &Report) -> Vec<Line> {
     let mut lines = Vec::new();
-    walk(&mut report.clone(), &mut |spot, words| {
+    walk(&mut report.clone(), &mut |field, words| {
         let (text, lead) = match words {
             Words::Marked(content) => (content.iter().map(text_of).collect(), String::new()),
             Words::Plain { text, lead } => (text.clone(), lead),
         };
-        lines.push(Line { spot, text, lead });
+        lines.push(Line { field, text, lead });
     });
     lines
 }
@@ -49,10 +49,8 @@ pub fn lines(report: &Report) -> Vec<Line> {
 /// The words before a place on its line, at most [`CONTEXT`], without the mark of a list.
 pub fn last_of(before: &str) -> Vec<String> {
     let before = split_mark(before, false).map_or(before, |(_, length)| &before[length..]);
-    let words: Vec<&str> = before
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words[words.len().saturating_sub(CONTEXT)..].iter().map(|word| (*word).to_owned()).collect()
 }
 
@@ -77,11 +75,12 @@ pub fn find(lines: &[Line], quote: &str, after: &[String]) -> Option<Found> {
     }
     let (weight, line, from) = best.filter(|_| alone)?;
     // A place that half of the words before speak against is another one.
-    (weight * 2 >= most).then(|| Found {
-        spot: lines[line].spot.clone(),
-        line,
-        from,
-        to: from + quote.len(),
+    (weight * 2 >= most).then(|| {
+        let Line { field, text, .. } = &lines[line];
+        let to = from + quote.len();
+        let counted = |end: usize| u32::try_from(text[..end].encode_utf16().count()).ok();
+        let spot = Spot { field: field.clone(), from: counted(from), to: counted(to) };
+        Found { spot, line, from, to }
     })
 }
 
@@ -189,49 +188,56 @@ fn text_of(inline: &Inline) -> String {
     }
 }
 
-/// Visits every line of a report, in its order.
-fn walk(report: &mut Report, visit: &mut dyn FnMut(Spot, Words)) {
-    blocks(&mut report.opening, &Spot::Opening, visit);
-    agenda(&mut report.agenda, visit);
-    for step in &mut report.next_steps {
-        let spot = Spot::Field { field: "next_steps".to_owned() };
-        visit(spot, Words::Plain { text: &mut step.action, lead: String::new() });
+/// Visits every line of a report with its path, in its order.
+fn walk(report: &mut Report, visit: &mut dyn FnMut(String, Words)) {
+    blocks(&mut report.opening, "opening", visit);
+    agenda(&mut report.agenda, "agenda", visit);
+    for (at, step) in report.next_steps.iter_mut().enumerate() {
+        let words = Words::Plain { text: &mut step.action, lead: String::new() };
+        visit(format!("next_steps.{at}.action"), words);
     }
-    for one in &mut report.participants {
-        let spot = Spot::Participant { participant: one.id };
+    for (at, one) in report.participants.iter_mut().enumerate() {
         let mut lead = one.name.full() + ", ";
-        let parts = [&mut one.role, &mut one.status, &mut one.organisation];
-        for text in parts.into_iter().flatten() {
+        let parts = [
+            ("role", &mut one.role),
+            ("status", &mut one.status),
+            ("organisation", &mut one.organisation),
+        ];
+        for (name, part) in parts {
+            let Some(text) = part else { continue };
             let after = format!("{lead}{text}, ");
-            visit(spot.clone(), Words::Plain { text, lead });
+            visit(format!("participants.{at}.{name}"), Words::Plain { text, lead });
             lead = after;
         }
     }
 }
 
-fn agenda(items: &mut [AgendaItem], visit: &mut dyn FnMut(Spot, Words)) {
-    for item in items {
-        let spot = Spot::AgendaItem { item: item.id };
-        visit(spot.clone(), Words::Marked(&mut item.title));
+fn agenda(items: &mut [AgendaItem], path: &str, visit: &mut dyn FnMut(String, Words)) {
+    for (at, item) in items.iter_mut().enumerate() {
+        let path = format!("{path}.{at}");
+        visit(format!("{path}.title"), Words::Marked(&mut item.title));
         if let Some(heading) = &mut item.heading {
-            visit(spot.clone(), Words::Marked(heading));
+            visit(format!("{path}.heading"), Words::Marked(heading));
         }
-        blocks(&mut item.section.blocks, &spot, visit);
-        for part in &mut item.section.parts {
-            visit(spot.clone(), Words::Marked(&mut part.title));
-            blocks(&mut part.blocks, &spot, visit);
+        let section = format!("{path}.section");
+        blocks(&mut item.section.blocks, &format!("{section}.blocks"), visit);
+        for (at, part) in item.section.parts.iter_mut().enumerate() {
+            let part_path = format!("{section}.parts.{at}");
+            visit(format!("{part_path}.title"), Words::Marked(&mut part.title));
+            blocks(&mut part.blocks, &format!("{part_path}.blocks"), visit);
         }
-        agenda(&mut item.items, visit);
+        agenda(&mut item.items, &format!("{path}.items"), visit);
     }
 }
 
-fn blocks(all: &mut [Block], spot: &Spot, visit: &mut dyn FnMut(Spot, Words)) {
-    for block in all {
+fn blocks(all: &mut [Block], path: &str, visit: &mut dyn FnMut(String, Words)) {
+    for (at, block) in all.iter_mut().enumerate() {
+        let path = format!("{path}.{at}");
         match block {
-            Block::Paragraph { content } => visit(spot.clone(), Words::Marked(content)),
+            Block::Paragraph { content } => visit(path, Words::Marked(content)),
             Block::BulletedList { items } | Block::NumberedList { items } => {
-                for item in items {
-                    blocks(&mut item.blocks, spot, visit);
+                for (at, item) in items.iter_mut().enumerate() {
+                    blocks(&mut item.blocks, &format!("{path}.items.{at}.blocks"), visit);
                 }
             }
         }

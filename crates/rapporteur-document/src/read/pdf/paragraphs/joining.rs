@@ -1,11 +1,11 @@
 //! Whether a row goes on with the paragraph before it, and how their words are put together.
 
 use super::measures::Measures;
-use crate::read::{Doubt, Repair};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
 use crate::read::recognise::{doubt, is_known_heading};
 use crate::read::text::split_mark;
+use crate::read::{Doubt, Repair};
 use std::collections::HashSet;
 
 /// Whether a row goes on with a paragraph.
