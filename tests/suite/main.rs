@@ -11,6 +11,7 @@ mod pdf;
 mod people;
 mod read;
 mod read_pdf;
+mod review;
 mod sample;
 mod shelves;
 mod templates;

@@ -18,7 +18,7 @@ mod limits;
 mod serve;
 
 pub use child::InChild;
-pub use serve::{ARGUMENT, serve};
+pub use serve::{ARGUMENT, serve, serve_with};
 
 use crate::clock::{SystemClock, new_id};
 use rapporteur_document::model::Report;

@@ -15,12 +15,17 @@ pub(super) const TOO_LONG: i32 = 86;
 /// A reader nobody asks any more ends.
 const IDLE: Duration = Duration::from_secs(30);
 
+/// Answers files as [`serve_with`] does, with the readers there are.
+pub fn serve() -> ExitCode {
+    serve_with(&InThisProcess)
+}
+
 /// Answers files from the standard input on the standard output until it ends.
 ///
 /// Each file is its name and its bytes, each answer the JSON of a `Result`; each of the three
 /// begins with its length (8 bytes, the lowest first). A file that takes too long ends the
 /// process, even where nobody waits for the answer any more.
-pub fn serve() -> ExitCode {
+pub fn serve_with(reader: &dyn Reader) -> ExitCode {
     limits::memory();
     let ends_at = std::sync::Arc::new(Mutex::new(Instant::now() + IDLE));
     let watched = std::sync::Arc::clone(&ends_at);
@@ -34,7 +39,7 @@ pub fn serve() -> ExitCode {
         let Ok(name) = receive(&mut input) else { return ExitCode::SUCCESS };
         let Ok(bytes) = receive(&mut input) else { return ExitCode::FAILURE };
         set(limits::time(bytes.len()));
-        let answer = InThisProcess.read(&bytes, &String::from_utf8_lossy(&name));
+        let answer = reader.read(&bytes, &String::from_utf8_lossy(&name));
         let Ok(json) = serde_json::to_vec(&answer) else { return ExitCode::FAILURE };
         if send(&mut output, &json).is_err() {
             return ExitCode::FAILURE;
