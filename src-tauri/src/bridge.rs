@@ -12,6 +12,7 @@
 //! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library`, `original` | the path; null when cancelled |
 //! | `original` | `report` | the bytes of the file it was imported from (an `ArrayBuffer`) |
 //! | `open_original` | `report` | nothing; the system's program shows a copy that cannot be written |
+//! | `font_file` | `typeface`, `bold`, `italic` | the bytes of that font (an `ArrayBuffer`), as the PDF embeds it |
 //! | `open_exported` | `path`: a file a request wrote since the start | nothing |
 //! | `window_ready` | | nothing; the page is painted and hears its events |
 //! | `open_window` | | nothing; another window on the same library |
@@ -38,7 +39,8 @@ use std::time::Instant;
 
 use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request, Response};
 use rapporteur_document::model::{Report, ReportId, TemplateId};
-use rapporteur_document::style::Template;
+use rapporteur_document::style::{Template, Typeface};
+use rapporteur_document::write;
 use tauri::ipc;
 use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
@@ -99,6 +101,7 @@ pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send +
         request,
         preview,
         preview_template,
+        font_file,
         open_library,
         choose_files,
         choose_save_path,
@@ -203,6 +206,12 @@ async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal
         Response::Bytes(pdf) => Ok(ipc::Response::new(pdf)),
         _ => Err(refusal(RefusalCode::Internal, "There are no pages of this report.")),
     }
+}
+
+/// The page and the PDF are set in the same fonts; the program carries them once.
+#[tauri::command]
+async fn font_file(typeface: Typeface, bold: bool, italic: bool) -> ipc::Response {
+    ipc::Response::new(write::pdf::font_file(typeface, bold, italic).to_vec())
 }
 
 #[tauri::command]

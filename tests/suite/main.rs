@@ -13,6 +13,8 @@ mod read;
 mod read_pdf;
 mod review;
 mod sample;
+mod search;
+mod seeds;
 mod shelves;
 mod templates;
 mod tidy;

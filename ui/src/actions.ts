@@ -59,6 +59,8 @@ export const actions: Actions = {
   participants: () => stage.show("participants"),
   preview: () => stage.show("preview"),
   duplicates: view("duplicates"),
+  archive: view("archive"),
+  reference: () => stage.show("reference"),
   history: () => stage.show("history"),
   check: () => stage.show("check"),
   next_finding: () => nextFinding(1),
@@ -92,7 +94,7 @@ export const actions: Actions = {
   back_up: () => void library.backUp(),
   doctor: () => void library.doctor(),
   palette: () => void (stage.overlay = "palette"),
-  shortcuts: () => void (stage.overlay = "palette"),
+  shortcuts: () => void (stage.overlay = "shortcuts"),
   tour: () => tour.begin(),
   about: () => void (stage.overlay = "about"),
 };

@@ -72,6 +72,8 @@ pub enum Command {
         #[arg(long, conflicts_with = "report")]
         rules: bool,
     },
+    /// Search the reports for words, people, agenda items and dates.
+    Search(SearchFor),
     /// The series of meetings.
     Series {
         /// Begin a series of this name.
@@ -179,6 +181,32 @@ pub struct NewReport {
     /// The report to go on from instead of the last one.
     #[arg(long, value_name = "REPORT")]
     pub from: Option<String>,
+}
+
+/// What is searched for, and where.
+#[derive(Debug, Args)]
+pub struct SearchFor {
+    /// Words that must all be there: `"side by side"`, `begin*`; the last may be a beginning.
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// In one series only.
+    #[arg(long)]
+    pub series: Option<String>,
+    /// In meetings of this year or later.
+    #[arg(long, value_name = "YEAR")]
+    pub from: Option<i32>,
+    /// In meetings of this year or earlier.
+    #[arg(long, value_name = "YEAR")]
+    pub to: Option<i32>,
+    /// In meetings this person attended: an id, or a name only one has.
+    #[arg(long)]
+    pub person: Option<String>,
+    /// In sections whose agenda item has these words.
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub item: String,
+    /// How many passages at most.
+    #[arg(long, default_value_t = 50)]
+    pub limit: u32,
 }
 
 /// A format to export.

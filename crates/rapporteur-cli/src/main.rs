@@ -9,6 +9,7 @@ mod check;
 mod lookup;
 mod people;
 mod run;
+mod search;
 mod show;
 
 use arguments::Arguments;

@@ -1,7 +1,7 @@
 //! Runs one command: asks the core, hands the answer to `show`.
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
-use crate::{check, people, show};
+use crate::{check, people, search, show};
 use rapporteur_core::api::{Refusal, Request, Response, handle};
 use rapporteur_core::reading::InChild;
 use rapporteur_core::{Library, SystemClock};
@@ -155,6 +155,7 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             let series = series.as_deref().map(|name| session.series(Some(name))).transpose()?;
             Request::ListReports { series, deleted: *deleted }
         }
+        Command::Search(wanted) => return search::run(session, wanted, json),
         Command::Series { create: Some(name), template: Some(template) } => {
             let template = session.template(template)?;
             Request::CreateSeries { name: name.clone(), template }

@@ -1,10 +1,10 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Duplicate, Exported, Finding, FoundFiles, Imported, LibraryDescription, Merged, OriginalText,
-    ParticipantLine, PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary,
-    Request, Review, RuleDescription, Saved, Series, StoredReport, TakenAsVersion, TemplateChoices,
-    TemplateSummary, Transcript, Version,
+    Duplicate, EarlierReport, EarlierSections, Exported, Finding, FoundFiles, Imported,
+    LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage, Proposal,
+    Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved, SearchResults,
+    Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -13,7 +13,9 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::reading::Reader;
 use crate::storage::{self, schema};
-use crate::{check, exchange, reports, review, sample, series, templates, transcript};
+use crate::{
+    check, exchange, reference, reports, review, sample, search, series, templates, transcript,
+};
 use rapporteur_document::compare::{Comparison, TextComparison};
 use rapporteur_document::model::{Invalid, Participant, Report};
 use rapporteur_document::read::Recognised;
@@ -104,6 +106,12 @@ pub enum Response {
     Participants(Vec<Participant>),
     /// To `Doctor`.
     Findings(Vec<Finding>),
+    /// To `Search`.
+    SearchResults(SearchResults),
+    /// To `FindEarlierSections`.
+    EarlierSections(EarlierSections),
+    /// To `LoadEarlierReport`.
+    EarlierReport(Box<EarlierReport>),
     /// To `CheckReport` and `CheckFile`.
     Checked(Vec<rapporteur_document::check::Finding>),
     /// To `ListRules`.
@@ -265,6 +273,15 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
         Request::TakeAsVersion { report, of } => Response::TakenAsVersion(Box::new(
             library.write(|db| review::take_as_version(db, report, of, clock))?,
         )),
+        Request::Search { query, filters, limit } => {
+            Response::SearchResults(search::search(db, &query, &filters, limit as usize)?)
+        }
+        Request::FindEarlierSections { report, title, limit } => Response::EarlierSections(
+            reference::earlier_sections(db, report, &title, limit as usize)?,
+        ),
+        Request::LoadEarlierReport { report } => {
+            Response::EarlierReport(Box::new(reference::earlier_report(db, report)?))
+        }
         Request::CheckReport { content, template, series, report } => {
             Response::Checked(check::report(db, &content, template, series, report)?)
         }

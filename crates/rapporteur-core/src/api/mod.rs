@@ -2,12 +2,16 @@
 
 mod handle;
 mod people;
+mod reference;
 mod request;
 mod response;
 mod review;
+mod search;
 
 pub use handle::{Prepared, Response, handle, prepare};
 pub use people::*;
+pub use reference::*;
 pub use request::{ExportFormat, Request};
 pub use response::*;
 pub use review::*;
+pub use search::*;

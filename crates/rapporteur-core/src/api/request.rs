@@ -1,6 +1,6 @@
 //! What may be asked. This file is the list of everything the product can do.
 
-use super::{DoubtState, PersonDetails};
+use super::{DoubtState, PersonDetails, SearchFilters};
 use chrono::NaiveDate;
 use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
 use rapporteur_document::style::Template;
@@ -229,6 +229,33 @@ pub enum Request {
         report: ReportId,
         /// The one that goes on.
         of: ReportId,
+    },
+    /// Searches the reports in use, newest meeting first. Every word must be there, the last may be
+    /// a beginning, words in quotation marks stand side by side. Nothing typed finds the meetings
+    /// themselves. Answers `SearchResults`.
+    Search {
+        /// What was typed; no sign in it can be wrong.
+        query: String,
+        /// Where to look.
+        #[serde(default)]
+        filters: SearchFilters,
+        /// How many passages at most.
+        limit: u32,
+    },
+    /// The sections of earlier meetings of the same series on an agenda item, also where it was
+    /// worded otherwise, newest first. Answers `EarlierSections`.
+    FindEarlierSections {
+        /// The report that is being written.
+        report: ReportId,
+        /// The title of the item.
+        title: String,
+        /// How many sections at most.
+        limit: u32,
+    },
+    /// A whole report to read beside another. Answers `EarlierReport`.
+    LoadEarlierReport {
+        /// Which.
+        report: ReportId,
     },
 
     /// What a careful editor would mark in a report as it is on the page. Answers

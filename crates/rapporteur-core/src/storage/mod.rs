@@ -10,6 +10,7 @@ pub(crate) mod originals;
 pub(crate) mod people;
 pub(crate) mod reports;
 pub(crate) mod schema;
+pub(crate) mod search;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod templates;

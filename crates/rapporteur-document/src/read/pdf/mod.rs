@@ -2,13 +2,14 @@
 //!
 //! Called by [`read`](super::read()). The rooms in the order of the work: `file` (bytes to
 //! objects), `pages`, `font` and `page` (objects to letters in their places), `links`, `order`
-//! (letters to rows in reading order), `running` (headers and footers out), `paragraphs` (rows to
-//! lines). What is read and what is not is kept in `SUPPORT.md`. Deliberately absent: optical
+//! (letters to rows in reading order), `running` (headers and footers out), `notes` (footnotes to
+//! their words), `paragraphs` (rows to lines). What is read and what is not is kept in `SUPPORT.md`. Deliberately absent: optical
 //! recognition of pictures, and passwords.
 
 mod file;
 mod font;
 mod links;
+mod notes;
 mod order;
 mod page;
 mod pages;
@@ -95,8 +96,9 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
         _ => {}
     }
     running::without_running_rows(&mut rows, &mut doubts);
+    let notes = notes::take_notes(&mut rows);
     let rows: Vec<TextRow> = rows.into_iter().flatten().collect();
-    let mut source = paragraphs::paragraphs(&rows);
+    let mut source = paragraphs::paragraphs(&rows, notes);
     source.doubts.extend(doubts);
     Ok(source)
 }

@@ -277,7 +277,9 @@ fn divide(lines: Vec<Line>) -> Divided {
                 divided.body.push(line);
             }
             Part::Agenda if line.table_row => divided.agenda.extend(row_of_agenda(&line)),
-            Part::Agenda => divided.agenda.extend(line.divided()),
+            Part::Agenda => {
+                divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+            }
             Part::Body => divided.body.push(line),
             Part::People => divided.people.push(line),
             Part::Apologies => divided.apologies.push(line),

@@ -14,6 +14,13 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
         let doubt = doubt("ocr_letters", message, line.place, word, Some(proposed));
         doubts.push(doubt.with_repair(Repair::words(&text[..at])));
     }
+    for dashes in [" —- ", " -— ", " —_ ", " _ "] {
+        if text.contains(dashes) {
+            let message = "These look like a dash that text recognition misread.";
+            let proposed = Some(" – ".to_owned());
+            doubts.push(doubt("ocr_dash", message, line.place, dashes, proposed));
+        }
+    }
     if let Some(inside) = text.strip_prefix('(')
         && inside.starts_with(char::is_alphabetic)
         && !text.contains(')')

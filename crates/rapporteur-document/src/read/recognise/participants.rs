@@ -12,6 +12,9 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut columns = Columns::default();
     for line in lines {
+        // Columns set with tabs are a table.
+        let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
+        let line = if tabbed.table_row { &tabbed } else { line };
         if line.table_row && columns.read_headings(line) {
             continue;
         }

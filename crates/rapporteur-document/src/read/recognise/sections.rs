@@ -216,7 +216,12 @@ fn unnumbered_heading(
         return None;
     }
     let text = line.text();
-    if let Some(known) = known(&text).filter(|known| *known != Known::Title) {
+    let announces = |known: &Known| {
+        // `Key points:` in running text announces its list.
+        *known == Known::Other && text.ends_with(':') && !line.is_styled() && !line.is_bold()
+    };
+    let is_heading = |known: &Known| *known != Known::Title && !announces(known);
+    if let Some(known) = known(&text).filter(is_heading) {
         return Some(match known {
             Known::NextMeeting => SectionRole::NextMeeting,
             Known::NextSteps => SectionRole::NextSteps,

@@ -9,7 +9,7 @@ mod reflow;
 
 pub use decode::{characters, clean, decode};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
-pub use reflow::{cut, is_page_number};
+pub use reflow::{bullet_doubt, cut, is_page_number};
 
 use super::{lines::Source, markdown};
 
