@@ -9,8 +9,8 @@ const FILE: &str = "Summary Report\n\n\
     The 7th meeting of the group was held on 5 March 2026 at 18:00 UTC, moderated by Ana Example.\n\n\
     Agenda\n1. Al governance and data\n2. Any other business\n\nDiscussion\n\
     1. Governance of data and machines\n\
-    The group heard at some length about Al governance, and about the Al panel, which a co-\n\
-    ordinated call prepares. It then went through the comments that had come in since the\n\
+    The group heard at some length about Al governance, and about the Al panel, which an organ-\n\
+    ised call prepares. It then went through the comments that had come in since the\n\
     last meeting, and thanked all who had taken the time to send theirs. Most of them ask\n\
     for a shorter letter, and for a list of those who are to receive it in the second week\n\
     of the month. A few ask for more time than is left before the group meets again on the\n\
@@ -41,7 +41,7 @@ fn every_order_of_answers_gives_the_same_report_and_leads_back() {
     let repairable: Vec<&Doubt> = doubts.iter().filter(|one| one.repair.is_some()).collect();
     assert!(repairable.len() >= 6, "{doubts:#?}");
     let expected = [
-        "at some length about AI governance, and about the AI panel, which a coordinated call",
+        "at some length about AI governance, and about the AI panel, which an organised call",
         "\"text\":\"AI governance and data\"",
         "\"organisation\":\"AI Office\"",
         "\"link\":\"https://docs.google.com/document/d/abc/edit\"",
