@@ -7,6 +7,7 @@ mod docx;
 mod formats;
 mod hostile;
 mod library;
+mod lists;
 mod pdf;
 mod people;
 mod read;

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod check;
+mod lists;
 mod lookup;
 mod people;
 mod run;

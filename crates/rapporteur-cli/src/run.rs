@@ -41,7 +41,8 @@ impl Problem {
         )
     }
 
-    fn wrong_use(message: String) -> Self {
+    /// The command line was wrong.
+    pub fn wrong_use(message: String) -> Self {
         Self { message, fields: vec![], wrong_use: true }
     }
 }
@@ -279,7 +280,8 @@ fn export_file(
     show::answer(&answer, json)
 }
 
-fn text(path: &Path) -> Result<String, Problem> {
+/// A path as the core takes it.
+pub fn text(path: &Path) -> Result<String, Problem> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
         Problem::wrong_use(format!(
             "the name of {} is not Unicode; rename the file",

@@ -1,10 +1,11 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Duplicate, EarlierReport, EarlierSections, Exported, Finding, FoundFiles, Imported,
+    Addition, Duplicate, EarlierReport, EarlierSections, Exported, Finding, FoundFiles, Imported,
     LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage, Proposal,
-    Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved, SearchResults,
-    Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version,
+    ReadList, Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved,
+    SearchResults, Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary,
+    Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -84,10 +85,14 @@ pub enum Response {
     TemplateSummary(TemplateSummary),
     /// To `ReadLogo`.
     Logo(Box<Logo>),
-    /// To `FindPeople` and `OfferParticipants`.
+    /// To `FindPeople`, `OfferParticipants` and `UndoAddition`.
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
     Lines(Vec<ParticipantLine>),
+    /// To `ReadList`.
+    ReadList(Box<ReadList>),
+    /// To `AddPeople`.
+    Addition(Addition),
     /// To `ReadTranscript` and `ReadTranscriptFile`.
     Transcript(Transcript),
     /// To `SavePerson`.
@@ -365,6 +370,18 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
         Request::GetNicknames => Response::Text(people::nickname_list(db)?),
         Request::SetNicknames { list } => {
             Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref()))?)
+        }
+        Request::ReadList { source, fields, series } => {
+            Response::ReadList(Box::new(exchange::read_list(db, &source, fields, series)?))
+        }
+        Request::AddPeople { source, people, since } => Response::Addition(
+            library.write(|db| people::additions::add(db, &source, &people, since, clock))?,
+        ),
+        Request::UndoAddition { addition } => {
+            Response::People(library.write(|db| people::additions::undo(db, addition))?)
+        }
+        Request::ExportPeople { list, path } => {
+            Response::Exported(exchange::export_people(library, &list, &path, clock)?)
         }
         Request::SortParticipants { content, template } => {
             let template = templates::load(db, template)?;

@@ -1,6 +1,7 @@
 //! The whole list of what a window or a terminal may ask.
 
 mod handle;
+mod lists;
 mod people;
 mod reference;
 mod request;
@@ -9,6 +10,7 @@ mod review;
 mod search;
 
 pub use handle::{Prepared, Response, handle, prepare};
+pub use lists::*;
 pub use people::*;
 pub use reference::*;
 pub use request::{ExportFormat, Request};

@@ -1,8 +1,11 @@
 //! What may be asked. This file is the list of everything the product can do.
 
-use super::{DoubtState, PersonDetails, SearchFilters};
+use super::{AddedPerson, DoubtState, ListSource, PeopleExport, PersonDetails, SearchFilters};
 use chrono::NaiveDate;
-use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
+use rapporteur_document::model::{
+    AdditionId, PersonId, PersonName, Report, ReportId, SeriesId, TemplateId,
+};
+use rapporteur_document::read::list::Field;
 use rapporteur_document::style::Template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -457,6 +460,38 @@ pub enum Request {
     SetNicknames {
         /// The list; none brings back the one that comes along.
         list: Option<String>,
+    },
+    /// Reads a list of people, says what its columns seem to be and whom of the directory each
+    /// person may be; stores nothing. Answers `ReadList`.
+    ReadList {
+        /// Where it comes from.
+        source: ListSource,
+        /// What each column is, where the user said so; else it is guessed.
+        fields: Option<Vec<Option<Field>>>,
+        /// The series being written for.
+        series: Option<SeriesId>,
+    },
+    /// Adds people of a list to the directory, all or none. Answers `Addition`.
+    AddPeople {
+        /// Where they come from, for whoever looks later: a file's name.
+        source: String,
+        /// Who.
+        people: Vec<AddedPerson>,
+        /// The first day changed affiliations hold; none for today.
+        since: Option<NaiveDate>,
+    },
+    /// Takes an addition back; who is on a report by now stays. Answers `Vec<PersonOffer>`: those
+    /// who stayed.
+    UndoAddition {
+        /// Which.
+        addition: AdditionId,
+    },
+    /// Writes a list of people to a file. Answers `Exported`.
+    ExportPeople {
+        /// What, and how.
+        list: PeopleExport,
+        /// A file, or a folder.
+        path: String,
     },
     /// The report's people in the template's order; stores nothing. Answers `Vec<Participant>`.
     SortParticipants {

@@ -51,7 +51,11 @@ pub(crate) fn write_file(path: &str, name: &str, bytes: Vec<u8>) -> Result<Expor
     exported(&file_at(path, name), bytes, vec![])
 }
 
-fn exported(path: &Path, bytes: Vec<u8>, warnings: Vec<style::Warning>) -> Result<Exported, Error> {
+pub(super) fn exported(
+    path: &Path,
+    bytes: Vec<u8>,
+    warnings: Vec<style::Warning>,
+) -> Result<Exported, Error> {
     write_whole(path, &bytes)?;
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: bytes.len() as u64, warnings })

@@ -5,7 +5,7 @@ use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{Directory, Known, is_known};
-use crate::reading::{FileRead, Reader, guarded};
+use crate::reading::{self, FileRead, Reader};
 use crate::storage::{self, originals::Original, people::Affiliation};
 use crate::{reports, templates};
 use rapporteur_document::check::Manuscript;
@@ -43,8 +43,7 @@ pub(crate) fn read(path: &Path, reader: &dyn Reader) -> Result<Incoming, Error> 
 /// Reads a prior report line by line, keeping nothing.
 pub(crate) fn manuscript(path: &Path) -> Result<(Recognised, Manuscript), Error> {
     let bytes = bytes(path)?;
-    let name = file_name(path);
-    guarded(|| read::manuscript(&bytes, &name)).map_err(|reason| unreadable(path, reason))
+    guarded(path, |name| read::manuscript(&bytes, name))
 }
 
 /// The words of a text file, whatever program saved it.
@@ -164,7 +163,7 @@ fn whole_report(code: &str, message: String) -> Doubt {
     Doubt { code: code.to_owned(), message, place: Place::default(), proposed: None, repair: None }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let fail = |error: std::io::Error| Error::file(path, "read", &error);
     let file = std::fs::metadata(path).map_err(fail)?;
     if file.is_dir() {
@@ -180,6 +179,15 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         ));
     }
     std::fs::read(path).map_err(fail)
+}
+
+/// Reads with a reader that may be wrong about a damaged file: its panic is the file's refusal.
+pub(super) fn guarded<T>(
+    path: &Path,
+    reader: impl FnOnce(&str) -> Result<T, rapporteur_document::Error>,
+) -> Result<T, Error> {
+    let name = file_name(path);
+    reading::guarded(|| reader(&name)).map_err(|reason| unreadable(path, reason))
 }
 
 fn file_name(path: &Path) -> String {

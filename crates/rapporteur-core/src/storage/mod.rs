@@ -3,6 +3,7 @@
 //! Called by the operations of this crate through a connection or a transaction; a statement
 //! lives in the file of the noun it is about. Deliberately absent: decisions.
 
+pub(crate) mod additions;
 pub(crate) mod attendances;
 pub(crate) mod doubts;
 pub(crate) mod identities;

@@ -7,7 +7,7 @@ use std::time::Duration;
 pub(crate) const APPLICATION_ID: i32 = 0x5261_7070;
 
 /// The scripts that lead from each version to the next; never edited once released.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_library.sql"),
     include_str!("migrations/0002_people.sql"),
     include_str!("migrations/0003_versions.sql"),
@@ -15,6 +15,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0005_reports_in_use.sql"),
     include_str!("migrations/0006_search.sql"),
     include_str!("migrations/0007_review.sql"),
+    include_str!("migrations/0010_additions.sql"),
 ];
 
 /// The version this program writes.
