@@ -5,6 +5,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use rapporteur_core::reading;
+
 /// What `--help` prints.
 pub const HELP: &str = "\
 Drafts, checks and publishes the Summary Reports of a recurring meeting, without a network.
@@ -27,6 +29,8 @@ pub enum Asked {
         /// The library's file.
         library: Option<PathBuf>,
     },
+    /// Files are to be read for the application that started this one.
+    Reader,
     /// What the program can be told.
     Help,
     /// Which version this is.
@@ -42,6 +46,7 @@ pub fn read(arguments: impl Iterator<Item = OsString>, library: Option<OsString>
     let mut arguments = arguments.peekable();
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
+            Some(reading::ARGUMENT) => return Asked::Reader,
             Some("--help" | "-h") => return Asked::Help,
             Some("--version" | "-V") => return Asked::Version,
             Some("--library") => match arguments.next() {
@@ -80,6 +85,7 @@ mod tests {
         check(&[], Some("of env"), &window(Some("of env")));
         check(&["--library", "a b"], Some("of env"), &window(Some("a b")));
         check(&["--library=a"], None, &window(Some("a")));
+        check(&[reading::ARGUMENT], Some("of env"), &Asked::Reader);
         check(&["--version"], None, &Asked::Version);
         check(&["--library", "a", "--help"], None, &Asked::Help);
         check(&["--library"], None, &Asked::Misuse("--library needs the name of a file.".into()));

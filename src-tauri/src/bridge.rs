@@ -8,9 +8,11 @@
 //! | `request` | `request`: a `Request`, any but the previews | what the request says it answers |
 //! | `preview` | `content`, `template` | the bytes of the PDF (an `ArrayBuffer`) |
 //! | `preview_template` | `content`, `template`: a whole `Template` | the same, by a template that need not be stored |
+//! | `choose_files` | `kind`: `reports`, `folder`, `template`, `logo`, `library` | the paths; none when cancelled |
+//! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library`, `original` | the path; null when cancelled |
+//! | `original` | `report` | the bytes of the file it was imported from (an `ArrayBuffer`) |
+//! | `open_original` | `report` | nothing; the system's program shows a copy that cannot be written |
 //! | `font_file` | `typeface`, `bold`, `italic` | the bytes of that font (an `ArrayBuffer`), as the PDF embeds it |
-//! | `choose_files` | `kind`: `reports`, `template`, `logo`, `library` | the paths; none when cancelled |
-//! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library` | the path; null when cancelled |
 //! | `open_exported` | `path`: a file a request wrote since the start | nothing |
 //! | `window_ready` | | nothing; the page is painted and hears its events |
 //! | `open_window` | | nothing; another window on the same library |
@@ -45,7 +47,7 @@ use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 use crate::dialogs::{self, FilesKind, SaveKind};
 use crate::library::OpenLibrary;
 use crate::pages::Pages;
-use crate::{menu, window};
+use crate::{menu, originals, window};
 
 /// What the commands share while the application runs.
 pub struct Shell {
@@ -103,6 +105,8 @@ pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send +
         open_library,
         choose_files,
         choose_save_path,
+        original,
+        open_original,
         open_exported,
         window_ready,
         open_window,
@@ -162,6 +166,8 @@ fn changes_lists(request: &Request) -> bool {
             | Request::ArchiveSeries { .. }
             | Request::UnarchiveSeries { .. }
             | Request::ImportReports { .. }
+            | Request::AnswerDoubts { .. }
+            | Request::TakeAsVersion { .. }
             | Request::CreateSeries { .. }
             | Request::MergePeople { .. }
             | Request::UndoMerge { .. }
@@ -198,7 +204,7 @@ async fn preview_template(
 async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal> {
     match shell.off_thread(move |library| library.handle(request)).await? {
         Response::Bytes(pdf) => Ok(ipc::Response::new(pdf)),
-        _ => Err(refusal(RefusalCode::Internal, "There is no preview of this report.")),
+        _ => Err(refusal(RefusalCode::Internal, "There are no pages of this report.")),
     }
 }
 
@@ -206,6 +212,21 @@ async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal
 #[tauri::command]
 async fn font_file(typeface: Typeface, bold: bool, italic: bool) -> ipc::Response {
     ipc::Response::new(write::pdf::font_file(typeface, bold, italic).to_vec())
+}
+
+#[tauri::command]
+async fn original(shell: State<'_, Shell>, report: ReportId) -> Result<ipc::Response, Refusal> {
+    pages(&shell, Request::LoadOriginalBytes { report }).await
+}
+
+#[tauri::command]
+async fn open_original<R: Runtime>(
+    shell: State<'_, Shell>,
+    app: AppHandle<R>,
+    report: ReportId,
+) -> Result<(), Refusal> {
+    let folder = app.path().app_cache_dir().map_err(internal)?.join("originals");
+    shell.off_thread(move |library| originals::open(library, &folder, report)).await
 }
 
 #[tauri::command]
@@ -290,7 +311,8 @@ fn stay_open<R: Runtime>(shell: State<'_, Shell>, window: WebviewWindow<R>) {
     shell.pages().stays(window.label());
 }
 
-fn open_in_its_program(path: &Path) -> Result<(), Refusal> {
+/// Has the system's program show a file.
+pub fn open_in_its_program(path: &Path) -> Result<(), Refusal> {
     tauri_plugin_opener::open_path(path, None::<&str>).map_err(|error| {
         let message = format!(
             "{} is written, but no program opened it ({error}). Open it from your file manager.",

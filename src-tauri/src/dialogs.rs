@@ -16,6 +16,8 @@ use crate::window;
 pub enum FilesKind {
     /// Prior reports, several at once.
     Reports,
+    /// A folder with prior reports.
+    Folder,
     /// One template file.
     Template,
     /// One picture.
@@ -50,6 +52,8 @@ pub enum SaveKind {
     Xlsx,
     /// A list of people as vCards.
     Vcf,
+    /// The file a report was imported from, under its own name.
+    Original,
 }
 
 /// The extension of library files.
@@ -59,7 +63,8 @@ const LIBRARY: &str = "rapporteur";
 pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Vec<PathBuf> {
     #[cfg(debug_assertions)]
     if let Some(folder) = rehearsal() {
-        return files_in(&folder.join("choose"));
+        let choose = folder.join("choose");
+        return if matches!(kind, FilesKind::Folder) { vec![choose] } else { files_in(&choose) };
     }
     let dialog = dialog(app);
     match kind {
@@ -69,6 +74,10 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
                 .add_filter("Reports", rapporteur_document::read::ENDINGS)
                 .add_filter("All files", &["*"]);
             answer(|done| dialog.pick_files(done)).await.map(paths).unwrap_or_default()
+        }
+        FilesKind::Folder => {
+            let dialog = dialog.set_title("Import a folder of prior reports");
+            answer(|done| dialog.pick_folder(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
@@ -123,13 +132,15 @@ pub async fn choose_save_path<R: Runtime>(
         SaveKind::Csv => ("Save the list", "Comma-separated values", "csv"),
         SaveKind::Xlsx => ("Save the list", "Excel workbooks", "xlsx"),
         SaveKind::Vcf => ("Save the list", "vCards", "vcf"),
+        SaveKind::Original => ("Save a copy of the original", "All files", "*"),
     };
     let dialog =
         dialog(app).set_title(title).set_file_name(suggested).add_filter(filter, &[extension]);
     let path =
         answer(|done| dialog.save_file(done)).await.and_then(|path| path.into_path().ok())?;
     // GTK does not add the extension that the user leaves out.
-    Some(if path.extension().is_none() { path.with_extension(extension) } else { path })
+    let complete = path.extension().is_some() || extension == "*";
+    Some(if complete { path } else { path.with_extension(extension) })
 }
 
 fn dialog<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {

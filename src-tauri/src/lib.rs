@@ -8,6 +8,7 @@ mod bridge;
 mod dialogs;
 mod library;
 mod menu;
+mod originals;
 mod pages;
 mod window;
 
@@ -23,6 +24,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let started = Instant::now();
     match arguments::read(arguments, std::env::var_os("RAPPORTEUR_LIBRARY")) {
         Asked::Window { library } => open_window(Shell::new(started, library)),
+        Asked::Reader => rapporteur_core::reading::serve(),
         Asked::Help => {
             print!("{}", arguments::HELP);
             ExitCode::SUCCESS

@@ -3,16 +3,33 @@
 //! Called by `bridge` off the window's thread. The only part of the shell that calls the core.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rapporteur_core::api::{self, LibraryDescription, Refusal, RefusalCode, Request, Response};
+use rapporteur_core::reading::{InChild, InThisProcess, Reader};
 use rapporteur_core::{Library, SystemClock};
 
 use crate::bridge::refusal;
 
 /// The library the window works on; none before the first `open` that succeeds.
-#[derive(Default)]
-pub struct OpenLibrary(Mutex<Option<Library>>);
+pub struct OpenLibrary {
+    library: Mutex<Option<Library>>,
+    reader: Arc<dyn Reader>,
+}
+
+impl Default for OpenLibrary {
+    /// Files are read by this program started again, so that none of them takes the window down.
+    fn default() -> Self {
+        let reader: Arc<dyn Reader> = match InChild::of_this_program() {
+            Ok(child) => Arc::new(child),
+            Err(error) => {
+                eprintln!("Files are read in this process: {error}");
+                Arc::new(InThisProcess)
+            }
+        };
+        Self { library: Mutex::default(), reader }
+    }
+}
 
 impl OpenLibrary {
     /// Opens a library in place of the one that is open, which stays open if this is refused;
@@ -23,6 +40,7 @@ impl OpenLibrary {
             None => Library::default_path()?,
         };
         let mut library = Library::open(&path, &SystemClock)?;
+        library.set_reader(Arc::clone(&self.reader));
         let description =
             described(api::handle(&mut library, &SystemClock, Request::DescribeLibrary)?)?;
         if let Some(before) = self.lock().replace(library) {
@@ -36,8 +54,9 @@ impl OpenLibrary {
         described(self.handle(Request::DescribeLibrary)?)
     }
 
-    /// Does one request.
+    /// Does one request. The file it is about is read first, while others may use the library.
     pub fn handle(&self, request: Request) -> Result<Response, Refusal> {
+        let request = api::prepare(request, &*self.reader);
         let mut library = self.lock();
         let library = library.as_mut().ok_or_else(|| {
             refusal(RefusalCode::Library, "No library is open. Open one from the File menu.")
@@ -54,7 +73,7 @@ impl OpenLibrary {
 
     /// A panic inside a request was undone by its transaction, so the library is as it was.
     fn lock(&self) -> MutexGuard<'_, Option<Library>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.library.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

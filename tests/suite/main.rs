@@ -14,6 +14,7 @@ mod pictures;
 mod read;
 mod read_pdf;
 mod reference;
+mod review;
 mod sample;
 mod search;
 mod seeds;

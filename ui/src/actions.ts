@@ -7,8 +7,11 @@ import { commands as list, type Actions, type Command as Listed } from "./comman
 import { removeTimestamps } from "./editor/capture";
 import * as edit from "./editor/commands";
 import * as host from "./host";
+import { batch } from "./imports/batch.svelte";
 import { library } from "./library.svelte";
 import { lists, takeList } from "./lists/list.svelte";
+import { originals } from "./review/originals.svelte";
+import { review } from "./review/review.svelte";
 import { nextPane } from "./shared/panes";
 import { stage, type View } from "./stage.svelte";
 import { templates } from "./templates/templates.svelte";
@@ -23,7 +26,12 @@ const view = (name: View) => () => void (stage.view = name);
 export const actions: Actions = {
   new_report: view("new"),
   new_window: () => void library.try(() => host.openWindow()),
-  import: () => void chooseImports(),
+  import: () => void chooseImports("reports"),
+  import_folder: () => void chooseImports("folder"),
+  review: () => void review.openCurrent(),
+  open_original: () => void originals.open(),
+  save_original: () => void originals.save(),
+  compare_original: () => void originals.compare(),
   export_docx: () => void library.export("docx"),
   export_pdf: () => void library.export("pdf"),
   export_txt: () => void library.export("txt"),
@@ -120,15 +128,15 @@ export async function showTemplates(series: string | null): Promise<void> {
   await templates.show(series);
 }
 
-export async function chooseImports(): Promise<void> {
-  const paths = await library.try(() => host.chooseFiles("reports"));
-  if (paths) await library.import(paths, null);
+export async function chooseImports(kind: "reports" | "folder"): Promise<void> {
+  const paths = await library.try(() => host.chooseFiles(kind));
+  if (paths) await batch.run(paths, null);
 }
 
 /** Files let go over the window: a transcript where one is asked for, a list of people, else reports. */
 export function takeFiles(paths: string[]): void {
   if (takeDropped(paths, stage.inspectorShown && stage.tab === "transcript")) stage.show("transcript");
-  else if (!takeList(paths, stage.inspectorShown && stage.tab === "participants")) void library.import(paths, null);
+  else if (!takeList(paths, stage.inspectorShown && stage.tab === "participants")) void batch.run(paths, null);
 }
 
 /** At once where the page is shown: the next key belongs to the text already. */
@@ -142,7 +150,9 @@ export function toText(): void {
 /** Escape: back to the text, whatever is open. */
 export function escape(): void {
   stage.overlay = null;
+  const reviewed = stage.view === "review" || stage.view === "original" ? review.report : null;
   stage.view = "page";
+  if (reviewed !== null) void library.show(reviewed);
   if (stage.narrow && library.session) stage.fitPanes();
   toText();
 }

@@ -6,11 +6,13 @@ import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { CheckFinding } from "./bindings/CheckFinding";
+import type { DoubtState } from "./bindings/DoubtState";
 import type { EarlierReport } from "./bindings/EarlierReport";
 import type { EarlierSections } from "./bindings/EarlierSections";
 import type { Exported } from "./bindings/Exported";
 import type { Field } from "./bindings/Field";
 import type { Finding } from "./bindings/Finding";
+import type { FoundFiles } from "./bindings/FoundFiles";
 import type { Generated } from "./bindings/Generated";
 import type { Imported } from "./bindings/Imported";
 import type { Invalid } from "./bindings/Invalid";
@@ -18,6 +20,7 @@ import type { LibraryDescription } from "./bindings/LibraryDescription";
 import type { ListSource } from "./bindings/ListSource";
 import type { Merged } from "./bindings/Merged";
 import type { Logo } from "./bindings/Logo";
+import type { OriginalText } from "./bindings/OriginalText";
 import type { Participant } from "./bindings/Participant";
 import type { ParticipantLine } from "./bindings/ParticipantLine";
 import type { PeopleExport } from "./bindings/PeopleExport";
@@ -29,15 +32,18 @@ import type { Proposal } from "./bindings/Proposal";
 import type { ReadList } from "./bindings/ReadList";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
+import type { Review } from "./bindings/Review";
 import type { Saved } from "./bindings/Saved";
 import type { SearchFilters } from "./bindings/SearchFilters";
 import type { SearchResults } from "./bindings/SearchResults";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
+import type { TakenAsVersion } from "./bindings/TakenAsVersion";
 import type { Template } from "./bindings/Template";
 import type { TemplateChoices } from "./bindings/TemplateChoices";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { Version } from "./bindings/Version";
+import type { TextComparison } from "./bindings/TextComparison";
 import type { Transcript } from "./bindings/Transcript";
 import { request } from "./host";
 
@@ -81,6 +87,19 @@ export const exportReport = (report: string, format: ExportFormat, path: string)
   request<Exported>({ request: "export_report", report, format, path });
 export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
+
+export const findFiles = (paths: string[]) => request<FoundFiles>({ request: "find_files", paths });
+export const loadReview = (report: string) => request<Review>({ request: "load_review", report });
+export const answerDoubts = (report: string, doubts: number[], answer: DoubtState) =>
+  request<Review>({ request: "answer_doubts", report, doubts, answer });
+export const loadOriginal = (report: string) => request<OriginalText>({ request: "load_original", report });
+export const saveOriginal = (report: string, path: string) =>
+  request<Exported>({ request: "save_original", report, path });
+export const compareOriginal = (report: string) => request<TextComparison>({ request: "compare_original", report });
+export const compareReports = (report: string, later: string) =>
+  request<Comparison>({ request: "compare_reports", report, with: later });
+export const takeAsVersion = (report: string, of: string) =>
+  request<TakenAsVersion>({ request: "take_as_version", report, of });
 
 export const checkReport = (content: Report, template: string, series: string, report: string) =>
   request<CheckFinding[]>({ request: "check_report", content, template, series, report });

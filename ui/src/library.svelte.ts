@@ -2,7 +2,6 @@
 // it and call its functions; it calls `api` and `host`.
 
 import * as api from "./api";
-import type { Imported } from "./bindings/Imported";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
 import type { Participant } from "./bindings/Participant";
 import type { PersonOffer } from "./bindings/PersonOffer";
@@ -57,7 +56,6 @@ class Library {
   toasts = $state.raw<Toast[]>([]);
   /** The reports opened last, the last one first. */
   opened = $state.raw<string[]>([]);
-  imported = $state.raw<{ results: Imported[]; at: number; all: number } | null>(null);
   private toastId = 0;
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -213,18 +211,6 @@ class Library {
         },
       );
     });
-  }
-
-  async import(paths: string[], series: string | null): Promise<void> {
-    if (paths.length === 0) return;
-    const results: Imported[] = [];
-    for (const path of paths) {
-      this.imported = { results: [...results], at: results.length + 1, all: paths.length };
-      const one = await this.try(() => api.importReports([path], series));
-      results.push(...(one ?? []));
-    }
-    this.imported = { results, at: paths.length, all: paths.length };
-    await this.refresh();
   }
 
   async importTemplate(): Promise<TemplateSummary | null> {

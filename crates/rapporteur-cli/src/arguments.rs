@@ -32,7 +32,7 @@ pub enum Command {
     },
     /// Read prior reports and keep them; a bad file never stops the rest.
     Import {
-        /// Reports: DOCX, PDF, ODT, HTML, mail, Markdown or text.
+        /// Reports: DOCX, PDF, ODT, HTML, mail, Markdown or text; folders are walked.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// The series they belong to, where the files do not say.

@@ -15,9 +15,14 @@ mod show;
 
 use arguments::Arguments;
 use clap::Parser;
+use rapporteur_core::reading;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Started by itself to read files: see `rapporteur_core::reading`.
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == reading::ARGUMENT) {
+        return reading::serve();
+    }
     let arguments = Arguments::parse();
     match run::run(&arguments) {
         Ok(run::Outcome::Done) => ExitCode::SUCCESS,

@@ -3,10 +3,12 @@
 use crate::arguments::{Arguments, Command, Format, NewReport};
 use crate::{check, people, search, show};
 use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, handle};
+use rapporteur_core::reading::InChild;
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
 use rapporteur_document::style::Warning;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How a command ended.
 pub enum Outcome {
@@ -70,12 +72,21 @@ pub struct Session {
 
 impl Session {
     fn open(path: &Path) -> Result<Self, Problem> {
-        Ok(Self { path: path.to_owned(), library: Library::open(path, &SystemClock)? })
+        Self::over(path.to_owned(), Library::open(path, &SystemClock)?)
     }
 
     /// A library that is gone when the command ends, for files that are not to be kept.
     fn passing() -> Result<Self, Problem> {
-        Ok(Self { path: PathBuf::new(), library: Library::in_memory(&SystemClock)? })
+        Self::over(PathBuf::new(), Library::in_memory(&SystemClock)?)
+    }
+
+    /// Files are read by this program started again: what they do there, they do not do here.
+    fn over(path: PathBuf, mut library: Library) -> Result<Self, Problem> {
+        let reader = InChild::of_this_program().map_err(|error| {
+            Problem::refused(format!("this program cannot start itself to read files: {error}"))
+        })?;
+        library.set_reader(Arc::new(reader));
+        Ok(Self { path, library })
     }
 
     /// Asks one request.
@@ -185,16 +196,26 @@ fn import(
     series: Option<rapporteur_document::model::SeriesId>,
     json: bool,
 ) -> Result<Outcome, Problem> {
-    let mut all = Vec::with_capacity(files.len());
-    for (at, file) in files.iter().enumerate() {
-        if files.len() > 1 {
-            eprintln!("{} of {}: {}", at + 1, files.len(), file.display());
+    let paths = files.iter().map(|file| text(file)).collect::<Result<_, _>>()?;
+    let Response::Files(found) = session.ask(Request::FindFiles { paths })? else {
+        return Err(Problem::unexpected());
+    };
+    for reason in &found.unreadable {
+        eprintln!("{reason}");
+    }
+    let count = found.files.len();
+    let mut all = Vec::with_capacity(count);
+    for (at, path) in found.files.into_iter().enumerate() {
+        if count > 1 {
+            eprintln!("{} of {count}: {path}", at + 1);
         }
-        let request = Request::ImportReports { paths: vec![text(file)?], series };
-        match session.ask(request)? {
+        match session.ask(Request::ImportReports { paths: vec![path], series })? {
             Response::ImportedList(imported) => all.extend(imported),
             _ => return Err(Problem::unexpected()),
         }
+    }
+    if count > 1 {
+        eprintln!("{}", show::imports(&all, found.left_out));
     }
     show::answer(&Response::ImportedList(all), json)
 }

@@ -1,7 +1,7 @@
 //! Answers as text for people or as one JSON value for programs.
 
 use crate::run::{Outcome, Problem, Session};
-use rapporteur_core::api::{ReportSummary, Request, Response};
+use rapporteur_core::api::{Imported, ReportSummary, Request, Response};
 use rapporteur_document::model::{ReportId, ReportState};
 use rapporteur_document::{style, write};
 
@@ -124,6 +124,11 @@ fn print_text(answer: &Response) {
                         reason.as_deref().unwrap_or("no reason was given")
                     ),
                 }
+                // Of many files the number says enough; the window has each doubt with its place.
+                if all.len() > 1 && !imported.doubts.is_empty() {
+                    eprintln!("  {} doubts", imported.doubts.len());
+                    continue;
+                }
                 for doubt in &imported.doubts {
                     eprintln!("  doubt: {doubt}");
                 }
@@ -142,6 +147,21 @@ fn print_text(answer: &Response) {
         }
         other => println!("{}", serde_json::to_string_pretty(other).unwrap_or_default()),
     }
+}
+
+/// What became of many files, in a line.
+pub fn imports(all: &[Imported], left_out: u32) -> String {
+    let kept = all.iter().filter(|one| one.report.is_some()).count();
+    let known = all.iter().filter(|one| one.known.is_some()).count();
+    let doubts: usize = all.iter().map(|one| one.doubts.len()).sum();
+    let refused = all.len() - kept - known;
+    let left_out = match left_out {
+        0 => String::new(),
+        number => format!(", {number} left out as no documents"),
+    };
+    format!(
+        "{kept} imported with {doubts} doubts, {known} in the library already, {refused} refused{left_out}"
+    )
 }
 
 /// Those parts of an affiliation that are there.

@@ -5,13 +5,14 @@
 
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
+use crate::reading::{InThisProcess, Reader};
 use crate::storage::schema::{self, Kind};
 use crate::{search, templates};
 use chrono::{DateTime, Utc};
 use rapporteur_document::write::pdf::Fonts;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How many dated backups are kept beside a library.
 const BACKUPS: usize = 14;
@@ -25,6 +26,7 @@ pub struct Library {
     connection: Connection,
     read_only: Option<String>,
     fonts: OnceLock<Fonts>,
+    reader: Arc<dyn Reader>,
 }
 
 impl Library {
@@ -47,8 +49,7 @@ impl Library {
         let read_only = read_only_reason(path);
         let connection =
             connect(path, read_only.is_some()).map_err(|error| refuse(&explain(&error)))?;
-        let mut library =
-            Self { path: path.to_owned(), connection, read_only, fonts: OnceLock::new() };
+        let mut library = Self::over(path.to_owned(), connection, read_only);
         let kind =
             schema::identify(&library.connection).map_err(|error| refuse(&explain(&error)))?;
         match kind {
@@ -86,8 +87,7 @@ impl Library {
     pub fn in_memory(clock: &dyn Clock) -> Result<Self, Error> {
         let connection = Connection::open_in_memory()?;
         schema::configure(&connection, false)?;
-        let mut library =
-            Self { path: PathBuf::new(), connection, read_only: None, fonts: OnceLock::new() };
+        let mut library = Self::over(PathBuf::new(), connection, None);
         library.begin(clock)?;
         Ok(library)
     }
@@ -175,6 +175,21 @@ impl Library {
     pub fn close(self) {
         // A failure here loses nothing: the log is read at the next opening.
         let _ = self.connection.close();
+    }
+
+    /// Reads files in another way from now on. A library reads in this process until it is told
+    /// otherwise, which is right for tests alone: see [`reading`](crate::reading).
+    pub fn set_reader(&mut self, reader: Arc<dyn Reader>) {
+        self.reader = reader;
+    }
+
+    pub(crate) fn reader(&self) -> &dyn Reader {
+        &*self.reader
+    }
+
+    fn over(path: PathBuf, connection: Connection, read_only: Option<String>) -> Self {
+        let (fonts, reader) = (OnceLock::new(), Arc::new(InThisProcess));
+        Self { path, connection, read_only, fonts, reader }
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -4,7 +4,7 @@ import type { Node } from "@tiptap/pm/model";
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { FoundPassage } from "../bindings/FoundPassage";
 import type { Marked } from "../bindings/Marked";
-import type { Place } from "../bindings/Place";
+import type { PassagePlace } from "../bindings/PassagePlace";
 import { placeOf } from "../editor/outline";
 import { schema } from "../editor/schema";
 import type { ReportSession } from "../editor/session.svelte";
@@ -14,7 +14,7 @@ import { t } from "../text/en";
 const FRAMES = 6;
 
 /** How the place is called. */
-export const placeName = (place: Place): string =>
+export const placeName = (place: PassagePlace): string =>
   place.kind === "section" ? t.archive.section(place.label) : t.archive.places[place.kind];
 
 /** The results by meeting, each with the place of its first passage among all. */
@@ -49,7 +49,7 @@ export async function goToPassage(session: ReportSession, found: FoundPassage): 
 }
 
 /** What is generated on the page for places without text of their own. */
-const GENERATED: Partial<Record<Place["kind"], string>> = {
+const GENERATED: Partial<Record<PassagePlace["kind"], string>> = {
   meeting: '[data-field^="meeting"]',
   next_steps: '[data-field^="next_steps"]',
   next_meeting: '[data-field^="next_meeting"]',
@@ -57,7 +57,7 @@ const GENERATED: Partial<Record<Place["kind"], string>> = {
   apologies: '[data-field^="participants"]',
 };
 
-function rangeOf(doc: Node, place: Place): { from: number; to: number } {
+function rangeOf(doc: Node, place: PassagePlace): { from: number; to: number } {
   if (place.kind === "opening") return { from: 0, to: doc.firstChild?.nodeSize ?? 0 };
   if (place.kind !== "section") return { from: 0, to: 0 };
   const at = placeOf(doc, place.item);

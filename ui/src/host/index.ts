@@ -11,8 +11,8 @@ import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
 import type { Typeface } from "../bindings/Typeface";
 
-export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript" | "list";
-export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library" | "csv" | "xlsx" | "vcf";
+export type FilesKind = "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list";
+export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library" | "csv" | "xlsx" | "vcf" | "original";
 
 /** A request that was not done; its message is for the user. */
 export class RefusalError extends Error {
@@ -54,6 +54,12 @@ export const chooseFiles = (kind: FilesKind): Promise<string[]> => call("choose_
 
 export const chooseSavePath = (suggested: string, kind: SaveKind): Promise<string | null> =>
   call("choose_save_path", { suggested, kind });
+
+/** The bytes of the file a report was imported from. */
+export const original = (report: string): Promise<ArrayBuffer> => call("original", { report });
+
+/** Shows a copy of that file in the system's program. */
+export const openOriginal = (report: string): Promise<void> => call("open_original", { report });
 
 export const openExported = (path: string): Promise<void> => call("open_exported", { path });
 

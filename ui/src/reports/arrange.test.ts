@@ -12,6 +12,7 @@ function summary(id: string, more: Partial<ReportSummary> = {}): ReportSummary {
     time: null,
     state: "final",
     imported: false,
+    doubts: 0,
     participants: 3,
     saved_at: `2026-02-01T00:00:${id.padStart(2, "0")}Z`,
     deleted_at: null,

@@ -3,6 +3,7 @@
 import { archive } from "./archive";
 import { count } from "./count";
 import { lists } from "./lists";
+import { imports, original, review } from "./review";
 import { reference } from "./reference";
 import { templates } from "./templates";
 
@@ -442,16 +443,10 @@ export const t = {
     open: "Open",
     notSaved: "The report could not be saved, so it was not exported. Save it first.",
   },
-  imports: {
-    title: "Import",
-    progress: (at: number, all: number) => `Reading ${at} of ${all}…`,
-    done: (kept: number, refused: number) =>
-      `${count(kept, "report", "reports")} imported${refused > 0 ? `, ${refused} not` : ""}`,
-    series: "Series for reports that name none",
-    doubts: (number: number) => count(number, "doubt", "doubts"),
-    choose: "Choose files…",
-  },
   lists,
+  imports,
+  review,
+  original,
   templates,
   backedUp: (path: string) => `The library is copied to ${path}.`,
   sound: "The library is sound.",

@@ -1,18 +1,23 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Addition, Duplicate, EarlierReport, EarlierSections, Exported, Finding, Imported,
-    LibraryDescription, Merged, ParticipantLine, PersonOffer, PersonPage, Proposal, ReadList,
-    Refusal, RefusalCode, ReportSummary, Request, RuleDescription, Saved, SearchResults, Series,
-    StoredReport, TemplateChoices, TemplateSummary, Transcript, Version,
+    Addition, Duplicate, EarlierReport, EarlierSections, Exported, Finding, FoundFiles, Imported,
+    LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage, Proposal,
+    ReadList, Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved,
+    SearchResults, Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary,
+    Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
+use crate::exchange::Incoming;
 use crate::library::Library;
 use crate::people::{self, Kept};
+use crate::reading::Reader;
 use crate::storage::{self, schema};
-use crate::{check, exchange, reference, reports, sample, search, series, templates, transcript};
-use rapporteur_document::compare::Comparison;
+use crate::{
+    check, exchange, reference, reports, review, sample, search, series, templates, transcript,
+};
+use rapporteur_document::compare::{Comparison, TextComparison};
 use rapporteur_document::model::{Invalid, Participant, Report};
 use rapporteur_document::read::Recognised;
 use rapporteur_document::style::{self, Generated, Logo, Template};
@@ -46,11 +51,11 @@ pub enum Response {
     Versions(Vec<Version>),
     /// To `LoadVersion`.
     Content(Box<Report>),
-    /// To `CompareVersions`.
+    /// To `CompareVersions` and `CompareReports`.
     Comparison(Box<Comparison>),
     /// To `Generate`.
     Generated(Box<Generated>),
-    /// To `Preview` and `PreviewTemplate`.
+    /// To `Preview`, `PreviewTemplate` and `LoadOriginalBytes`.
     Bytes(Vec<u8>),
     /// To every request that writes a file.
     Exported(Exported),
@@ -58,6 +63,16 @@ pub enum Response {
     Recognised(Box<Recognised>),
     /// To `ImportReports`.
     ImportedList(Vec<Imported>),
+    /// To `FindFiles`.
+    Files(FoundFiles),
+    /// To `LoadReview` and `AnswerDoubts`.
+    Review(Box<Review>),
+    /// To `LoadOriginal`.
+    OriginalText(OriginalText),
+    /// To `CompareOriginal`.
+    TextComparison(TextComparison),
+    /// To `TakeAsVersion`.
+    TakenAsVersion(Box<TakenAsVersion>),
     /// To `ListTemplates` and `DeleteTemplate`.
     Templates(Vec<TemplateSummary>),
     /// To `LoadTemplate`.
@@ -110,7 +125,31 @@ pub enum Response {
     Setting(Option<String>),
 }
 
-/// Answers one request.
+/// A request with what could be read for it before the library is needed.
+pub struct Prepared {
+    request: Request,
+    read: Option<Result<Incoming, Error>>,
+}
+
+impl From<Request> for Prepared {
+    fn from(request: Request) -> Self {
+        Self { request, read: None }
+    }
+}
+
+/// Reads the file that a request is about, so that whoever shares the library need not wait while
+/// it is read. Of several files only the first is, lest all of them be in memory.
+pub fn prepare(request: Request, reader: &dyn Reader) -> Prepared {
+    let path = match &request {
+        Request::ReadReport { path } => Some(path),
+        Request::ImportReports { paths, .. } => paths.first(),
+        _ => None,
+    };
+    let read = path.map(|path| exchange::read(Path::new(path), reader));
+    Prepared { request, read }
+}
+
+/// Answers one request, prepared or not.
 ///
 /// # Errors
 /// A [`Refusal`] says why it was not done; nothing was changed then. A fault of ours is caught
@@ -118,8 +157,9 @@ pub enum Response {
 pub fn handle(
     library: &mut Library,
     clock: &dyn Clock,
-    request: Request,
+    request: impl Into<Prepared>,
 ) -> Result<Response, Refusal> {
+    let request = request.into();
     match catch_unwind(AssertUnwindSafe(|| answer(library, clock, request))) {
         Ok(answer) => answer.map_err(Refusal::from),
         Err(_) => Err(Refusal {
@@ -130,7 +170,8 @@ pub fn handle(
     }
 }
 
-fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<Response, Error> {
+fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<Response, Error> {
+    let Prepared { request, read } = asked;
     let db = library.connection();
     Ok(match request {
         Request::DescribeLibrary => Response::Library(describe(library)?),
@@ -212,14 +253,34 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
             Response::Exported(exchange::export_report(library, report, format, &path)?)
         }
         Request::ReadReport { path } => {
-            Response::Recognised(Box::new(exchange::read(Path::new(&path))?))
+            let read = read.unwrap_or_else(|| exchange::read(Path::new(&path), library.reader()));
+            Response::Recognised(Box::new(read?.recognised()))
         }
         Request::ReadPictures { path } => {
             Response::Recognised(Box::new(exchange::read_pictures(Path::new(&path))?))
         }
         Request::ImportReports { paths, series } => {
-            Response::ImportedList(exchange::import(library, &paths, series, clock))
+            Response::ImportedList(exchange::import(library, &paths, series, read, clock))
         }
+        Request::FindFiles { paths } => Response::Files(exchange::find_files(&paths)),
+        Request::LoadReview { report } => Response::Review(Box::new(review::load(db, report)?)),
+        Request::AnswerDoubts { report, doubts, answer } => Response::Review(Box::new(
+            library.write(|db| review::answer(db, report, &doubts, answer, clock))?,
+        )),
+        Request::LoadOriginal { report } => Response::OriginalText(review::text(library, report)?),
+        Request::LoadOriginalBytes { report } => Response::Bytes(review::bytes(db, report)?),
+        Request::SaveOriginal { report, path } => {
+            Response::Exported(review::save(library, report, &path)?)
+        }
+        Request::CompareOriginal { report } => {
+            Response::TextComparison(review::compare_with_report(library, report)?)
+        }
+        Request::CompareReports { report, with } => {
+            Response::Comparison(Box::new(review::compare_reports(db, report, with)?))
+        }
+        Request::TakeAsVersion { report, of } => Response::TakenAsVersion(Box::new(
+            library.write(|db| review::take_as_version(db, report, of, clock))?,
+        )),
         Request::Search { query, filters, limit } => {
             Response::SearchResults(search::search(db, &query, &filters, limit as usize)?)
         }

@@ -6,12 +6,14 @@ mod people;
 mod reference;
 mod request;
 mod response;
+mod review;
 mod search;
 
-pub use handle::{Response, handle};
+pub use handle::{Prepared, Response, handle, prepare};
 pub use lists::*;
 pub use people::*;
 pub use reference::*;
 pub use request::{ExportFormat, Request};
 pub use response::*;
+pub use review::*;
 pub use search::*;

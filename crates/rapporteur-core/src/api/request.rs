@@ -1,6 +1,6 @@
 //! What may be asked. This file is the list of everything the product can do.
 
-use super::{AddedPerson, ListSource, PeopleExport, PersonDetails, SearchFilters};
+use super::{AddedPerson, DoubtState, ListSource, PeopleExport, PersonDetails, SearchFilters};
 use chrono::NaiveDate;
 use rapporteur_document::model::{
     AdditionId, PersonId, PersonName, Report, ReportId, SeriesId, TemplateId,
@@ -181,6 +181,64 @@ pub enum Request {
         series: Option<SeriesId>,
     },
 
+    /// The files among dropped or chosen files and folders that may be reports, in the order they
+    /// are imported in. Answers `FoundFiles`.
+    FindFiles {
+        /// Files and folders.
+        paths: Vec<String>,
+    },
+    /// An imported report with its doubts. Answers `Review`.
+    LoadReview {
+        /// Which.
+        report: ReportId,
+    },
+    /// Says one thing about some doubts: a yes changes the report as proposed, `open` takes an
+    /// answer back with what it changed. All of it or nothing. Answers `Review`.
+    AnswerDoubts {
+        /// The report.
+        report: ReportId,
+        /// Their positions.
+        doubts: Vec<u32>,
+        /// What is said.
+        answer: DoubtState,
+    },
+    /// The lines of the file a report was imported from. Answers `OriginalText`.
+    LoadOriginal {
+        /// The report.
+        report: ReportId,
+    },
+    /// The file a report was imported from. Answers bytes, not JSON.
+    LoadOriginalBytes {
+        /// The report.
+        report: ReportId,
+    },
+    /// Writes the file a report was imported from, byte for byte. Answers `Exported`.
+    SaveOriginal {
+        /// The report.
+        report: ReportId,
+        /// Where; a folder takes the file's own name.
+        path: String,
+    },
+    /// The words that only the original has, or only the report. Answers `TextComparison`.
+    CompareOriginal {
+        /// The report.
+        report: ReportId,
+    },
+    /// What differs between two reports of one meeting. Answers `Comparison`.
+    CompareReports {
+        /// The earlier.
+        report: ReportId,
+        /// The later.
+        with: ReportId,
+    },
+    /// Lets a report go on with the content of a newer one, which is gone then; what it held is
+    /// kept among its versions. Answers `TakenAsVersion`.
+    TakeAsVersion {
+        /// The newer one.
+        report: ReportId,
+        /// The one that goes on.
+        of: ReportId,
+    },
     /// Searches the reports in use, newest meeting first. Every word must be there, the last may be
     /// a beginning, words in quotation marks stand side by side. Nothing typed finds the meetings
     /// themselves. Answers `SearchResults`.

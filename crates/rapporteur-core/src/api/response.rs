@@ -71,6 +71,8 @@ pub struct ReportSummary {
     pub saved_at: String,
     /// When it was put in the bin.
     pub deleted_at: Option<String>,
+    /// How many doubts about it nobody answered yet.
+    pub doubts: u32,
 }
 
 /// A report with what is needed to go on writing it.
@@ -246,6 +248,8 @@ pub struct Imported {
     pub report: Option<ReportSummary>,
     /// Why it was refused, or that it is in the library already.
     pub refused: Option<String>,
+    /// The report that was imported from the same bytes before.
+    pub known: Option<ReportSummary>,
     /// What was uncertain, in words, with its place.
     pub doubts: Vec<String>,
 }

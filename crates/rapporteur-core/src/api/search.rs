@@ -65,7 +65,7 @@ pub struct FoundPassage {
     /// The day of the meeting.
     pub date: Option<NaiveDate>,
     /// Where in the report.
-    pub place: Place,
+    pub place: PassagePlace,
     /// The title of the agenda item; empty outside the agenda.
     pub title: Vec<Marked>,
     /// The words around what was found.
@@ -76,7 +76,7 @@ pub struct FoundPassage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[ts(export)]
-pub enum Place {
+pub enum PassagePlace {
     /// The facts of the meeting.
     Meeting,
     /// The text before the agenda.
@@ -110,17 +110,17 @@ pub struct Marked {
     pub found: bool,
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for PassagePlace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Place::Meeting => f.write_str("meeting"),
-            Place::Opening => f.write_str("opening"),
-            Place::Section { label, .. } if label.is_empty() => f.write_str("section"),
-            Place::Section { label, .. } => write!(f, "section {label}"),
-            Place::NextSteps => f.write_str("next steps"),
-            Place::NextMeeting => f.write_str("next meeting"),
-            Place::Participants => f.write_str("participants"),
-            Place::Apologies => f.write_str("apologies"),
+            PassagePlace::Meeting => f.write_str("meeting"),
+            PassagePlace::Opening => f.write_str("opening"),
+            PassagePlace::Section { label, .. } if label.is_empty() => f.write_str("section"),
+            PassagePlace::Section { label, .. } => write!(f, "section {label}"),
+            PassagePlace::NextSteps => f.write_str("next steps"),
+            PassagePlace::NextMeeting => f.write_str("next meeting"),
+            PassagePlace::Participants => f.write_str("participants"),
+            PassagePlace::Apologies => f.write_str("apologies"),
         }
     }
 }

@@ -46,6 +46,11 @@ pub(crate) fn preview(
     Ok(write(library, &printed, ExportFormat::Pdf)?.bytes)
 }
 
+/// Writes bytes as they are to a file; a folder takes the name.
+pub(crate) fn write_file(path: &str, name: &str, bytes: Vec<u8>) -> Result<Exported, Error> {
+    exported(&file_at(path, name), bytes, vec![])
+}
+
 pub(super) fn exported(
     path: &Path,
     bytes: Vec<u8>,

@@ -5,23 +5,39 @@ use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{Directory, Known, is_known};
+use crate::reading::{self, FileRead, Reader, Unread};
 use crate::storage::{self, originals::Original, people::Affiliation};
 use crate::{reports, templates};
 use rapporteur_document::check::Manuscript;
 use rapporteur_document::model::{Attendance, Participant, PersonId, Report, ReportId, SeriesId};
-use rapporteur_document::read::{self, Recognised};
+use rapporteur_document::read::{self, Doubt, Place, Recognised};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes. A report as text has about 10,000.
 const LARGEST: u64 = 50 * 1024 * 1024;
 
+/// A file that was read and is not kept yet.
+pub(crate) struct Incoming {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    read: FileRead,
+}
+
+impl Incoming {
+    /// What was recognised in it.
+    pub fn recognised(self) -> Recognised {
+        self.read.recognised
+    }
+}
+
 /// Reads a prior report, keeping nothing.
-pub(crate) fn read(path: &Path) -> Result<Recognised, Error> {
-    recognise(path, &bytes(path)?)
+pub(crate) fn read(path: &Path, reader: &dyn Reader) -> Result<Incoming, Error> {
+    let bytes = bytes(path)?;
+    let read = reader.read(&bytes, &file_name(path)).map_err(|reason| unreadable(path, reason))?;
+    Ok(Incoming { path: path.to_owned(), bytes, read })
 }
 
 /// Reads a prior report line by line, keeping nothing.
@@ -39,58 +55,57 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     })
 }
 
-/// Reads prior reports and keeps them: each whole or not at all, a bad one never stops the rest.
+/// Keeps prior reports: each whole or not at all, a bad one never stops the rest. The first of
+/// them may have been read already; the others are read one by one.
 pub(crate) fn import(
     library: &mut Library,
     paths: &[String],
     series: Option<SeriesId>,
+    first: Option<Result<Incoming, Error>>,
     clock: &dyn Clock,
 ) -> Vec<Imported> {
+    let mut first = first;
     let one = |path: &String| {
-        import_one(library, Path::new(path), series, clock).unwrap_or_else(|error| Imported {
-            path: path.clone(),
-            report: None,
-            refused: Some(error.to_string()),
-            doubts: vec![],
+        let read = first.take().unwrap_or_else(|| read(Path::new(path), library.reader()));
+        read.and_then(|incoming| keep(library, incoming, series, clock)).unwrap_or_else(|error| {
+            Imported {
+                path: path.clone(),
+                report: None,
+                refused: Some(error.to_string()),
+                known: None,
+                doubts: vec![],
+            }
         })
     };
     paths.iter().map(one).collect()
 }
 
-fn import_one(
+fn keep(
     library: &mut Library,
-    path: &Path,
+    incoming: Incoming,
     series: Option<SeriesId>,
     clock: &dyn Clock,
 ) -> Result<Imported, Error> {
-    let bytes = bytes(path)?;
+    let Incoming { path, bytes, read: FileRead { recognised, report: mut content, .. } } = incoming;
     let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     if let Some(known) = storage::originals::report_from(library.connection(), &sha256)? {
-        let known = reports::summary(library.connection(), known)?;
-        let number = known.number.map_or(String::new(), |number| format!(", meeting {number}"));
-        return Err(Error::Refused(format!(
-            "{} is in the library already, as a report of {}{number}; open that one",
-            path.display(),
-            known.series_name
-        )));
+        return is_known_already(library.connection(), &path, known);
     }
-    let recognised = recognise(path, &bytes)?;
-    let mut doubts: Vec<String> =
-        recognised.doubts.iter().map(|doubt| recognised.describe(doubt)).collect();
-    let kept_doubts = storage_json(&recognised.doubts)?;
     let series = match series {
         Some(series) => series,
-        None => series_of(library.connection(), &recognised, path)?,
+        None => series_of(library.connection(), &recognised, &path)?,
     };
-    let mut content = recognised.into_report(&mut || new_id(clock));
-    let present = storage::reports::list(library.connection(), Some(series), false)?;
-    if let Some(number) = content.meeting.number
-        && present.iter().any(|report| report.number == Some(number))
-    {
-        doubts.push(format!("the library has a report of meeting {number} already; both are kept, remove one of them"));
+    let mut doubts = recognised.doubts.clone();
+    if let Some(number) = content.meeting.number {
+        let all = storage::reports::list(library.connection(), Some(series), false)?;
+        if all.iter().any(|report| report.number == Some(number)) {
+            doubts.insert(0, whole_report("meeting_known", format!(
+                "The library has a report of meeting {number} already. Compare the two, then take this one as its newer version, or keep both."
+            )));
+        }
     }
-    let name = file_name(path);
-    let report = library.write(|transaction| {
+    let name = file_name(&path);
+    let (report, doubts) = library.write(|transaction| {
         let linked = link_people(transaction, &mut content, clock)?;
         doubts.extend(linked.doubts);
         let id = reports::create(transaction, series, content, true, clock)?;
@@ -101,18 +116,51 @@ fn import_one(
             report: id,
             name: &name,
             sha256: &sha256,
+            format: &recognised.format,
             bytes: &bytes,
-            doubts: &kept_doubts,
         };
         storage::originals::insert(transaction, &original, &stamp(clock))?;
-        reports::summary(transaction, id)
+        storage::doubts::insert(transaction, id, &doubts)?;
+        Ok((reports::summary(transaction, id)?, doubts))
     })?;
     Ok(Imported {
         path: path.to_string_lossy().into_owned(),
         report: Some(report),
         refused: None,
-        doubts,
+        known: None,
+        doubts: doubts.iter().map(|doubt| recognised.describe(doubt)).collect(),
     })
+}
+
+/// The answer about a file whose bytes are in the library.
+fn is_known_already(
+    connection: &Connection,
+    path: &Path,
+    known: ReportId,
+) -> Result<Imported, Error> {
+    let known = reports::summary(connection, known)?;
+    let number = known.number.map_or(String::new(), |number| format!(", meeting {number}"));
+    let what_to_do = match known.deleted_at {
+        Some(_) => "it is in the bin; take it out of there",
+        None => "open that one",
+    };
+    let refused = format!(
+        "{} is in the library already, as a report of {}{number}; {what_to_do}",
+        path.display(),
+        known.series_name
+    );
+    Ok(Imported {
+        path: path.to_string_lossy().into_owned(),
+        report: None,
+        refused: Some(refused),
+        known: Some(known),
+        doubts: vec![],
+    })
+}
+
+/// A doubt that is about no single place of the file.
+fn whole_report(code: &str, message: String) -> Doubt {
+    Doubt { code: code.to_owned(), message, place: Place::default(), proposed: None, repair: None }
 }
 
 /// The bytes of a file that is no larger than a report.
@@ -123,14 +171,13 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         return Err(fail(std::io::ErrorKind::IsADirectory.into()));
     }
     if file.len() > LARGEST {
-        return Err(Error::File {
-            path: path.to_owned(),
-            verb: "read",
-            reason: format!(
+        return Err(unreadable(
+            path,
+            format!(
                 "it has {} MB and no report has over 50; divide it or save its text alone",
                 file.len() / 1_048_576
             ),
-        });
+        ));
     }
     std::fs::read(path).map_err(fail)
 }
@@ -147,31 +194,17 @@ pub(super) fn guarded<T>(
     reader: impl FnOnce(&str) -> Result<T, rapporteur_document::Error>,
 ) -> Result<T, Error> {
     let name = file_name(path);
-    let damaged = |_| {
-        Err(rapporteur_document::Error::Read {
-            reason: "it is damaged in a way that could not be read. Open it in the program that \
-                     made it, save it anew and choose that."
-                .to_owned(),
-        })
-    };
-    catch_unwind(AssertUnwindSafe(|| reader(&name)))
-        .unwrap_or_else(damaged)
-        .map_err(|error| unreadable(path, &error))
+    reading::guarded(|| reader(&name)).map_err(|reason| unreadable(path, reason))
 }
 
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn unreadable(path: &Path, error: &rapporteur_document::Error) -> Error {
-    if let rapporteur_document::Error::Pictures { reason } = error {
-        return Error::Pictures { path: path.to_owned(), reason: reason.clone() };
-    }
-    Error::File { path: path.to_owned(), verb: "read", reason: error.to_string() }
-}
-
-fn storage_json(value: &impl serde::Serialize) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|error| Error::Refused(error.to_string()))
+fn unreadable(path: &Path, unread: impl Into<Unread>) -> Error {
+    let Unread { reason, pictures } = unread.into();
+    let path = path.to_owned();
+    if pictures { Error::Pictures { path, reason } } else { Error::File { path, verb: "read", reason } }
 }
 
 /// The series a report says it belongs to: by the series' name or its template's short names.
@@ -218,7 +251,7 @@ struct Source {
 /// The participants of a report found in the directory, and whom the user should look at.
 struct Linked {
     people: Vec<(PersonId, Source)>,
-    doubts: Vec<String>,
+    doubts: Vec<Doubt>,
 }
 
 /// Links the participants of an imported report to the directory: to the one person whose name
@@ -241,12 +274,18 @@ fn link_people(
         let person = match directory.known_as(&participant.name) {
             Known::One(person) => person,
             Known::Several => {
-                linked.doubts.push(format!("several people of the directory are called {name}; choose which of them attended"));
+                linked.doubts.push(about(&name, "person_several", format!(
+                    "In the directory several people are called {name}; choose which of them attended."
+                )));
                 continue;
             }
             Known::Nobody if here.values().any(|other| *other == name) => {
-                linked.doubts.push(format!(
-                    "the list has {name} twice; only the first is linked to the directory"
+                linked.doubts.push(about(
+                    &name,
+                    "person_twice",
+                    format!(
+                        "The list has {name} twice; only the first is linked to the directory."
+                    ),
                 ));
                 continue;
             }
@@ -258,7 +297,9 @@ fn link_people(
             }
         };
         if here.insert(person, name.clone()).is_some() {
-            linked.doubts.push(format!("the list has {name} twice, or under two names; only the first is linked to the directory"));
+            linked.doubts.push(about(&name, "person_twice", format!(
+                "The list has {name} twice, or under two names; only the first is linked to the directory."
+            )));
             continue;
         }
         participant.person = Some(person);
@@ -273,8 +314,13 @@ fn link_people(
         ));
     }
     let may_be = directory.may_be(connection, &new, |person| here.contains_key(&person))?;
+    let may_be = may_be.into_iter().map(|(name, message)| about(&name, "person_may_be", message));
     linked.doubts.extend(may_be);
     Ok(linked)
+}
+
+fn about(name: &str, code: &str, message: String) -> Doubt {
+    Doubt { place: Place { line: 0, quote: name.to_owned() }, ..whole_report(code, message) }
 }
 
 /// Keeps what a report says about a person's affiliation, unless it says nothing known.

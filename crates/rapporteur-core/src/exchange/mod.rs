@@ -1,14 +1,16 @@
 //! Import and export: the only place where paper meets disk.
 
 mod export;
+mod files;
 mod import;
 mod list;
 mod pictures;
 mod place;
 mod template;
 
-pub(crate) use export::{export_report, export_template, preview};
-pub(crate) use import::{import, manuscript, read, read_text, series_of};
+pub(crate) use export::{export_report, export_template, preview, write_file};
+pub(crate) use files::find as find_files;
+pub(crate) use import::{Incoming, import, manuscript, read, read_text, series_of};
 pub(crate) use list::{export_people, read_list};
 pub(crate) use pictures::read_pictures;
 pub(crate) use template::{import_template, read_logo};

@@ -130,17 +130,17 @@ impl Directory {
         connection: &Connection,
         new: &[Participant],
         on_the_list: impl Fn(PersonId) -> bool,
-    ) -> Result<Vec<String>, Error> {
+    ) -> Result<Vec<(String, String)>, Error> {
         let wanted: Vec<Wanted> = new.iter().map(Wanted::from).collect();
         let found = new.iter().zip(self.find(connection, &wanted)?).filter_map(|(one, found)| {
             let best = found.into_iter().find(|found| !on_the_list(found.offer.person))?;
             (best.strength >= PROPOSED).then(|| {
-                format!(
-                    "{} is new in the directory and may be {} ({}); compare them among the duplicates",
-                    one.name.full(),
-                    best.offer.name.full(),
-                    best.reasons.join("; ")
-                )
+                let (name, known) = (one.name.full(), best.offer.name.full());
+                let reasons = best.reasons.join("; ");
+                let message = format!(
+                    "{name} is new in the directory and may be {known} ({reasons}); compare them under “One person or two?”."
+                );
+                (name, message)
             })
         });
         Ok(found.collect())

@@ -21,7 +21,7 @@ pub(crate) use sections::{each_item, lettered};
 pub(crate) use text::{line, plain};
 pub(crate) use words::{indexed, words};
 
-use crate::api::{FoundPassage, Place, SearchFilters, SearchPart, SearchResults};
+use crate::api::{FoundPassage, PassagePlace, SearchFilters, SearchPart, SearchResults};
 use crate::error::Error;
 use crate::storage;
 use query::Query;
@@ -110,10 +110,10 @@ impl Passage {
     /// The word its kind of place is known by; none where no search asks for it.
     pub(crate) fn kind(&self) -> &'static str {
         let part = match self.place {
-            Place::Section { .. } => SearchPart::Sections,
-            Place::NextSteps => SearchPart::NextSteps,
-            Place::Participants | Place::Apologies => SearchPart::People,
-            Place::Meeting | Place::Opening | Place::NextMeeting => return "",
+            PassagePlace::Section { .. } => SearchPart::Sections,
+            PassagePlace::NextSteps => SearchPart::NextSteps,
+            PassagePlace::Participants | PassagePlace::Apologies => SearchPart::People,
+            PassagePlace::Meeting | PassagePlace::Opening | PassagePlace::NextMeeting => return "",
         };
         part.word()
     }

@@ -4,7 +4,7 @@
 
 use super::sections::{each_item, lettered};
 use super::text::{line, plain};
-use crate::api::Place;
+use crate::api::PassagePlace;
 use rapporteur_document::model::{AgendaItem, Attendance, Meeting, Owner, Report, Venue};
 use rapporteur_document::style::ordinal;
 
@@ -12,7 +12,7 @@ use rapporteur_document::style::ordinal;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Passage {
     /// Where.
-    pub place: Place,
+    pub place: PassagePlace,
     /// The agenda item's title; empty outside the agenda.
     pub title: String,
     /// The words that are shown.
@@ -28,14 +28,14 @@ pub(crate) fn passages(report: &Report) -> Vec<Passage> {
     let meeting = &report.meeting;
     let context = context(meeting);
     let mut found: Vec<Passage> = Vec::new();
-    let mut push = |place: Place, title: String, words: String| {
+    let mut push = |place: PassagePlace, title: String, words: String| {
         let (unshown, context) = (String::new(), context.clone());
         found.push(Passage { place, title, words, unshown, context });
     };
-    push(Place::Meeting, String::new(), facts(meeting));
+    push(PassagePlace::Meeting, String::new(), facts(meeting));
     let opening = plain(&report.opening, report);
     if !opening.is_empty() {
-        push(Place::Opening, String::new(), opening);
+        push(PassagePlace::Opening, String::new(), opening);
     }
     each_item(report, |item, label| section(item, label, report, &mut push));
     let steps: Vec<String> = report
@@ -54,14 +54,14 @@ pub(crate) fn passages(report: &Report) -> Vec<Passage> {
         })
         .collect();
     if !steps.is_empty() {
-        push(Place::NextSteps, String::new(), steps.join("\n"));
+        push(PassagePlace::NextSteps, String::new(), steps.join("\n"));
     }
     if let Some(day) = report.next_meeting.date {
         let words = format!("The next meeting: {}", day.format("%A %-d %B %Y"));
-        push(Place::NextMeeting, String::new(), words);
+        push(PassagePlace::NextMeeting, String::new(), words);
     }
     for (attendance, place) in
-        [(Attendance::Present, Place::Participants), (Attendance::Apologies, Place::Apologies)]
+        [(Attendance::Present, PassagePlace::Participants), (Attendance::Apologies, PassagePlace::Apologies)]
     {
         let people: Vec<String> = report
             .with_attendance(attendance)
@@ -84,7 +84,7 @@ fn section(
     item: &AgendaItem,
     label: &str,
     report: &Report,
-    push: &mut impl FnMut(Place, String, String),
+    push: &mut impl FnMut(PassagePlace, String, String),
 ) {
     let title = line(&item.title, report);
     let heading = item.heading.as_deref().map(|heading| line(heading, report));
@@ -92,7 +92,7 @@ fn section(
         Some(heading) if heading != title => format!("{title} / {heading}"),
         _ => title,
     };
-    let place = |part, label: String| Place::Section { item: item.id, part, label };
+    let place = |part, label: String| PassagePlace::Section { item: item.id, part, label };
     push(place(None, label.to_owned()), title.clone(), plain(&item.section.blocks, report));
     for (at, part) in (0..).zip(&item.section.parts) {
         let label = lettered(item, label, at as usize);
@@ -141,7 +141,7 @@ mod tests {
     fn every_word_of_a_report_is_in_one_place() {
         for report in sample::reports() {
             let found = passages(&report);
-            assert_eq!(found[0].place, Place::Meeting);
+            assert_eq!(found[0].place, PassagePlace::Meeting);
             let all: String =
                 found.iter().map(|one| format!("{} {}\n", one.title, one.words)).collect();
             for person in &report.participants {
@@ -151,7 +151,7 @@ mod tests {
             let numbers: Vec<&str> = found
                 .iter()
                 .filter_map(|one| match &one.place {
-                    Place::Section { label, part: None, .. } => Some(label.as_str()),
+                    PassagePlace::Section { label, part: None, .. } => Some(label.as_str()),
                     _ => None,
                 })
                 .filter(|label| !label.contains(' '))

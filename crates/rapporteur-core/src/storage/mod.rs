@@ -5,6 +5,7 @@
 
 pub(crate) mod additions;
 pub(crate) mod attendances;
+pub(crate) mod doubts;
 pub(crate) mod identities;
 pub(crate) mod originals;
 pub(crate) mod people;

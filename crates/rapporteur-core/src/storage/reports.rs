@@ -118,7 +118,8 @@ pub(crate) fn revision(
 
 const SUMMARY: &str =
     "SELECT r.id, r.series_id, s.name, r.number, r.date, r.time, r.state, r.imported,
-    r.participants, r.saved_at, r.deleted_at FROM reports r JOIN series s ON s.id = r.series_id";
+    r.participants, r.saved_at, r.deleted_at,
+    (SELECT count(*) FROM doubts d WHERE d.report_id = r.id AND d.state = 'open') AS doubts FROM reports r JOIN series s ON s.id = r.series_id";
 
 /// Reports in use or in the bin, newest meeting first; undated drafts come first of all.
 pub(crate) fn list(
@@ -261,5 +262,6 @@ fn summary_row(row: &Row) -> rusqlite::Result<ReportSummary> {
         participants: row.get("participants")?,
         saved_at: row.get("saved_at")?,
         deleted_at: row.get("deleted_at")?,
+        doubts: row.get("doubts")?,
     })
 }

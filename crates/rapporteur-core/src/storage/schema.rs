@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_deleted_templates.sql"),
     include_str!("migrations/0005_reports_in_use.sql"),
     include_str!("migrations/0006_search.sql"),
+    include_str!("migrations/0007_review.sql"),
     include_str!("migrations/0010_additions.sql"),
 ];
 

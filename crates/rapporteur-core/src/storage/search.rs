@@ -2,7 +2,7 @@
 
 use super::{from_json, parsed, parsed_option};
 use crate::Error;
-use crate::api::Place;
+use crate::api::PassagePlace;
 use crate::search::{Passage, indexed};
 use chrono::{Datelike, NaiveDate};
 use rapporteur_document::model::{AgendaItemId, PersonId, Report, ReportId, SeriesId};

@@ -4,9 +4,14 @@
 //! absent: sentences for the user (the window words the places), generated words, and what nobody
 //! reads as text: the kind of an agenda item and links to the directory.
 
+mod adopt;
 mod align;
 mod lines;
+mod texts;
 mod words;
+
+pub use adopt::with_ids_of;
+pub use texts::{TextComparison, TextDifference, texts};
 
 use crate::model::{AgendaItem, AgendaItemId, Attendance, Report};
 use lines::Line;

@@ -83,7 +83,7 @@ pub(super) fn count(text: &str) -> u32 {
 
 /// Words of letters and digits with the apostrophes and hyphens inside them, runs of white space,
 /// single signs. Scripts that put no spaces between words are taken sign by sign.
-fn split(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;

@@ -2,9 +2,9 @@
 //!
 //! Called by the readers of formats that have comments, changes and notes.
 
-use super::Doubt;
 use super::lines::Run;
 use super::recognise::doubt;
+use super::{Doubt, Repair};
 
 /// What was found and left out or moved.
 #[derive(Debug, Default)]
@@ -55,6 +55,8 @@ pub fn tracked_change(accepted: &[Run], before: &str, place: u32) -> Option<Doub
     let accepted: String = accepted.iter().map(|run| run.text.as_str()).collect();
     let (accepted, before) = (accepted.trim(), before.trim());
     let message = "This holds changes that nobody accepted yet; it was read as if they were. The proposal is the text before the changes.";
-    (accepted != before)
-        .then(|| doubt("tracked_change", message, place, accepted, Some(before.to_owned())))
+    (accepted != before).then(|| {
+        doubt("tracked_change", message, place, accepted, Some(before.to_owned()))
+            .with_repair(Repair::words(""))
+    })
 }

@@ -17,10 +17,12 @@ mod manuscript;
 pub mod markdown;
 mod numbers;
 mod odt;
+mod original;
 mod package;
 pub mod pdf;
 pub mod recognise;
 mod recognised;
+mod repair;
 pub mod text;
 pub mod transcript;
 mod xml;
@@ -28,10 +30,12 @@ mod xml;
 pub use kind::ENDINGS;
 pub use list::LIST_ENDINGS;
 pub use manuscript::manuscript;
+pub use original::{OriginalLine, with_lines};
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,
     ReadSection, Reading, Recognised,
 };
+pub use repair::{Change, Repair, Spot};
 
 use crate::Error;
 use kind::{Kind, kind};

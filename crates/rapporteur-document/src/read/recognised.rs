@@ -3,13 +3,14 @@
 //! The JSON of these types is what `rapporteur-cli read --json` prints. Fields left out of the
 //! JSON carry the same words with their structure, for [`Reading::into_report`].
 
+use super::Repair;
 use super::recognise::ParticipantParts;
 use crate::model::{Block, Inline};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A prior report, recognised.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Recognised {
     /// `text`, `markdown`, `docx`, `odt`, `html`, `mail`…
@@ -43,8 +44,12 @@ pub struct Doubt {
     /// Where it stands.
     #[serde(rename = "where")]
     pub place: Place,
-    /// What could stand there instead.
+    /// What could stand there instead; where nothing has to be repaired, how it was understood.
     pub proposed: Option<String>,
+    /// What accepting the proposal changes in the report, where a program can do that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub repair: Option<Repair>,
 }
 
 /// A place in the file.
@@ -59,7 +64,7 @@ pub struct Place {
 }
 
 /// The data of a prior report; what is absent in it is `None`, never guessed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Reading {
     /// The series' short name.
@@ -98,7 +103,7 @@ pub struct Reading {
 }
 
 /// An agenda item.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReadAgendaItem {
     /// The title without number and end punctuation.
@@ -127,7 +132,7 @@ pub enum SectionRole {
 }
 
 /// A section: a heading and the text under it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReadSection {
     /// The printed number, if any.
@@ -156,7 +161,7 @@ pub struct ReadSection {
 }
 
 /// A lettered part of a section.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReadPart {
     /// `A`, or `2.1` where parts are numbered.
@@ -174,7 +179,7 @@ pub struct ReadPart {
 }
 
 /// A link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReadLink {
     /// The words.
@@ -184,7 +189,7 @@ pub struct ReadLink {
 }
 
 /// When the group meets next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReadNextMeeting {
     /// The day, `YYYY-MM-DD`.
@@ -197,7 +202,7 @@ pub struct ReadNextMeeting {
 }
 
 /// An entry of the list of participants.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ReadParticipant {
     /// Its place on the list, from 1.

@@ -9,5 +9,6 @@ pub fn doubt(code: &str, message: &str, line: u32, quote: &str, proposed: Option
         message: message.to_owned(),
         place: Place { line, quote: quote.to_owned() },
         proposed,
+        repair: None,
     }
 }

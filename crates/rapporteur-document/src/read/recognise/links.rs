@@ -1,8 +1,8 @@
 //! Addresses in running text: found, and doubted where a reader misread or divided them.
 
 use super::doubt;
-use crate::read::Doubt;
 use crate::read::lines::{Line, Run};
+use crate::read::{Doubt, Repair};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,7 +17,9 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 pub fn find_links(line: &mut Line, doubts: &mut Vec<Doubt>) {
     let place = line.place;
     let mut runs = Vec::new();
+    let mut before = String::new();
     for run in line.runs.drain(..) {
+        let text = run.text.clone();
         if let Some(url) = &run.link {
             if url.is_empty() || url == "#" {
                 let message = "This link has no target; it was lost when the file was made.";
@@ -25,13 +27,14 @@ pub fn find_links(line: &mut Line, doubts: &mut Vec<Doubt>) {
             }
             runs.push(run);
         } else {
-            divide(run, place, &mut runs, doubts);
+            divide(run, place, &before, &mut runs, doubts);
         }
+        before.push_str(&text);
     }
     line.runs = runs;
 }
 
-fn divide(run: Run, place: u32, runs: &mut Vec<Run>, doubts: &mut Vec<Doubt>) {
+fn divide(run: Run, place: u32, before: &str, runs: &mut Vec<Run>, doubts: &mut Vec<Doubt>) {
     let mut at = 0;
     while let Some(found) = ADDRESS.find_at(&run.text, at) {
         let end = found.start() + tail(&run.text[found.start()..], trimmed(found.as_str()));
@@ -40,7 +43,9 @@ fn divide(run: Run, place: u32, runs: &mut Vec<Run>, doubts: &mut Vec<Doubt>) {
         if repaired != address {
             let message =
                 "This address seems misread or divided; open the proposed one before keeping it.";
-            doubts.push(doubt("link_misread", message, place, address, Some(repaired)));
+            let doubt = doubt("link_misread", message, place, address, Some(repaired));
+            let before = format!("{before}{}", &run.text[..found.start()]);
+            doubts.push(doubt.with_repair(Repair::words(&before)));
         }
         if found.start() > at {
             runs.push(Run { text: run.text[at..found.start()].to_owned(), ..run.clone() });

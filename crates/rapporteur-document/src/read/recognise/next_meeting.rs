@@ -3,7 +3,7 @@
 use super::dates::{dates_in, time_in};
 use super::doubt;
 use crate::read::recognised::SectionRole;
-use crate::read::{Doubt, ReadNextMeeting, ReadSection};
+use crate::read::{Doubt, ReadNextMeeting, ReadSection, Repair};
 use chrono::NaiveDate;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -96,13 +96,9 @@ fn dated(
     let date = first.date().or(inferred);
     if dates.len() > 1 || !decided(sentence) {
         let message = "A date of the next meeting is discussed but not fixed; accept it if it was.";
-        doubts.push(doubt(
-            "next_meeting_undecided",
-            message,
-            0,
-            sentence,
-            date.map(|date| date.to_string()),
-        ));
+        let proposed = date.map(|date| date.to_string());
+        let doubt = doubt("next_meeting_undecided", message, 0, sentence, proposed);
+        doubts.push(doubt.with_repair(Repair::NextMeetingDate));
         return None;
     }
     if first.date().is_none() {

@@ -1,8 +1,8 @@
 //! Letters that optical recognition confuses: proposed, never changed.
 
 use super::doubt;
-use crate::read::Doubt;
 use crate::read::lines::Line;
+use crate::read::{Doubt, Repair};
 
 /// Doubts about misread letters in a line.
 pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
@@ -11,7 +11,8 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
         let Some(proposed) = proposal(word, text[at + word.len()..].trim_start()) else { continue };
         let message =
             "These letters look misread by text recognition; accept the proposal or keep them.";
-        doubts.push(doubt("ocr_letters", message, line.place, word, Some(proposed)));
+        let doubt = doubt("ocr_letters", message, line.place, word, Some(proposed));
+        doubts.push(doubt.with_repair(Repair::words(&text[..at])));
     }
     for dashes in [" —- ", " -— ", " —_ ", " _ "] {
         if text.contains(dashes) {
@@ -29,7 +30,8 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
             rest.strip_prefix('C').map_or_else(|| format!("C{rest}"), |_| rest.to_owned())
         });
         let message = "This bracket is never closed; it may be a misread letter.";
-        doubts.push(doubt("ocr_bracket", message, line.place, word, proposed));
+        let doubt = doubt("ocr_bracket", message, line.place, word, proposed);
+        doubts.push(doubt.with_repair(Repair::words("")));
     }
 }
 

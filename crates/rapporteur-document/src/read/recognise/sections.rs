@@ -6,7 +6,7 @@ use super::doubt;
 use super::headings::{Known, known, likeness};
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
-use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection};
+use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
 
 /// How many agenda items a heading is compared with.
 const MOST_COMPARED: usize = 300;
@@ -122,13 +122,9 @@ pub fn join_agenda(
         match section.agenda_item.and_then(|at| agenda.get(at)) {
             Some(item) if item.title != section.title => {
                 let message = "The heading words this agenda item differently; both were kept.";
-                doubts.push(doubt(
-                    "heading_reworded",
-                    message,
-                    0,
-                    &section.title,
-                    Some(item.title.clone()),
-                ));
+                let proposed = Some(item.title.clone());
+                let doubt = doubt("heading_reworded", message, 0, &section.title, proposed);
+                doubts.push(doubt.with_repair(Repair::HeadingAsAgenda));
             }
             None if section.number.is_some() && !agenda.is_empty() => {
                 let message = "No agenda item announces this section.";

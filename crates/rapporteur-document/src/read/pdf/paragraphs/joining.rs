@@ -1,11 +1,11 @@
 //! Whether a row goes on with the paragraph before it, and how their words are put together.
 
 use super::measures::Measures;
-use crate::read::Doubt;
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
 use crate::read::recognise::{doubt, is_known_heading};
 use crate::read::text::split_mark;
+use crate::read::{Doubt, Repair};
 use std::collections::HashSet;
 
 /// Whether a row goes on with a paragraph.
@@ -136,7 +136,11 @@ impl<'r> Open<'r> {
             Seam::Unsure(with, without) => {
                 let message =
                     "A word was divided at a line end; it may be written without the hyphen.";
-                doubts.push(doubt("hyphenation", message, row.page, &with, Some(without)));
+                let doubt = doubt("hyphenation", message, row.page, &with, Some(without));
+                let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+                let start = text.len().saturating_sub(before.len());
+                let before = text.get(..start).unwrap_or_default();
+                doubts.push(doubt.with_repair(Repair::words(before)));
             }
         }
         self.runs.extend(row.runs.iter().cloned());
