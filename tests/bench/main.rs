@@ -6,6 +6,7 @@
 mod check;
 mod editor;
 mod figures;
+mod import;
 mod material;
 mod measure;
 mod others;
@@ -30,6 +31,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("save", figures::save),
     ("check", check::check),
     ("read", figures::read),
+    ("import", import::import),
     ("library", figures::library),
     ("people", people::people),
     ("window", figures::window),

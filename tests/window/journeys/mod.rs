@@ -10,6 +10,7 @@ mod listening;
 mod opening;
 mod reference;
 mod reporting;
+mod reviewing;
 mod templates;
 mod touring;
 mod transcript;
