@@ -243,6 +243,6 @@ fn pages_long(product: &mut Product, at_least: usize) -> Measured<(StoredReport,
     unreachable!("every round adds pages")
 }
 
-fn cannot(error: std::io::Error) -> Absent {
+pub fn cannot(error: std::io::Error) -> Absent {
     Absent(format!("a file could not be copied: {error}"))
 }

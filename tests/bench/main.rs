@@ -6,6 +6,7 @@
 mod check;
 mod editor;
 mod figures;
+mod import;
 mod material;
 mod measure;
 mod others;
@@ -32,6 +33,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("check", check::check),
     ("read", figures::read),
     ("hostile", figures::hostile),
+    ("import", import::import),
     ("library", figures::library),
     ("people", people::people),
     ("search", search::search),

@@ -4,7 +4,7 @@
 
 use crate::measure::{Absent, Measured};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// pandoc makes a DOCX of a Markdown file.
@@ -46,15 +46,20 @@ pub fn libreoffice(docx: &Path, profile: &Path) -> Measured<()> {
     }
 }
 
-/// Our own command line exports a stored report; it stands beside the benchmark where it is built.
-pub fn command_line(library: &Path, report: &str, format: &str, to: &Path) -> Measured<()> {
+/// Our own command line, where it is built beside the benchmark.
+pub fn own_program() -> Measured<PathBuf> {
     let mut program = std::env::current_exe()
         .map_err(|error| Absent(format!("the benchmark does not find itself: {error}")))?;
     program.set_file_name(format!("rapporteur-cli{}", std::env::consts::EXE_SUFFIX));
     if !program.is_file() {
         return Err(Absent("not built: cargo build --release -p rapporteur-cli".to_owned()));
     }
-    let mut command = Command::new(program);
+    Ok(program)
+}
+
+/// Our own command line exports a stored report; it stands beside the benchmark where it is built.
+pub fn command_line(library: &Path, report: &str, format: &str, to: &Path) -> Measured<()> {
+    let mut command = Command::new(own_program()?);
     command
         .arg("--library")
         .arg(library)

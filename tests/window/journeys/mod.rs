@@ -11,6 +11,7 @@ mod lists;
 mod opening;
 mod reference;
 mod reporting;
+mod reviewing;
 mod templates;
 mod touring;
 mod transcript;

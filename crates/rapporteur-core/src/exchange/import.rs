@@ -96,13 +96,13 @@ fn keep(
         None => series_of(library.connection(), &recognised, &path)?,
     };
     let mut doubts = recognised.doubts.clone();
-    if let Some(number) = content.meeting.number {
-        let all = storage::reports::list(library.connection(), Some(series), false)?;
-        if all.iter().any(|report| report.number == Some(number)) {
-            doubts.insert(0, whole_report("meeting_known", format!(
-                "The library has a report of meeting {number} already. Compare the two, then take this one as its newer version, or keep both."
-            )));
-        }
+    if let Some(number) = content.meeting.number
+        && storage::reports::has_meeting(library.connection(), series, number)?
+    {
+        let message = format!(
+            "The library has a report of meeting {number} already. Compare the two, then take this one as its newer version, or keep both."
+        );
+        doubts.insert(0, whole_report("meeting_known", message));
     }
     let name = file_name(&path);
     let (report, doubts) = library.write(|transaction| {

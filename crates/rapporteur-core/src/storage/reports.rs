@@ -146,6 +146,20 @@ pub(crate) fn summary(
         .optional()
 }
 
+/// Whether a report in use is of this meeting.
+pub(crate) fn has_meeting(
+    connection: &Connection,
+    series: SeriesId,
+    number: u32,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM reports
+             WHERE series_id = ?1 AND number = ?2 AND deleted_at IS NULL)",
+        )?
+        .query_row(params![series.to_string(), number], |row| row.get(0))
+}
+
 /// The last report of a series by meeting, in use.
 pub(crate) fn last(
     connection: &Connection,

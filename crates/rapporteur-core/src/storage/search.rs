@@ -265,7 +265,7 @@ pub(crate) fn titles_before(
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let place: String = row.get("place")?;
-        if let Place::Section { item, part: None, .. } = from_json(&place)? {
+        if let PassagePlace::Section { item, part: None, .. } = from_json(&place)? {
             found.push(EarlierTitle {
                 report: parsed(row, "report_id")?,
                 item,
