@@ -31,6 +31,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("save", figures::save),
     ("check", check::check),
     ("read", figures::read),
+    ("hostile", figures::hostile),
     ("library", figures::library),
     ("people", people::people),
     ("search", search::search),

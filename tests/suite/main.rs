@@ -10,6 +10,7 @@ mod library;
 mod lists;
 mod pdf;
 mod people;
+mod pictures;
 mod read;
 mod read_pdf;
 mod reference;

@@ -1,5 +1,7 @@
 // One typed function per request.
 
+import type { AddedPerson } from "./bindings/AddedPerson";
+import type { Addition } from "./bindings/Addition";
 import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
@@ -7,20 +9,24 @@ import type { CheckFinding } from "./bindings/CheckFinding";
 import type { EarlierReport } from "./bindings/EarlierReport";
 import type { EarlierSections } from "./bindings/EarlierSections";
 import type { Exported } from "./bindings/Exported";
+import type { Field } from "./bindings/Field";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
 import type { Imported } from "./bindings/Imported";
 import type { Invalid } from "./bindings/Invalid";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { ListSource } from "./bindings/ListSource";
 import type { Merged } from "./bindings/Merged";
 import type { Logo } from "./bindings/Logo";
 import type { Participant } from "./bindings/Participant";
 import type { ParticipantLine } from "./bindings/ParticipantLine";
+import type { PeopleExport } from "./bindings/PeopleExport";
 import type { PersonDetails } from "./bindings/PersonDetails";
 import type { PersonName } from "./bindings/PersonName";
 import type { PersonOffer } from "./bindings/PersonOffer";
 import type { PersonPage } from "./bindings/PersonPage";
 import type { Proposal } from "./bindings/Proposal";
+import type { ReadList } from "./bindings/ReadList";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Saved } from "./bindings/Saved";
@@ -128,6 +134,14 @@ export const readTranscriptFile = (path: string, report: string) =>
   request<Transcript>({ request: "read_transcript_file", path, report });
 export const sortParticipants = (content: Report, template: string) =>
   request<Participant[]>({ request: "sort_participants", content, template });
+
+export const readList = (source: ListSource, fields: (Field | null)[] | null, series: string | null) =>
+  request<ReadList>({ request: "read_list", source, fields, series });
+export const addPeople = (source: string, people: AddedPerson[], since: string | null) =>
+  request<Addition>({ request: "add_people", source, people, since });
+export const undoAddition = (addition: string) => request<PersonOffer[]>({ request: "undo_addition", addition });
+export const exportPeople = (list: PeopleExport, path: string) =>
+  request<Exported>({ request: "export_people", list, path });
 
 export const backUp = (path: string) => request<Exported>({ request: "back_up", path });
 export const doctor = () => request<Finding[]>({ request: "doctor" });

@@ -58,6 +58,8 @@ export const COMMANDS = [
   ["replace", "Find and replace", "Ctrl Shift H"],
   ["find_next", "Find next", "F3"],
   ["find_previous", "Find previous", "Shift F3"],
+  ["add_list", "Add participants from a list…", "Ctrl Shift A"],
+  ["save_list", "Save or copy the list of participants…", ""],
   ["filter", "Filter reports", "Ctrl Shift F"],
   ["archive", "Search the archive", "Ctrl Shift A"],
   ["duplicates", "One person or two?", ""],

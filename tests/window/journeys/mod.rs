@@ -7,6 +7,7 @@ mod directory;
 mod history;
 mod libraries;
 mod listening;
+mod lists;
 mod opening;
 mod reference;
 mod reporting;

@@ -2,6 +2,7 @@
 
 import { archive } from "./archive";
 import { count } from "./count";
+import { lists } from "./lists";
 import { reference } from "./reference";
 import { templates } from "./templates";
 
@@ -450,6 +451,7 @@ export const t = {
     doubts: (number: number) => count(number, "doubt", "doubts"),
     choose: "Choose files…",
   },
+  lists,
   templates,
   backedUp: (path: string) => `The library is copied to ${path}.`,
   sound: "The library is sound.",

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use ts_rs::TS;
 
+/// How many people of one name, or of one address, are told apart.
+const MOST_NAMESAKES: usize = 50;
+
 /// Somebody on a list, however often.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -59,21 +62,18 @@ pub fn people(list: &List, fields: &[Option<Field>]) -> (Vec<Listed>, Vec<ListWa
     }
     let reading = Reading { list, columns };
     let mut warnings = Vec::new();
-    let mut everybody: Vec<Stays> = Vec::new();
+    let mut everybody = Everybody::default();
     for row in &list.rows {
-        let Some(one) = reading.row(row) else {
-            warnings.push(ListWarning {
+        match reading.row(row) {
+            Some(one) => everybody.take(one),
+            None => warnings.push(ListWarning {
                 row: Some(row.number),
                 message: "This row has no name and no address, so nobody was read from it."
                     .to_owned(),
-            });
-            continue;
-        };
-        match everybody.iter_mut().find(|other| other.person.is(&one.person)) {
-            Some(other) => other.take(one),
-            None => everybody.push(one),
+            }),
         }
     }
+    let everybody = everybody.people;
     for one in &everybody {
         if let Some(reason) = &one.person.nameless {
             warnings.push(ListWarning {
@@ -97,6 +97,36 @@ pub fn people(list: &List, fields: &[Option<Field>]) -> (Vec<Listed>, Vec<ListWa
     }
     let people = everybody.into_iter().map(|one| Listed { minutes: one.minutes(), ..one.person });
     (people.collect(), warnings)
+}
+
+/// The people read so far, found again by name and by address.
+#[derive(Default)]
+struct Everybody {
+    people: Vec<Stays>,
+    places: HashMap<String, Vec<usize>>,
+}
+
+impl Everybody {
+    /// Takes a row in, to the person it is about or as somebody else.
+    fn take(&mut self, one: Stays) {
+        let near = one.person.keys();
+        let near = near.iter().filter_map(|key| self.places.get(key));
+        let mut near: Vec<usize> =
+            near.flat_map(|places| places.iter().take(MOST_NAMESAKES)).copied().collect();
+        near.sort_unstable();
+        let same = near.into_iter().find(|at| self.people[*at].person.is(&one.person));
+        let at = same.unwrap_or(self.people.len());
+        match same {
+            Some(at) => self.people[at].take(one),
+            None => self.people.push(one),
+        }
+        for key in self.people[at].person.keys() {
+            let places = self.places.entry(key).or_default();
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
+    }
 }
 
 struct Reading<'l> {
@@ -219,6 +249,16 @@ impl Reading<'_> {
 }
 
 impl Listed {
+    /// What two rows of one person have in common: the address, or the name.
+    fn keys(&self) -> Vec<String> {
+        let address = self.email.as_ref().map(|email| format!("address {}", email.to_lowercase()));
+        let name = match self.nameless {
+            None => fold(&self.name.full()),
+            Some(_) => format!("written {}", self.written),
+        };
+        address.into_iter().chain([name]).collect()
+    }
+
     /// Whether two rows are about one person.
     fn is(&self, other: &Self) -> bool {
         let address = |one: &Self| one.email.as_ref().map(|email| email.to_lowercase());
