@@ -289,6 +289,8 @@ fn the_index_follows_every_kind_of_write() {
     desk.ask(Request::DeleteReport { report: now.id }).unwrap();
     assert_eq!(places(&mut desk, "zanzibar"), 0);
     assert!(!desk.meetings("", SearchFilters::default()).contains(&111));
+    now.revision = desk.write(&now, "Zanzibar was named in the bin.");
+    assert_eq!(places(&mut desk, "zanzibar"), 0);
     desk.ask(Request::RestoreReport { report: now.id }).unwrap();
     assert_eq!(places(&mut desk, "zanzibar"), 1);
 

@@ -66,7 +66,7 @@ export const COMMANDS = [
   ["add_list", "Add participants from a list…", "Ctrl Shift A"],
   ["save_list", "Save or copy the list of participants…", ""],
   ["filter", "Filter reports", "Ctrl Shift F"],
-  ["archive", "Search the archive", "Ctrl Shift A"],
+  ["archive", "Search the archive", "Ctrl Shift R"],
   ["duplicates", "One person or two?", ""],
   ["state_draft", "Mark as draft", ""],
   ["state_review", "Mark as in review", ""],

@@ -25,7 +25,7 @@ async fn check_in_both_themes(window: &Journey, picture: &str) {
 fn the_archive_is_searched_and_a_report_opened_at_the_place() {
     journey("archive", async |window| {
         open_sample(window).await;
-        window.chord("Control+Shift+a").await;
+        window.chord("Control+Shift+r").await;
         window.wait_until(TYPING).await;
         window.wait_until(&format!("{STATUS}.includes('12 meetings')")).await;
         window.screenshot("archive-all").await;
@@ -74,13 +74,13 @@ fn the_archive_is_searched_and_a_report_opened_at_the_place() {
         window.screenshot("archive-opened").await;
 
         // Coming back finds the search as it was left.
-        window.chord("Control+Shift+a").await;
+        window.chord("Control+Shift+r").await;
         window.wait_until(&format!("{CHOSEN}.includes('goats')")).await;
         window.chord("Escape").await;
         window.wait_until("document.activeElement.matches('.ProseMirror')").await;
 
         window.resize(1024, 640).await;
-        window.chord("Control+Shift+a").await;
+        window.chord("Control+Shift+r").await;
         search(window, "reader").await;
         window.wait_until(&format!("{STATUS}.includes('passages')")).await;
         window.chord("ArrowDown").await;

@@ -11,7 +11,7 @@ pub(crate) use versions::{compare, content_of_version, keep_version, versions};
 use crate::api::{ReportSummary, Saved, StoredReport};
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
-use crate::{series, storage, templates};
+use crate::{search, series, storage, templates};
 use chrono::{SecondsFormat, TimeDelta};
 use rapporteur_document::model::{Attendance, Report, ReportId, ReportState, SeriesId};
 use rapporteur_document::style;
@@ -76,6 +76,7 @@ pub(crate) fn save(
     match storage::reports::update(connection, id, base, content, &saved_at)? {
         Some(revision) => {
             learn_spellings(connection, id, content)?;
+            search::draw(connection, id, content)?;
             Ok(Saved { revision, saved_at })
         }
         None => match storage::reports::revision(connection, id)? {

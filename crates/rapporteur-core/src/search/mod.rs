@@ -25,7 +25,7 @@ use crate::api::{FoundPassage, PassagePlace, SearchFilters, SearchPart, SearchRe
 use crate::error::Error;
 use crate::storage;
 use query::Query;
-use rapporteur_document::model::PersonId;
+use rapporteur_document::model::{PersonId, Report, ReportId};
 use rusqlite::Connection;
 use storage::search::{Among, Found};
 
@@ -38,15 +38,21 @@ pub(crate) fn draw_due(connection: &Connection, at_most: u32) -> Result<usize, E
     let due = storage::search::due(connection, at_most)?;
     for report in &due {
         match storage::search::content(connection, *report)? {
-            Some(content) => {
-                let passages = passages::passages(&content);
-                storage::search::draw(connection, *report, content.meeting.date, &passages)?;
+            Some(content) => draw(connection, *report, &content)?,
+            None => {
+                storage::search::remove(connection, *report)?;
+                storage::search::drawn(connection, *report)?;
             }
-            None => storage::search::remove(connection, *report)?,
         }
-        storage::search::drawn(connection, *report)?;
     }
     Ok(due.len())
+}
+
+/// Draws a report whose content is at hand, nothing of one in the bin: a keystroke need not read a long report again.
+pub(crate) fn draw(connection: &Connection, id: ReportId, content: &Report) -> Result<(), Error> {
+    let passages = passages::passages(content);
+    storage::search::draw(connection, id, content.meeting.date, &passages)?;
+    Ok(storage::search::drawn(connection, id)?)
 }
 
 /// Searches. Nothing typed and nothing asked of titles finds the meetings themselves.

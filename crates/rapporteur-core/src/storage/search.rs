@@ -63,7 +63,7 @@ pub(crate) fn draw(
     date: Option<NaiveDate>,
     passages: &[Passage],
 ) -> Result<(), Error> {
-    let place = place_of(connection, id, date)?;
+    let Some(place) = place_of(connection, id, date)? else { return Ok(()) };
     let first = place << PASSAGE_BITS;
     let known: HashMap<i64, Passage> = connection
         .prepare_cached(
@@ -89,12 +89,13 @@ pub(crate) fn draw(
     Ok(())
 }
 
-/// The report's place in the order of meetings; a new one where its day has changed.
+/// The report's place in the order of meetings, a new one where its day has changed; none for a
+/// report in the bin.
 fn place_of(
     connection: &Connection,
     id: ReportId,
     date: Option<NaiveDate>,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<Option<i64>> {
     let day = date.map_or(NO_DAY, |date| i64::from(date.num_days_from_ce()).max(0)) << DAY_BITS;
     let days = day..=day + (1 << DAY_BITS) - 1;
     let known: Option<i64> = connection
@@ -105,7 +106,7 @@ fn place_of(
         .query_row([id.to_string()], |row| row.get(0))
         .optional()?;
     if let Some(place) = known.filter(|place| days.contains(place)) {
-        return Ok(place);
+        return Ok(Some(place));
     }
     remove(connection, id)?;
     connection
@@ -113,9 +114,10 @@ fn place_of(
             "INSERT INTO search_order (place, report_id, series_id)
              SELECT coalesce((SELECT max(place) + 1 FROM search_order WHERE place BETWEEN ?2 AND ?3), ?2),
                  id, series_id
-             FROM reports WHERE id = ?1 RETURNING place",
+             FROM reports WHERE id = ?1 AND deleted_at IS NULL RETURNING place",
         )?
         .query_row(params![id.to_string(), days.start(), days.end()], |row| row.get(0))
+        .optional()
 }
 
 fn insert(connection: &Connection, number: i64, passage: &Passage) -> Result<(), Error> {
