@@ -26,6 +26,9 @@ pub enum Command {
     Read {
         /// A report: DOCX, PDF, ODT, HTML, mail, Markdown or text.
         file: PathBuf,
+        /// It is pictures: let tesseract read them.
+        #[arg(long)]
+        ocr: bool,
     },
     /// Read prior reports and keep them; a bad file never stops the rest.
     Import {

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
 use crate::{check, people, search, show};
-use rapporteur_core::api::{Refusal, Request, Response, handle};
+use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
 use rapporteur_document::style::Warning;
@@ -47,7 +47,11 @@ impl Problem {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        Self { message: refusal.message, fields: refusal.fields, wrong_use: false }
+        let mut message = refusal.message;
+        if refusal.code == RefusalCode::Pictures {
+            message += " Or let tesseract read it here: rapporteur-cli read --ocr FILE.";
+        }
+        Self { message, fields: refusal.fields, wrong_use: false }
     }
 }
 
@@ -84,8 +88,11 @@ impl Session {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let json = arguments.json;
     match &arguments.command {
-        Command::Read { file } => {
-            let answer = Session::passing()?.ask(Request::ReadReport { path: text(file)? })?;
+        Command::Read { file, ocr } => {
+            let path = text(file)?;
+            let request =
+                if *ocr { Request::ReadPictures { path } } else { Request::ReadReport { path } };
+            let answer = Session::passing()?.ask(request)?;
             return show::recognised(&answer, json);
         }
         Command::Export { report, format, output } if Path::new(report).is_file() => {

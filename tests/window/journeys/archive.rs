@@ -66,7 +66,7 @@ fn the_archive_is_searched_and_a_report_opened_at_the_place() {
         search(window, "goats").await;
         window.wait_until(&format!("{CHOSEN}.includes('goats')")).await;
         window.chord("Enter").await;
-        window.wait_for_text("The 109th virtual meeting").await;
+        window.wait_for_text("WG-Access, 109th meeting").await;
         window.wait_until("getSelection().toString() === 'goats'").await;
         let seen = "(() => { const box = getSelection().getRangeAt(0).getBoundingClientRect(); \
             return box.top > 0 && box.bottom < innerHeight })()";

@@ -52,7 +52,7 @@ fn what_was_said_before_is_quoted_and_referred_to() {
 
         // A reference alone.
         window.evaluate("document.querySelector('#earlier').focus()", vec![]).await;
-        window.type_text("R").await;
+        window.chord("Shift+R").await;
         window.wait_until(&format!("{PAGE}.includes('111th meeting, item 4')")).await;
         window.wait_for_text("The reference is on the page.").await;
 

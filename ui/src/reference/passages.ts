@@ -82,7 +82,7 @@ export function ofReport({
     group("opening", t.reference.opening, opening),
     ...sections.map((section) => ({
       key: section.item,
-      title: noted(section.label, section.title),
+      title: section.label === "" ? section.title : `${section.label}. ${section.title}`,
       note: "",
       passages: whole(section.passages, source(section.label), report, section.item),
     })),

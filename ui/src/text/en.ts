@@ -60,7 +60,7 @@ export const t = {
     filter: "Filter reports",
     list: "Reports",
     empty: "No reports yet. Press Ctrl N to begin one.",
-    noMatch: "No report matches the filter.",
+    noMatch: "No report matches the filter. Ctrl Shift A searches the words of all reports.",
     clear: "Clear the filters",
     choose: (set: number) =>
       set === 0 ? "Sort and filter" : `Sort and filter (${count(set, "filter", "filters")} set)`,

@@ -54,7 +54,7 @@ pub enum Response {
     Bytes(Vec<u8>),
     /// To every request that writes a file.
     Exported(Exported),
-    /// To `ReadReport`.
+    /// To `ReadReport` and `ReadPictures`.
     Recognised(Box<Recognised>),
     /// To `ImportReports`.
     ImportedList(Vec<Imported>),
@@ -213,6 +213,9 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         }
         Request::ReadReport { path } => {
             Response::Recognised(Box::new(exchange::read(Path::new(&path))?))
+        }
+        Request::ReadPictures { path } => {
+            Response::Recognised(Box::new(exchange::read_pictures(Path::new(&path))?))
         }
         Request::ImportReports { paths, series } => {
             Response::ImportedList(exchange::import(library, &paths, series, clock))

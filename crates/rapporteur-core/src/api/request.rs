@@ -167,6 +167,12 @@ pub enum Request {
         /// The file.
         path: String,
     },
+    /// Reads a report that is pictures, by the OCR program of this computer; stores nothing. May
+    /// take a minute. Answers `Recognised`.
+    ReadPictures {
+        /// A PDF file, or a picture.
+        path: String,
+    },
     /// Reads prior reports and keeps them; a bad file never stops the rest. Answers `Vec<Imported>`.
     ImportReports {
         /// The files.

@@ -115,6 +115,7 @@ fn import_one(
     })
 }
 
+/// The bytes of a file that is no larger than a report.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let fail = |error: std::io::Error| Error::file(path, "read", &error);
     let file = std::fs::metadata(path).map_err(fail)?;
@@ -134,7 +135,8 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(fail)
 }
 
-fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
+/// Reads the bytes of a file, keeping nothing.
+pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
     guarded(path, |name| read::read(bytes, name))
 }
 
@@ -162,6 +164,9 @@ fn file_name(path: &Path) -> String {
 }
 
 fn unreadable(path: &Path, error: &rapporteur_document::Error) -> Error {
+    if let rapporteur_document::Error::Pictures { reason } = error {
+        return Error::Pictures { path: path.to_owned(), reason: reason.clone() };
+    }
     Error::File { path: path.to_owned(), verb: "read", reason: error.to_string() }
 }
 

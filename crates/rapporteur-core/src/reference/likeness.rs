@@ -15,8 +15,10 @@ const ALIKE: f64 = 0.5;
 
 /// Words that tell nothing of a subject.
 const EMPTY: &[&str] = &[
-    "a", "an", "and", "any", "as", "at", "by", "de", "for", "from", "in", "into", "its", "la",
-    "of", "on", "or", "our", "s", "the", "to", "with",
+    "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "by", "de", "did", "do",
+    "for", "from", "has", "have", "how", "if", "in", "into", "is", "it", "its", "la", "no", "not",
+    "of", "on", "or", "our", "s", "so", "that", "the", "their", "these", "this", "to", "us", "was",
+    "we", "were", "what", "when", "where", "whether", "which", "who", "why", "will", "with",
 ];
 
 /// Other business, as agendas call it.
@@ -115,9 +117,9 @@ impl Titles {
         (strength >= ALIKE).then_some(Likeness { strength, evidence: Evidence::Shared(shared) })
     }
 
-    /// Rare words weigh more.
+    /// Rare words weigh more; one that no title has yet is no rarer than one of a single title.
     fn weight(&self, word: &Word) -> f64 {
-        let with = self.with.get(&word.stem).copied().unwrap_or_default();
+        let with = self.with.get(&word.stem).copied().unwrap_or(1.0);
         ((self.count + 1.0) / (with + 0.5)).ln().max(0.1)
     }
 }

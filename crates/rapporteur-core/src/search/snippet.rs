@@ -20,7 +20,9 @@ pub(crate) fn marked(text: &str, query: &Query) -> Vec<Marked> {
 pub(crate) fn snippet(text: &str, query: &Query) -> Vec<Marked> {
     let found = query.found_in(text);
     let mut shown = around(text, &found);
-    let (cut_before, cut_after) = (shown.start > 0, shown.end < text.len());
+    // Between two lines nothing is cut.
+    let cut_before = !matches!(text[..shown.start].chars().next_back(), None | Some('\n'));
+    let cut_after = !matches!(text[shown.end..].chars().next(), None | Some('\n'));
     shown.start += text[shown.clone()].len() - text[shown.clone()].trim_start().len();
     shown.end -= text[shown.clone()].len() - text[shown.clone()].trim_end().len();
     let mut pieces = pieces(text, shown, &found);
@@ -47,7 +49,7 @@ fn around(text: &str, found: &[(Range<usize>, usize)]) -> Range<usize> {
     let best = (0..found.len()).rev().max_by_key(|at| terms_from(*at));
     let start = best.map_or(0, |at| behind(text, found[at].0.start, BEFORE));
     let end = ahead(text, start, LONGEST);
-    word_start(text, start)..word_end(text, end)
+    first_start(text, start)..last_end(text, end)
 }
 
 fn ahead(text: &str, from: usize, characters: usize) -> usize {
@@ -58,22 +60,24 @@ fn behind(text: &str, from: usize, characters: usize) -> usize {
     text[..from].char_indices().rev().nth(characters).map_or(0, |(at, _)| at)
 }
 
-/// The first beginning of a word from here on.
-fn word_start(text: &str, from: usize) -> usize {
+/// The first beginning of a line, else of a word, a little from here on.
+fn first_start(text: &str, from: usize) -> usize {
     if from == 0 {
         return 0;
     }
-    let next = text[from..].char_indices().take(BEFORE).find(|(_, c)| c.is_whitespace());
-    next.map_or(from, |(at, space)| from + at + space.len_utf8())
+    let near = &text[from..ahead(text, from, BEFORE)];
+    let space = near.rfind('\n').or_else(|| near.find(char::is_whitespace));
+    space.map_or(from, |at| from + at + near[at..].chars().next().map_or(0, char::len_utf8))
 }
 
-/// The last end of a word up to here.
-fn word_end(text: &str, to: usize) -> usize {
+/// The last end of a line, else of a word, a little up to here.
+fn last_end(text: &str, to: usize) -> usize {
     if to == text.len() {
         return to;
     }
-    let last = text[..to].char_indices().rev().take(BEFORE).find(|(_, c)| c.is_whitespace());
-    last.map_or(to, |(at, _)| at)
+    let start = behind(text, to, BEFORE);
+    let near = &text[start..to];
+    near.find('\n').or_else(|| near.rfind(char::is_whitespace)).map_or(to, |at| start + at)
 }
 
 fn pieces(text: &str, shown: Range<usize>, found: &[(Range<usize>, usize)]) -> Vec<Marked> {
@@ -134,6 +138,20 @@ mod tests {
         assert!(shown.starts_with("… ") && shown.ends_with(" …"), "{shown}");
         assert!(shown.contains("Then the [budget] and the [calendar]."), "{shown}");
         assert!(shown.chars().count() < LONGEST + 10, "{shown}");
+    }
+
+    #[test]
+    fn a_list_is_cut_between_its_lines() {
+        let lines: Vec<String> =
+            (0..40).map(|at| format!("Person Number{at}, Member of the Board")).collect();
+        let text = lines.join("\n");
+        let shown = shown(&text, "number20 ");
+        assert!(
+            shown.lines().any(|line| line == "Person [Number20], Member of the Board"),
+            "{shown}"
+        );
+        assert!(shown.lines().all(|line| line.starts_with("Person")), "{shown}");
+        assert!(shown.lines().all(|line| line.ends_with("Board")), "{shown}");
     }
 
     #[test]

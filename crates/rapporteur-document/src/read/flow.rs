@@ -167,7 +167,10 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
         !line.table_row && !line.is_styled() && line.runs.iter().all(linked)
     };
     let widths: Vec<usize> = lines.iter().map(|line| line.printed().chars().count()).collect();
-    let fullest = *widths.iter().max()?;
+    // A few lines may be longer: those that a reader of pages joined already.
+    let mut sorted = widths.clone();
+    sorted.sort_unstable();
+    let fullest = *sorted.get(sorted.len().checked_sub(1 + sorted.len() / 20)?)?;
     let goes_on = |at: &usize| {
         let next = &lines[*at + 1];
         let open = !lines[*at].text().ends_with(['.', ':', ';', '?', '!']);
@@ -192,7 +195,7 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
         text.push('\n');
         places.push(line.place);
     }
-    let mut source = super::text::read(&text);
+    let mut source = super::text::read_wrapped(&text, Some(fullest));
     let place = |line: u32| {
         let at = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
         at.and_then(|at| places.get(at)).copied().unwrap_or(line)

@@ -72,6 +72,10 @@ const UNREADABLE: &str = "is a PDF file whose fonts do not say which letters the
     text recognition program (OCR) read it, for instance OCRmyPDF with --force-ocr, and choose \
     the file that it makes.";
 
+fn pictures_only() -> Error {
+    Error::Pictures { reason: format!("it {PICTURES}") }
+}
+
 fn refused(what: &str) -> Error {
     Error::Read { reason: format!("it {what}") }
 }
@@ -88,9 +92,9 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
     }
     match seen {
         Seen { letters: 0, pictures: 0, .. } => return Err(refused(NO_WORDS)),
-        Seen { letters: 0, .. } => return Err(refused(PICTURES)),
+        Seen { letters: 0, .. } => return Err(pictures_only()),
         Seen { letters, pictures, .. } if pictures > 0 && letters < FEW_LETTERS * all.len() / 2 => {
-            return Err(refused(PICTURES));
+            return Err(pictures_only());
         }
         Seen { letters, unknown, .. } if 3 * unknown > letters => return Err(refused(UNREADABLE)),
         _ => {}

@@ -55,13 +55,18 @@ pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
 fn with_notes(lines: Vec<Line>, gaps: Vec<bool>, mut notes: Vec<Note>) -> (Vec<Line>, Vec<bool>) {
     let (mut whole, mut own_gaps, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     for (mut line, gap) in lines.into_iter().zip(gaps) {
-        if line.mark.is_none() && !line.table_row {
-            own_gaps.resize(own_gaps.len() + waiting.len(), false);
+        let is_entry = line.mark.is_some() || line.table_row && line.text().contains('\t');
+        if !is_entry {
             whole.append(&mut waiting);
+            own_gaps.resize(whole.len(), false);
         }
         waiting.extend(notes_of(&mut line, &mut notes));
         whole.push(line);
         own_gaps.push(gap);
+        if !is_entry {
+            whole.append(&mut waiting);
+            own_gaps.resize(whole.len(), false);
+        }
     }
     whole.extend(waiting.into_iter().chain(left_over(notes)));
     own_gaps.resize(whole.len(), false);

@@ -281,6 +281,11 @@ fn header(
         && text.split_whitespace().count() <= 12
         && take_date(text, line.place, text, reading, date)
     {
+        let before = dates_in(text).first().map_or("", |found| &text[..found.start]);
+        let before = before.trim_end_matches([' ', ',', '–', '-', '|']);
+        if reading.venue.is_none() && VENUE.is_match(before) {
+            reading.venue = Some(before.to_owned());
+        }
         return true;
     }
     let undated = dates_in(text).is_empty();

@@ -83,6 +83,7 @@ fn tail(text: &str, length: usize) -> usize {
         at += 1 + piece.len();
         let of_address = piece.starts_with('/')
             || piece.contains(|c: char| c.is_ascii_digit() || "=_".contains(c));
+        let of_address = of_address || piece.contains("/edit") || piece.contains("/view");
         let odd = of_address && piece.contains(['/', '=', '_']) && !piece.contains("//");
         if odd {
             end = at;

@@ -43,7 +43,11 @@ fn entries(line: &Line) -> Vec<String> {
             if separate >= 2 || text.len() > 200 && separate > 0 {
                 text.split(';').map(|entry| entry.trim().trim_end_matches('.').to_owned()).collect()
             } else if line.mark.is_none() && text.matches("), ").count() >= 2 {
-                text.split("), ").map(|entry| close_bracket(entry.trim())).collect()
+                let entry = |entry: &str| {
+                    let entry = entry.trim().trim_end_matches('.');
+                    close_bracket(entry.strip_prefix("and ").unwrap_or(entry))
+                };
+                text.split("), ").map(entry).collect()
             } else {
                 vec![text.trim().to_owned()]
             }

@@ -41,6 +41,18 @@ pub fn split_misread_bullet(text: &str) -> Option<(Mark, usize)> {
     opens.then(|| (Mark { depth, kind: MarkKind::Bullet, printed }, margin + length))
 }
 
+/// A number that recognition read with a comma for its full stop: `4, Any other business`.
+pub fn split_misread_number(text: &str) -> Option<(Mark, usize)> {
+    let words = text.trim_start();
+    let margin = text.len() - words.len();
+    let (digits, rest) = words.split_once(',')?;
+    let number = digits.parse().ok().filter(|number| *number < 100)?;
+    let length = digits.len() + 1 + spaces(rest);
+    let opens = rest.starts_with(' ') && words[length..].starts_with(char::is_uppercase);
+    let (kind, printed) = (MarkKind::Number(number), words[..length].to_owned());
+    opens.then_some((Mark { depth: 0, kind, printed }, margin + length))
+}
+
 /// Whether a printed bullet is what recognition makes of one.
 pub fn is_misread_bullet(printed: &str) -> bool {
     MISREAD_BULLETS.contains(&printed.trim()) || printed == "-"

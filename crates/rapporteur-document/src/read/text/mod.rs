@@ -15,7 +15,12 @@ use super::{lines::Source, markdown};
 
 /// The lines of a text.
 pub fn read(text: &str) -> Source {
-    let mut source = reflow::paragraphs(text);
+    read_wrapped(text, None)
+}
+
+/// The lines of a text whose lines are known to be wrapped at a width.
+pub fn read_wrapped(text: &str, wrapped_at: Option<usize>) -> Source {
+    let mut source = reflow::paragraphs(text, wrapped_at);
     source.format = "text".to_owned();
     for line in &mut source.lines {
         let light = line.runs.iter().any(|run| run.text.contains("**") || run.text.contains("]("));

@@ -4,11 +4,18 @@
 //! Running headers, footers and page numbers are taken out with a doubt that quotes them, and a
 //! sentence cut by a page break is closed with a doubt.
 
-use super::marks::{is_misread_bullet, split_mark, split_misread_bullet};
+use super::marks::{is_misread_bullet, split_mark, split_misread_bullet, split_misread_number};
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
+use regex::Regex;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Recognition that keeps the space between columns writes several spaces.
+static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^(?P<before>.*\S) {3,}\b").expect("the pattern is constant and tested")
+});
 
 struct Physical<'t> {
     text: &'t str,
@@ -17,11 +24,13 @@ struct Physical<'t> {
     page_before: bool,
 }
 
-/// The paragraphs of a text.
-pub fn paragraphs(text: &str) -> Source {
+/// The paragraphs of a text; `wrapped_at` is the width its lines are wrapped at, where that is
+/// known.
+pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let mut source = Source::default();
-    let lines = without_running_lines(physical_lines(text), &mut source);
-    let width = wrap_width(&lines, text.contains('\u{c}'));
+    let text = COLUMNS.replace_all(text, "$before\t");
+    let lines = without_running_lines(physical_lines(&text), &mut source);
+    let width = wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}')));
     let headings = repeated_numbered_lines(&lines);
     let mut building: Option<Paragraph> = None;
     for line in &lines {
@@ -42,7 +51,7 @@ pub fn paragraphs(text: &str) -> Source {
             }
         }
         source.lines.extend(building.take().map(Paragraph::finish));
-        source.doubts.extend(misread_bullet(line, mark.as_ref()));
+        source.doubts.extend(misread_mark(line, mark.as_ref()));
         building = Some(Paragraph::begin(line, mark));
     }
     source.lines.extend(building.map(Paragraph::finish));
@@ -51,16 +60,16 @@ pub fn paragraphs(text: &str) -> Source {
 
 /// The list mark of a line. Recognition reads a bullet as a letter; one before words in small
 /// letters is only taken where a list goes on or is announced.
-fn mark_of(
-    line: &Physical<'_>,
-    before: Option<&Paragraph>,
-    wrapped: bool,
-) -> Option<(Mark, usize)> {
+fn mark_of(line: &Physical<'_>, before: Option<&Paragraph>, wrapped: bool) -> Option<(Mark, usize)> {
     split_mark(line.text, wrapped).or_else(|| {
         let announced = before.is_some_and(|before| {
             before.last.ends_with([':', ';']) || before.mark.as_ref().is_some_and(is_misread)
         });
-        (wrapped && announced).then(|| split_misread_bullet(line.text)).flatten()
+        let misread = || {
+            let number = || split_misread_number(line.text).filter(|_| line.gap_before);
+            split_misread_bullet(line.text).filter(|_| announced).or_else(number)
+        };
+        wrapped.then(misread).flatten()
     })
 }
 
@@ -68,9 +77,18 @@ fn is_misread((mark, _): &(Mark, usize)) -> bool {
     mark.kind == MarkKind::Bullet && is_misread_bullet(&mark.printed)
 }
 
-/// The doubt about a letter that was taken for a bullet.
-fn misread_bullet(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
-    let (_, length) = mark.filter(|mark| is_misread(mark))?;
+/// The doubt about a letter that was taken for a bullet, or a comma for a full stop.
+fn misread_mark(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
+    let (mark, length) = mark?;
+    if mark.printed.trim_end().ends_with(',') {
+        let message = "This number of a list seems to end in a misread comma; it was taken for one.";
+        let printed = mark.printed.trim_end();
+        let proposed = printed.replace(',', ".");
+        return Some(doubt("ocr_number", message, line.place, printed, Some(proposed)));
+    }
+    if !is_misread(&(mark.clone(), *length)) {
+        return None;
+    }
     Some(bullet_doubt(line.text, *length, line.place))
 }
 
@@ -174,17 +192,20 @@ fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
         !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3
     };
     let often = lines.windows(2).filter(full).count();
-    // A sentence that goes on below in lower case was wrapped, however short the file.
+    // A sentence that goes on below was wrapped, however short the file; where a line is a
+    // paragraph, some line is longer than a page is wide.
     let goes_on = |pair: &&[Physical<'_>]| {
+        let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
         full(pair)
-            && !pair[0].text.trim_end().ends_with(ends_sentence)
-            && pair[1].text.trim_start().starts_with(char::is_lowercase)
+            && (below.starts_with(char::is_lowercase) && !above.ends_with(ends_sentence)
+                || above.ends_with(',')
+                || waits_for_more(above))
     };
     let in_sentences = lines.windows(2).filter(goes_on).count();
     let longest = widths.last().is_some_and(|longest| *longest <= width + width / 8);
     let wrapped = often >= 4 && often * 6 >= lines.len()
         || paged
-        || in_sentences >= 3 && in_sentences * 12 >= lines.len() && longest;
+        || longest && in_sentences >= 1 && in_sentences * 25 >= lines.len();
     ((50..=130).contains(&width) && wrapped).then_some(width)
 }
 
@@ -223,10 +244,7 @@ struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     fn begin(line: &Physical<'t>, mark: Option<(Mark, usize)>) -> Self {
         Self {
-            text: with_columns(
-                line.text.trim_end(),
-                mark.as_ref().map_or(0, |(_, length)| *length),
-            ),
+            text: line.text.trim_end().to_owned(),
             mark,
             last: line.text.trim(),
             place: line.place,
@@ -265,7 +283,13 @@ impl<'t> Paragraph<'t> {
         }
         let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let would_be = self.last.chars().count() + 1 + first_word;
-        let full = would_be * 5 >= width * 4;
+        // A line of a title block may be nearly as long as a line of text.
+        let in_title = next.starts_with(char::is_uppercase) && self.text.len() == self.last.len();
+        let full = if in_title && !self.last.contains(". ") {
+            would_be * 10 >= width * 9
+        } else {
+            would_be * 5 >= width * 4
+        };
         let continues = match mark {
             None => true,
             Some(MarkKind::Letter(_) | MarkKind::Roman(..)) => open && full,
@@ -297,8 +321,7 @@ impl<'t> Paragraph<'t> {
                     .rfind(|c: char| !c.is_alphabetic())
                     .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
                 let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-                let prefix =
-                    ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
+                let prefix = ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
                 if next.starts_with(char::is_lowercase) && !prefix {
                     let message =
                         "A word was divided at a line end; it may be written without the hyphen.";
@@ -358,21 +381,6 @@ fn waits_for_more(text: &str) -> bool {
         "that", "which", "their",
     ];
     text.split_whitespace().next_back().is_some_and(|word| WAITING.contains(&word))
-}
-
-/// A text whose columns stand apart by a tab: recognition that keeps spaces writes several. The
-/// mark before `from` stays as it is.
-fn with_columns(text: &str, from: usize) -> String {
-    let (mark, words) = text.split_at(from);
-    let margin = words.len() - words.trim_start().len();
-    let mut apart = format!("{mark}{}", &words[..margin]);
-    for (at, cell) in
-        words[margin..].split("   ").map(str::trim).filter(|c| !c.is_empty()).enumerate()
-    {
-        apart.push_str(if at > 0 { "\t" } else { "" });
-        apart.push_str(cell);
-    }
-    apart
 }
 
 fn ends_sentence(c: char) -> bool {

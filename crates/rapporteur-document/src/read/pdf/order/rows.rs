@@ -28,6 +28,8 @@ pub struct Stretch {
     pub runs: Vec<Run>,
     /// Whether the file says that all of it is no content.
     pub artifact: bool,
+    /// Whether the file prints a space after the last word.
+    pub spaced: bool,
 }
 
 /// What stands on one line across a page or a column.
@@ -148,6 +150,7 @@ fn row(line: Gathered, links: &[Link]) -> Option<Row> {
                 mark.x.1 = stretch.x.1;
                 mark.runs.push(Run::plain(" "));
                 mark.runs.extend(stretch.runs);
+                mark.spaced = stretch.spaced;
             }
             _ => whole.push(stretch),
         }
@@ -199,6 +202,7 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
             first_word = Some(right - first.x.0);
         }
     }
+    let spaced = characters.last().is_some_and(|last| last.c == ' ');
     while characters.last().is_some_and(|last| last.c == ' ') {
         characters.pop();
     }
@@ -213,7 +217,7 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
     let width = right - first.x.0;
     let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
     let runs = runs(logical(characters), links);
-    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact })
+    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact, spaced })
 }
 
 /// The characters a text is written with: ligatures apart, invisible ones left out.
