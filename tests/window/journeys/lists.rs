@@ -54,7 +54,7 @@ fn a_zoom_report_becomes_the_112ths_participants_by_keyboard() {
         window.chord("Control+2").await;
         counts(window, 4).await;
 
-        window.chord("Control+Shift+A").await;
+        window.chord("Control+Shift+J").await;
         is_focused(window, "Choose a file…").await;
         window.check_accessibility().await;
         window.screenshot("list-empty").await;
