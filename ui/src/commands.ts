@@ -63,7 +63,7 @@ export const COMMANDS = [
   ["replace", "Find and replace", "Ctrl Shift H"],
   ["find_next", "Find next", "F3"],
   ["find_previous", "Find previous", "Shift F3"],
-  ["add_list", "Add participants from a list…", "Ctrl Shift A"],
+  ["add_list", "Add participants from a list…", "Ctrl Shift J"],
   ["save_list", "Save or copy the list of participants…", ""],
   ["filter", "Filter reports", "Ctrl Shift F"],
   ["archive", "Search the archive", "Ctrl Shift R"],

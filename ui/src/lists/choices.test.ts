@@ -3,7 +3,7 @@ import type { ListedPerson } from "../bindings/ListedPerson";
 import type { Participant } from "../bindings/Participant";
 import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Standing } from "../bindings/Standing";
-import { added, firstChoice, isSettled, takenBack, withPeople } from "./choices";
+import { added, difference, firstChoice, isSettled, takenBack, withPeople } from "./choices";
 import { ofPeople, ofReport } from "./clipboard";
 
 const name = (given: string, family: string) => ({ given, particles: "", family, suffix: "" });
@@ -76,6 +76,18 @@ describe("people of a list", () => {
     expect(added(listed("new"), firstChoice(listed("new")), false)).toMatchObject({
       person: null,
       affiliation: { organisation: "Harbour" },
+    });
+  });
+
+  it("differ from the directory in what is said, not in what stays", () => {
+    const was = { ...offer("p1", "Harbour"), status: "member" };
+    expect(difference(was, { role: null, status: "member", organisation: "Pier" })).toEqual({
+      now: "Harbour",
+      list: "Pier",
+    });
+    expect(difference(offer("p1"), { role: "Chair", status: null, organisation: "Pier" })).toEqual({
+      now: "",
+      list: "Chair, Pier",
     });
   });
 

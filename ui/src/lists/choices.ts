@@ -43,6 +43,17 @@ export const matchOf = (choice: Choice): ListedMatch | undefined =>
 export const isSettled = (one: ListedPerson, choice: Choice): boolean =>
   choice.who !== null && (choice.name !== null || one.standing !== "nameless");
 
+/** What a person is by the list and was by the directory, as far as the two differ. */
+export function difference(was: PersonOffer, is: AffiliationChange): { now: string; list: string } {
+  const parts = (["role", "status", "organisation"] as const).filter((part) => was[part] !== is[part]);
+  const join = (one: AffiliationChange): string =>
+    parts
+      .map((part) => one[part] ?? "")
+      .filter((part) => part !== "")
+      .join(", ");
+  return { now: join(was), list: join(is) };
+}
+
 /** What is asked of the core for one person. */
 export function added(one: ListedPerson, choice: Choice, contacts: boolean): AddedPerson {
   const { listed } = one;

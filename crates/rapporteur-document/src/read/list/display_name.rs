@@ -38,73 +38,93 @@ const PRONOUNS: &str = "she, her, hers, he, him, his, they, them, theirs, elle, 
 pub fn display_name(written: &str, renamed: bool) -> DisplayName {
     let (rest, groups) = without_brackets(written);
     let mut found = DisplayName { nobody: device::nobody(&rest), ..DisplayName::default() };
-    let mut affiliation: Vec<String> = Vec::new();
-    let last = groups.len().saturating_sub(1);
-    for (at, group) in groups.iter().enumerate() {
-        if is_mark(group) {
-            continue;
-        } else if is_pronouns(group) {
-            found.pronouns = Some(group.clone());
-        } else if device::nobody(group).is_some() {
-            continue;
-        } else if renamed && at == last && (shares_a_word(group, &rest) || looks_like_name(group)) {
-            // One that has nothing of the name now may be of somebody else: a borrowed account.
-            let same = shares_a_word(group, &rest) || found.nobody.is_some();
-            found.original = same.then(|| PersonName::parse(&tidy(group)));
-        } else {
-            affiliation.push(group.clone());
-        }
-    }
-    let mut pieces: Vec<String> = pieces(&rest).into_iter().map(str::to_owned).collect();
-    let mut first = true;
-    pieces.retain(|piece| {
-        // Han and Hon are names too; alone in front they are nothing else.
-        let pronouns = is_pronouns(piece) && (!first || piece.contains('/'));
-        first = false;
-        if pronouns {
-            found.pronouns = Some(piece.clone());
-        }
-        !pronouns && !is_mark(piece)
-    });
-    // `ISOC | Ana Neves`: the organisation came first.
-    if let [first, second, ..] = &pieces[..]
-        && !looks_like_name(first)
-        && looks_like_name(second)
-        && (is_acronym(first) || !participant_line(&format!("A {first}")).affiliation.is_empty())
-    {
-        pieces.swap(0, 1);
-    }
-    let mut pieces = pieces.into_iter();
+    let in_brackets = found.take_brackets(&groups, &rest, renamed);
+    let mut pieces = found.take_pieces(&rest).into_iter();
     let name = pieces.next().unwrap_or_default();
-    affiliation.splice(0..0, pieces);
-    let alone = affiliation.is_empty();
+    let affiliation: Vec<String> = pieces.chain(in_brackets).collect();
     found.parts = parts(&name, &affiliation);
-    let whole = found.parts.name.full();
     // `Harbour Secretariat`: an account that several people use.
-    if alone && found.parts.division == Division::ByWords && !whole.contains(' ') {
+    let one_word = !found.parts.name.full().contains(' ');
+    if affiliation.is_empty() && found.parts.division == Division::ByWords && one_word {
         found.nobody = found.nobody.or(Some("seems to be an office, not a person"));
     }
-    let short = !whole.contains(' ')
-        || whole.split(' ').any(|word| word.trim_end_matches('.').chars().count() == 1);
-    let better = found
-        .original
-        .as_ref()
-        .filter(|original| found.nobody.is_some() || short && original.full().len() > whole.len());
-    if let Some(better) = better.cloned() {
-        found.nobody = None;
-        found.original = (!whole.is_empty() && device::nobody(&whole).is_none())
-            .then(|| found.parts.name.clone());
-        found.parts.name = better;
-    } else if found.nobody.is_none() {
-        found.nobody = device::nobody(&whole);
-    }
-    found.original =
-        found.original.filter(|other| fold(&other.full()) != fold(&found.parts.name.full()));
+    found.choose_name();
     if found.nobody.is_some() {
         found.parts = ParticipantParts::default();
         found.pronouns = None;
     }
     found
+}
+
+impl DisplayName {
+    /// Takes pronouns and the original name out of the brackets; what is left is affiliation.
+    fn take_brackets(&mut self, groups: &[String], rest: &str, renamed: bool) -> Vec<String> {
+        let mut affiliation = Vec::new();
+        let last = groups.len().saturating_sub(1);
+        for (at, group) in groups.iter().enumerate() {
+            let same = shares_a_word(group, rest);
+            if is_pronouns(group) {
+                self.pronouns = Some(group.clone());
+            } else if is_mark(group) || device::nobody(group).is_some() {
+                // Said by the platform, not by the person.
+            } else if renamed && at == last && (same || looks_like_name(group)) {
+                // One that has nothing of the name now may be of somebody else: a borrowed account.
+                let same = same || self.nobody.is_some();
+                self.original = same.then(|| PersonName::parse(&tidy(group)));
+            } else {
+                affiliation.push(group.clone());
+            }
+        }
+        affiliation
+    }
+
+    /// The name and what stands after it, without pronouns and marks.
+    fn take_pieces(&mut self, rest: &str) -> Vec<String> {
+        let mut pieces: Vec<String> = Vec::new();
+        for (at, piece) in pieces_of(rest).into_iter().enumerate() {
+            // Han and Hon are names too; alone in front they are nothing else.
+            if is_pronouns(piece) && (at > 0 || piece.contains('/')) {
+                self.pronouns = Some(piece.to_owned());
+            } else if !is_mark(piece) {
+                pieces.push(piece.to_owned());
+            }
+        }
+        // `ISOC | Ana Neves`: the organisation came first.
+        if let [first, second, ..] = &pieces[..]
+            && !looks_like_name(first)
+            && looks_like_name(second)
+            && (is_acronym(first)
+                || !participant_line(&format!("A {first}")).affiliation.is_empty())
+        {
+            pieces.swap(0, 1);
+        }
+        pieces
+    }
+
+    /// Of the present name and the one before, the one that says more is the name.
+    fn choose_name(&mut self) {
+        let now = self.parts.name.full();
+        let short = !now.contains(' ')
+            || now.split(' ').any(|word| word.trim_end_matches('.').chars().count() == 1);
+        match self.original.take() {
+            Some(original)
+                if self.nobody.is_some() || short && original.full().len() > now.len() =>
+            {
+                let named = !now.is_empty() && device::nobody(&now).is_none();
+                let present = std::mem::replace(&mut self.parts.name, original);
+                self.original = named.then_some(present);
+                self.nobody = None;
+            }
+            original => {
+                self.nobody = self.nobody.or_else(|| device::nobody(&now));
+                self.original = original;
+            }
+        }
+        let same = |other: &PersonName| fold(&other.full()) == fold(&self.parts.name.full());
+        if self.original.as_ref().is_some_and(same) {
+            self.original = None;
+        }
+    }
 }
 
 /// Name and affiliation, by the rules of a list of participants.
@@ -176,7 +196,7 @@ fn without_brackets(text: &str) -> (String, Vec<String>) {
 }
 
 /// What stands between bars, spaced dashes, slashes and signs that people put between.
-fn pieces(text: &str) -> Vec<&str> {
+fn pieces_of(text: &str) -> Vec<&str> {
     let mut pieces = vec![text];
     for mark in ["|", " - ", " – ", " — ", " / ", " // ", " @ ", "•", "·", " : ", "♦", "_ ", ";"]
     {

@@ -1,3 +1,5 @@
+//! Lists of every shape read whole: who is in them, and what is said of what is bad.
+
 use super::*;
 
 /// The people of a list as lines: rows, name, affiliation, minutes, and why somebody is nobody.

@@ -1,3 +1,5 @@
+//! Lists out: harmless, folded, and the same each time.
+
 use super::*;
 
 fn entry(name: &str, organisation: &str) -> Entry {
