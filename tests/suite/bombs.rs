@@ -68,28 +68,52 @@ fn large(visit: Visit<'_>) {
     let long = "word and word, ".repeat(60);
     visit("paragraphs.docx", &docx(&p(&long).repeat(2_000)), None);
     visit("lines.docx", &docx(&p("x").repeat(60_000)), None);
-    visit("breaks.docx", &docx(&format!("<w:p><w:r>{}</w:r></w:p>", "<w:t>a</w:t><w:br/>".repeat(60_000))), None);
-    visit("pages.docx", &docx(&format!(
+    visit(
+        "breaks.docx",
+        &docx(&format!("<w:p><w:r>{}</w:r></w:p>", "<w:t>a</w:t><w:br/>".repeat(60_000))),
+        None,
+    );
+    visit(
+        "pages.docx",
+        &docx(&format!(
             "<w:p>{}</w:p>",
             "<w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:br w:type=\"page\"/></w:r>"
                 .repeat(30_000)
-        )), None);
-    visit("cells.docx", &docx(
+        )),
+        None,
+    );
+    visit(
+        "cells.docx",
+        &docx(
             &("<w:tbl><w:tr>".to_owned()
                 + &"<w:tc><w:p/></w:tc>".repeat(100_000)
                 + "</w:tr></w:tbl>"),
-        ), None);
+        ),
+        None,
+    );
     let agenda: String = (0..5_000).map(|at| p(&format!("{}. Item {at}", at % 900))).collect();
     visit("agenda.docx", &docx(&(p("Agenda") + &agenda + &p("Discussion") + &agenda)), None);
-    visit("spaces.odt", &odt(&"<text:p><text:s text:c=\"4000000000\"/>x</text:p>".repeat(5_000)), None);
+    visit(
+        "spaces.odt",
+        &odt(&"<text:p><text:s text:c=\"4000000000\"/>x</text:p>".repeat(5_000)),
+        None,
+    );
     visit("columns.odt", &odt(&("<table:table>".to_owned() + &"<table:table-row><table:table-cell table:number-columns-repeated=\"4000000000\"/></table:table-row>".repeat(5_000) + "</table:table>")), None);
     visit("p.html", "<p>x".repeat(30_000).as_bytes(), None);
     visit("open.html", ("<a b=\"".to_owned() + &"x".repeat(5_000_000)).as_bytes(), None);
-    visit("misnested.html", ("<p>".to_owned() + &"<i><b>x".repeat(190) + &"</i>y".repeat(20_000)).as_bytes(), None);
+    visit(
+        "misnested.html",
+        ("<p>".to_owned() + &"<i><b>x".repeat(190) + &"</i>y".repeat(20_000)).as_bytes(),
+        None,
+    );
     let nested: String = (0..2_000)
         .map(|at| format!("Content-Type: multipart/mixed; boundary=b{at}\r\n\r\n--b{at}\r\n"))
         .collect();
-    visit("nested.eml", format!("From: a@b.example\r\nMIME-Version: 1.0\r\n{nested}\r\nx").as_bytes(), None);
+    visit(
+        "nested.eml",
+        format!("From: a@b.example\r\nMIME-Version: 1.0\r\n{nested}\r\nx").as_bytes(),
+        None,
+    );
 }
 
 /// A package of parts.
@@ -105,7 +129,9 @@ pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
         } else {
             CompressionMethod::Deflated
         };
-        writer.start_file(*name, SimpleFileOptions::default().compression_method(method)).expect("it is made in memory");
+        writer
+            .start_file(*name, SimpleFileOptions::default().compression_method(method))
+            .expect("it is made in memory");
         writer.write_all(bytes).expect("it is made in memory");
     }
     writer.finish().expect("it is made in memory").into_inner()

@@ -43,7 +43,10 @@ fn keep(target: &str, name: &str, bytes: &[u8]) {
         fs::write(&path, bytes).unwrap();
     }
     let kept = fs::read(&path).unwrap_or_default();
-    assert!(kept == bytes, "fuzz/seeds/{target}/{name} is of another time; run `cargo xtask bless`");
+    assert!(
+        kept == bytes,
+        "fuzz/seeds/{target}/{name} is of another time; run `cargo xtask bless`"
+    );
 }
 
 fn text(path: &Path) -> String {

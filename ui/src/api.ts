@@ -4,6 +4,8 @@ import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { CheckFinding } from "./bindings/CheckFinding";
+import type { EarlierReport } from "./bindings/EarlierReport";
+import type { EarlierSections } from "./bindings/EarlierSections";
 import type { Exported } from "./bindings/Exported";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
@@ -22,6 +24,8 @@ import type { Proposal } from "./bindings/Proposal";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Saved } from "./bindings/Saved";
+import type { SearchFilters } from "./bindings/SearchFilters";
+import type { SearchResults } from "./bindings/SearchResults";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
 import type { Template } from "./bindings/Template";
@@ -56,6 +60,11 @@ export const emptyBin = () => request<number>({ request: "empty_bin" });
 export const listVersions = (report: string) => request<Version[]>({ request: "list_versions", report });
 export const loadVersion = (report: string, revision: number) =>
   request<Report>({ request: "load_version", report, revision });
+export const search = (query: string, filters: SearchFilters, limit: number) =>
+  request<SearchResults>({ request: "search", query, filters, limit });
+export const findEarlierSections = (report: string, title: string, limit: number) =>
+  request<EarlierSections>({ request: "find_earlier_sections", report, title, limit });
+export const loadEarlierReport = (report: string) => request<EarlierReport>({ request: "load_earlier_report", report });
 export const compareVersions = (report: string, revision: number, later: number | null) =>
   request<Comparison>({ request: "compare_versions", report, revision, with: later });
 export const keepVersion = (report: string, name: string | null) =>

@@ -1,7 +1,7 @@
 //! Runs one command: asks the core, hands the answer to `show`.
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
-use crate::{check, people, show};
+use crate::{check, people, search, show};
 use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
@@ -39,7 +39,8 @@ impl Problem {
         )
     }
 
-    fn wrong_use(message: String) -> Self {
+    /// The command line was wrong.
+    pub fn wrong_use(message: String) -> Self {
         Self { message, fields: vec![], wrong_use: true }
     }
 }
@@ -151,6 +152,7 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             let series = series.as_deref().map(|name| session.series(Some(name))).transpose()?;
             Request::ListReports { series, deleted: *deleted }
         }
+        Command::Search(wanted) => return search::run(session, wanted, json),
         Command::Series { create: Some(name), template: Some(template) } => {
             let template = session.template(template)?;
             Request::CreateSeries { name: name.clone(), template }
@@ -264,7 +266,8 @@ fn export_file(
     show::answer(&answer, json)
 }
 
-fn text(path: &Path) -> Result<String, Problem> {
+/// A path as the core takes it.
+pub fn text(path: &Path) -> Result<String, Problem> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
         Problem::wrong_use(format!(
             "the name of {} is not Unicode; rename the file",

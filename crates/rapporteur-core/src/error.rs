@@ -138,10 +138,8 @@ impl From<Error> for Refusal {
         };
         let mut message = error.to_string();
         // A sentence about a file begins with its path, which stays as it is.
-        let begins_with_path = matches!(
-            error,
-            Error::File { .. } | Error::Open { .. } | Error::Pictures { .. }
-        );
+        let begins_with_path =
+            matches!(error, Error::File { .. } | Error::Open { .. } | Error::Pictures { .. });
         if let Some(first) = message.get(..1).filter(|_| !begins_with_path) {
             message.replace_range(..1, &first.to_uppercase());
         }

@@ -44,7 +44,8 @@ struct File {
 impl File {
     fn paragraph(&mut self, line: &Line, note: Option<&Line>) {
         if line.gap_before && line.mark.is_none() {
-            self.body += "<w:p><w:pPr><w:rPr/></w:pPr><w:r><w:rPr><w:rtl w:val=\"0\"/></w:rPr></w:r></w:p>";
+            self.body +=
+                "<w:p><w:pPr><w:rPr/></w:pPr><w:r><w:rPr><w:rtl w:val=\"0\"/></w:rPr></w:r></w:p>";
         }
         let style = match line.style {
             Style::Title => "<w:pStyle w:val=\"Title\"/>".to_owned(),
@@ -111,7 +112,9 @@ impl File {
         let words = text.split_once("] ").map_or(text.as_str(), |(_, words)| words);
         self.notes.push(run(&Run::plain(words), ""));
         let id = self.notes.len();
-        format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{id}\"/></w:r>")
+        format!(
+            "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{id}\"/></w:r>"
+        )
     }
 
     fn table(&mut self, rows: &[Line]) {
@@ -130,7 +133,8 @@ impl File {
     fn numbering(&self) -> String {
         let mut numbering = format!("<w:numbering xmlns:w=\"{W}\">");
         for (at, (level, format, _)) in self.lists.iter().enumerate() {
-            let text = if *format == "bullet" { "●".to_owned() } else { format!("%{}.", level + 1) };
+            let text =
+                if *format == "bullet" { "●".to_owned() } else { format!("%{}.", level + 1) };
             let _ = write!(
                 numbering,
                 "<w:abstractNum w:abstractNumId=\"{at}\"><w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum>"
@@ -168,11 +172,8 @@ impl File {
     fn packed(&self) -> Vec<u8> {
         let mut notes = format!("<w:footnotes xmlns:w=\"{W}\">");
         for (at, words) in self.notes.iter().enumerate() {
-            let _ = write!(
-                notes,
-                "<w:footnote w:id=\"{}\"><w:p>{words}</w:p></w:footnote>",
-                at + 1
-            );
+            let _ =
+                write!(notes, "<w:footnote w:id=\"{}\"><w:p>{words}</w:p></w:footnote>", at + 1);
         }
         notes += "</w:footnotes>";
         let document = format!(
@@ -198,10 +199,8 @@ impl File {
 fn run(run: &Run, look: &str) -> String {
     let bold = if run.bold { "<w:b w:val=\"1\"/>" } else { "" };
     let italic = if run.italic { "<w:i w:val=\"1\"/>" } else { "" };
-    let text = escaped(&run.text).replace(
-        '\n',
-        "</w:t><w:br w:type=\"textWrapping\"/><w:t xml:space=\"preserve\">",
-    );
+    let text = escaped(&run.text)
+        .replace('\n', "</w:t><w:br w:type=\"textWrapping\"/><w:t xml:space=\"preserve\">");
     format!(
         "<w:r><w:rPr>{bold}{italic}{look}<w:rtl w:val=\"0\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>"
     )

@@ -66,7 +66,8 @@ fn comparable(mut report: Value) -> Value {
         links.into_iter().for_each(|links| links.retain(|link| link["text"] == link["url"]));
     }
     in_strings(report, &|text| {
-        let straight = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace(['–', '—'], "-");
+        let straight =
+            text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace(['–', '—'], "-");
         straight.split_whitespace().collect::<Vec<_>>().join(" ")
     })
 }

@@ -1,5 +1,6 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod archive;
 mod capture;
 mod checking;
 mod directory;
@@ -7,6 +8,7 @@ mod history;
 mod libraries;
 mod listening;
 mod opening;
+mod reference;
 mod reporting;
 mod templates;
 mod touring;

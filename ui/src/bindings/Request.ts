@@ -5,6 +5,7 @@ import type { PersonId } from "./PersonId";
 import type { PersonName } from "./PersonName";
 import type { Report } from "./Report";
 import type { ReportId } from "./ReportId";
+import type { SearchFilters } from "./SearchFilters";
 import type { SeriesId } from "./SeriesId";
 import type { Template } from "./Template";
 import type { TemplateId } from "./TemplateId";
@@ -164,7 +165,35 @@ paths: Array<string>,
 /**
  * The series they belong to, where it cannot be told from the file.
  */
-series: SeriesId | null, } | { "request": "check_report", 
+series: SeriesId | null, } | { "request": "search", 
+/**
+ * What was typed; no sign in it can be wrong.
+ */
+query: string, 
+/**
+ * Where to look.
+ */
+filters: SearchFilters, 
+/**
+ * How many passages at most.
+ */
+limit: number, } | { "request": "find_earlier_sections", 
+/**
+ * The report that is being written.
+ */
+report: ReportId, 
+/**
+ * The title of the item.
+ */
+title: string, 
+/**
+ * How many sections at most.
+ */
+limit: number, } | { "request": "load_earlier_report", 
+/**
+ * Which.
+ */
+report: ReportId, } | { "request": "check_report", 
 /**
  * The report as it is on the page, stored or not.
  */

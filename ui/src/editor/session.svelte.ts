@@ -11,7 +11,9 @@ import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Report } from "../bindings/Report";
 import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
+import type { Template } from "../bindings/Template";
 import { isPerson } from "../shared/names";
+import { sameBasis } from "./basis";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
 import { placeKeeper, selectionIn, type Place } from "./place";
@@ -42,6 +44,8 @@ export class ReportSession {
   canRedo = $state(false);
   /** Counts every change, for whoever draws the report. */
   version = $state(0);
+  /** Counts changes of titles, of the order of items and of who is named. */
+  structure = $state(0);
   /** Counts changes of text and of selection, for whoever shows where the cursor is. */
   moved = $state(0);
 
@@ -54,6 +58,8 @@ export class ReportSession {
 
   constructor(
     stored: StoredReport,
+    /** The template's version the report is printed by. */
+    readonly house: Template,
     place: Place | null,
     private readonly services: Services,
     extra: Plugin[] = [],
@@ -70,7 +76,7 @@ export class ReportSession {
     const selection = selectionIn(doc, place);
     const state = EditorState.create({
       doc,
-      plugins: [...plugins(), keeper, ...extra],
+      plugins: [...plugins(house.text), keeper, ...extra],
       ...(selection && { selection }),
     });
     this.state = state.apply(setGenerated(state.tr, stored.generated));
@@ -118,6 +124,12 @@ export class ReportSession {
     this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
   }
 
+  /** Brings the selection into sight, in the middle of the view. */
+  showCursor(): void {
+    const { node } = this.view?.domAtPos(this.state.selection.from) ?? {};
+    (node instanceof HTMLElement ? node : node?.parentElement)?.scrollIntoView({ block: "center" });
+  }
+
   /** Brings the node at a position into the page's view, to its top if not said otherwise. */
   scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
     const node = this.view?.nodeDOM(pos);
@@ -129,12 +141,16 @@ export class ReportSession {
     this.view?.updateState(this.state);
     this.moved = this.moves += 1;
     if (!tr.docChanged) return;
-    this.fields = fields(this.state.doc);
+    const now = fields(this.state.doc);
+    const structureStays = sameBasis(tr.before, tr.doc);
+    const generatedStays = now === this.fields && structureStays;
+    this.fields = now;
     this.canUndo = undoDepth(this.state) > 0;
     this.canRedo = redoDepth(this.state) > 0;
     this.version += 1;
     this.saver.touch();
-    this.generateSoon();
+    if (!structureStays) this.structure += 1;
+    if (!generatedStays) this.generateSoon();
   };
 
   /** Runs an editor command; false if it does not apply here. */
@@ -254,11 +270,13 @@ export class ReportSession {
   }
 
   private async generateNow(): Promise<void> {
-    const version = this.version;
+    const { doc } = this.state;
     try {
       const generated = await this.services.generate(this.report, this.template);
-      // Most keys change no generated word; then the page need not be drawn anew.
-      if (version !== this.version || same(generated, this.generated)) return;
+      const now = this.state.doc;
+      // What came in between asks for itself.
+      if (fields(now) !== fields(doc) || !sameBasis(now, doc)) return;
+      if (same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));
     } catch (reason) {

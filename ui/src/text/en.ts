@@ -1,10 +1,14 @@
 // Every sentence the user reads in the window, so that another language can be added.
 
+import { archive } from "./archive";
 import { count } from "./count";
+import { reference } from "./reference";
 import { templates } from "./templates";
 
 export const t = {
   app: "Rapporteur",
+  archive,
+  reference,
   loading: "Opening the library…",
   cannotOpen: "The library could not be opened",
   openAnother: "Open another library…",
@@ -190,6 +194,7 @@ export const t = {
     history: "History",
     check: "Check",
     transcript: "Transcript",
+    reference: "Reference",
   },
   details: {
     meeting: "Meeting",
@@ -450,6 +455,18 @@ export const t = {
   sound: "The library is sound.",
   palette: { title: "All commands", placeholder: "Type a command", none: "No command matches." },
   shortcuts: "Keyboard shortcuts",
+  print: "Print…",
+  shortcutsWriting: "As you write",
+  writingKeys: [
+    ["@", "Name somebody"],
+    ["Name:", "Begin a line with who speaks"],
+    ["Tab", "After a name: the next reporting verb; in a list: indent"],
+    ["Shift Tab", "The verb before; in a list: outdent"],
+    ["Action:", "A line for the next steps; Enter moves it there"],
+    ["- or 1.", "At the start of a line: a list"],
+    ["Shift Enter", "Line break in the paragraph"],
+    ["Esc", "Back to the text, from anywhere"],
+  ],
   about:
     "Rapporteur drafts the Summary Reports of recurring meetings. It works without a network; nothing leaves this machine.",
   toasts: "Messages",

@@ -142,7 +142,7 @@ pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> 
 
 /// Reads with a reader that may be wrong about a damaged file: its panic is the file's refusal, and
 /// the other files go on.
-fn guarded<T>(
+pub(super) fn guarded<T>(
     path: &Path,
     reader: impl FnOnce(&str) -> Result<T, rapporteur_document::Error>,
 ) -> Result<T, Error> {

@@ -57,9 +57,10 @@ fn drawn(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     pictures.sort();
     match pictures.len() {
         0 => Err(failed(path, "no page of it could be drawn; ask for the file again")),
-        pages if pages > MOST_PAGES => {
-            Err(failed(path, "it has more pages than any report; save the report alone and choose that file"))
-        }
+        pages if pages > MOST_PAGES => Err(failed(
+            path,
+            "it has more pages than any report; save the report alone and choose that file",
+        )),
         _ => Ok(pictures),
     }
 }

@@ -52,11 +52,7 @@ pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
 }
 
 /// The lines, each footnote after the paragraph, list or table that refers to it.
-fn with_notes(
-    lines: Vec<Line>,
-    gaps: Vec<bool>,
-    mut notes: Vec<Note>,
-) -> (Vec<Line>, Vec<bool>) {
+fn with_notes(lines: Vec<Line>, gaps: Vec<bool>, mut notes: Vec<Note>) -> (Vec<Line>, Vec<bool>) {
     let (mut whole, mut own_gaps, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     for (mut line, gap) in lines.into_iter().zip(gaps) {
         let is_entry = line.mark.is_some() || line.table_row && line.text().contains('\t');

@@ -56,7 +56,8 @@ pub fn apart(mut line: Line) -> Vec<Line> {
         let mut item = Line { runs, gap_before: false, ..line.clone() };
         item.runs = item.split_off(length);
         if let Some(mark) = &mut item.mark {
-            *mark = Mark { kind: MarkKind::Number(number), printed: format!("{number}. "), ..*mark };
+            *mark =
+                Mark { kind: MarkKind::Number(number), printed: format!("{number}. "), ..*mark };
         }
         lines.insert(0, item);
     }

@@ -46,8 +46,7 @@ struct Divided {
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
     let Source { format, lines, mut doubts } = source;
-    let mut lines: Vec<Line> =
-        lines.into_iter().flat_map(divided).flat_map(people_apart).collect();
+    let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).flat_map(people_apart).collect();
     let mut romans = false;
     for line in &mut lines {
         line.take_mark(false);

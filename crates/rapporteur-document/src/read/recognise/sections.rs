@@ -56,7 +56,10 @@ pub fn sections(
                 doubts.push(doubt("several_meetings", message, line.place, &line.text(), None));
             }
             let level = level(&line);
-            if !matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(_) | MarkKind::Roman(..))) {
+            if !matches!(
+                line.mark.as_ref().map(|mark| mark.kind),
+                Some(MarkKind::Letter(_) | MarkKind::Roman(..))
+            ) {
                 line.restore_mark();
             }
             done.push(std::mem::replace(
@@ -235,8 +238,10 @@ fn unnumbered_heading(
             _ => SectionRole::Discussion,
         });
     }
-    let lettered =
-        matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(_) | MarkKind::Roman(..)));
+    let lettered = matches!(
+        line.mark.as_ref().map(|mark| mark.kind),
+        Some(MarkKind::Letter(_) | MarkKind::Roman(..))
+    );
     if line.mark.is_some() && !(lettered && !numbered) {
         return None;
     }

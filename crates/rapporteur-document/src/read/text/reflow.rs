@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 /// Recognition that keeps the space between columns writes several spaces.
 static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^(?P<before>.*\S) {3,}\b").expect("the pattern is constant and tested")
+    Regex::new(r"(?P<before>\S) {3,}(?P<after>[\w(])").expect("the pattern is constant and tested")
 });
 
 struct Physical<'t> {
@@ -28,7 +28,7 @@ struct Physical<'t> {
 /// known.
 pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let mut source = Source::default();
-    let text = COLUMNS.replace_all(text, "$before\t");
+    let text = COLUMNS.replace_all(text, "$before\t$after");
     let lines = without_running_lines(physical_lines(&text), &mut source);
     let width = wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}')));
     let headings = repeated_numbered_lines(&lines);
@@ -60,7 +60,11 @@ pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
 
 /// The list mark of a line. Recognition reads a bullet as a letter; one before words in small
 /// letters is only taken where a list goes on or is announced.
-fn mark_of(line: &Physical<'_>, before: Option<&Paragraph>, wrapped: bool) -> Option<(Mark, usize)> {
+fn mark_of(
+    line: &Physical<'_>,
+    before: Option<&Paragraph>,
+    wrapped: bool,
+) -> Option<(Mark, usize)> {
     split_mark(line.text, wrapped).or_else(|| {
         let announced = before.is_some_and(|before| {
             before.last.ends_with([':', ';']) || before.mark.as_ref().is_some_and(is_misread)
@@ -81,7 +85,8 @@ fn is_misread((mark, _): &(Mark, usize)) -> bool {
 fn misread_mark(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
     let (mark, length) = mark?;
     if mark.printed.trim_end().ends_with(',') {
-        let message = "This number of a list seems to end in a misread comma; it was taken for one.";
+        let message =
+            "This number of a list seems to end in a misread comma; it was taken for one.";
         let printed = mark.printed.trim_end();
         let proposed = printed.replace(',', ".");
         return Some(doubt("ocr_number", message, line.place, printed, Some(proposed)));
@@ -321,7 +326,8 @@ impl<'t> Paragraph<'t> {
                     .rfind(|c: char| !c.is_alphabetic())
                     .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
                 let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-                let prefix = ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
+                let prefix =
+                    ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
                 if next.starts_with(char::is_lowercase) && !prefix {
                     let message =
                         "A word was divided at a line end; it may be written without the hyphen.";
