@@ -269,7 +269,11 @@ fn our_own_exports_of_every_fixture_give_the_same_data() {
         printed.state_mark = None;
         let docx = read(&write::docx::write(&printed).unwrap().bytes, "own.docx").unwrap();
         let pdf = read(&write::pdf::write(&printed, &fonts).unwrap().bytes, "own.pdf").unwrap();
-        let json = |read: &Recognised| serde_json::to_value(&read.report).unwrap();
+        // The tab between cells is white on a page.
+        let json = |read: &Recognised| -> Value {
+            let json = serde_json::to_string(&read.report).unwrap().replace("\\t", " ");
+            serde_json::from_str(&json).unwrap()
+        };
         let differs = difference("report", &json(&docx), &json(&pdf));
         assert!(differs.is_none(), "{}: {}", fixture.display(), differs.unwrap_or_default());
     }

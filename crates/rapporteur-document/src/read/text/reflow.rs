@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 
 /// Recognition that keeps the space between columns writes several spaces.
 static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<before>\p{L}{2}) {3,}(?P<after>[\w(])").expect("the pattern is constant and tested")
+    Regex::new(r"(?P<before>\p{L}{2}) {3,}(?P<after>[\w(])")
+        .expect("the pattern is constant and tested")
 });
 
 struct Physical<'t> {
