@@ -1,8 +1,9 @@
-//! A report that is pictures: said to be so, and read by the OCR program of the machine.
+//! A report that is pictures: said to be so. Deliberately absent: what tesseract reads
+//! of one, which `formats/pictures.rs` proves.
 
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 
-use rapporteur_core::api::{RefusalCode, Request, Response, handle};
+use rapporteur_core::api::{RefusalCode, Request, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::write;
 use rapporteur_tests::{checkers, printed_samples, run};
@@ -74,7 +75,7 @@ fn size_of(jpeg: &[u8]) -> (i64, i64) {
 }
 
 #[test]
-fn pictures_are_named_and_read_where_the_machine_can() {
+fn pictures_are_said_to_be_pictures() {
     if checkers().is_none() {
         return;
     }
@@ -82,15 +83,7 @@ fn pictures_are_named_and_read_where_the_machine_can() {
     let path = photographed(folder.path()).display().to_string();
     let mut library = Library::in_memory(&SystemClock).unwrap();
     let mut ask = |request| handle(&mut library, &SystemClock, request);
-    let refusal = ask(Request::ReadReport { path: path.clone() }).unwrap_err();
+    let refusal = ask(Request::ReadReport { path }).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Pictures);
     assert!(refusal.message.contains("pictures only"), "{}", refusal.message);
-    let Response::Recognised(read) = ask(Request::ReadPictures { path }).unwrap() else {
-        panic!("something else was answered")
-    };
-    let sample = &rapporteur_core::sample::reports()[0];
-    assert_eq!(read.report.number, sample.meeting.number);
-    assert_eq!(read.report.date, sample.meeting.date.map(|date| date.to_string()));
-    assert_eq!(read.report.agenda.len(), sample.agenda.len());
-    assert_eq!(read.report.participants.len(), sample.participants.len());
 }

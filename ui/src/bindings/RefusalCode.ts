@@ -3,4 +3,4 @@
 /**
  * The kinds of refusal the window acts differently on.
  */
-export type RefusalCode = "stale" | "invalid" | "not_found" | "file" | "library" | "internal";
+export type RefusalCode = "stale" | "invalid" | "not_found" | "file" | "pictures" | "library" | "internal";

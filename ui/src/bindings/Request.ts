@@ -162,6 +162,10 @@ path: string, } | { "request": "read_report",
 /**
  * The file.
  */
+path: string, } | { "request": "read_pictures", 
+/**
+ * A PDF file, or a picture.
+ */
 path: string, } | { "request": "import_reports", 
 /**
  * The files.

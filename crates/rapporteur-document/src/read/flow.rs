@@ -170,7 +170,9 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
     // A few lines may be longer: those that a reader of pages joined already.
     let mut sorted = widths.clone();
     sorted.sort_unstable();
-    let fullest = *sorted.get(sorted.len().checked_sub(1 + sorted.len() / 20)?)?;
+    let longest = *sorted.last()?;
+    let usual = *sorted.get(sorted.len().checked_sub(1 + sorted.len() / 20)?)?;
+    let fullest = if longest > 130 { usual } else { longest };
     let goes_on = |at: &usize| {
         let next = &lines[*at + 1];
         let open = !lines[*at].text().ends_with(['.', ':', ';', '?', '!']);
@@ -195,7 +197,7 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
         text.push('\n');
         places.push(line.place);
     }
-    let mut source = super::text::read_wrapped(&text, Some(fullest));
+    let mut source = super::text::read_wrapped(&text, (longest > 130).then_some(fullest));
     let place = |line: u32| {
         let at = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
         at.and_then(|at| places.get(at)).copied().unwrap_or(line)

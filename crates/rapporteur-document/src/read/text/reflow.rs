@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 
 /// Recognition that keeps the space between columns writes several spaces.
 static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^(?P<before>.*\S) {3,}\b").expect("the pattern is constant and tested")
+    Regex::new(r"(?P<before>\p{L}{2}) {3,}(?P<after>[\w(])")
+        .expect("the pattern is constant and tested")
 });
 
 struct Physical<'t> {
@@ -28,7 +29,7 @@ struct Physical<'t> {
 /// known.
 pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let mut source = Source::default();
-    let text = COLUMNS.replace_all(text, "$before\t");
+    let text = COLUMNS.replace_all(text, "$before\t$after");
     let lines = without_running_lines(physical_lines(&text), &mut source);
     let width = wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}')));
     let headings = repeated_numbered_lines(&lines);
