@@ -163,6 +163,13 @@ fn neighbours(
             neighbour.next_time = next.time;
             let listed = stored.content.agenda.iter().filter(|item| item.listed);
             neighbour.agenda = listed.map(|item| plain_text(&item.title)).collect();
+            let listed = stored.content.participants.iter().map(|person| KnownPerson {
+                name: person.name.clone(),
+                role: person.role.clone(),
+                status: person.status.clone(),
+                organisation: person.organisation.clone(),
+            });
+            neighbour.people = listed.collect();
         }
         neighbours.push(neighbour);
     }

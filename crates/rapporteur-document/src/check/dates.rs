@@ -15,10 +15,39 @@ pub(super) const RULES: &[Rule] = &[
         look: header_against_sentence,
         spot: Spot::Front,
         fires: &[
-            (CONTRADICTS_DAY, "6 March 2026", "5 March 2026"),
-            (CONTRADICTS_TIME, "19:00", "18:00"),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n6 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "6 March 2026",
+                "5 March 2026",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 19:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "19:00",
+                "18:00",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 May 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "5 May 2026",
+                "5 March 2026",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2025 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "5 March 2025",
+                "5 March 2026",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 08:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "08:00",
+                "18:00",
+            ),
         ],
-        silent: &[AGREES],
+        silent: &[
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "Summary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 9:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 09:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+        ],
     },
     Rule {
         code: "DATE-2",
@@ -164,18 +193,18 @@ pub(super) const RULES: &[Rule] = &[
             ("It begins on 31 October 15:00 UTC.", "31 October 15:00", "31 October at 15:00"),
             ("It begins on 5 May 2026, 15:00 UTC.", "5 May 2026, 15:00", "5 May 2026 at 15:00"),
             ("It begins on 5 May 2026 - 15:00 UTC.", "5 May 2026 - 15:00", "5 May 2026 at 15:00"),
+            ("It begins on 31 October – 15:00 UTC.", "31 October – 15:00", "31 October at 15:00"),
+            ("It begins on 5 May 2026 15:00 UTC.", "5 May 2026 15:00", "5 May 2026 at 15:00"),
         ],
         silent: &[
             "It begins on 31 October at 15:00 UTC.",
             "It begins on 5 May 2026.",
             "It begins at 15:00 UTC.",
+            "It begins on 5 May 2026 at 15:00 UTC, or at 16:00 UTC.",
+            "It is on 5 May, 15 people come.",
         ],
     },
 ];
-
-const CONTRADICTS_DAY: &str = "MAG Working Group on Strategy\nOnline Meeting\n6 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.";
-const CONTRADICTS_TIME: &str = "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 19:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.";
-const AGREES: &str = "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.";
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([01]?\d|2[0-3]):[0-5]\d\b"));
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {

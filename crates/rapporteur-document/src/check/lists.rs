@@ -30,12 +30,40 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         look: topics_before_text,
         spot: Spot::Text,
-        fires: &[(
-            "- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.",
-            "Session on trade",
-            "",
-        )],
-        silent: &["Ines Almond named:\n\n- trade\n- travel"],
+        fires: &[
+            (
+                "- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.",
+                "Session on trade",
+                "",
+            ),
+            (
+                "- **Letter to Oslo**\n- **Letter to Bergen**\n\nTom Birch read both letters. They were agreed.",
+                "Letter to Oslo",
+                "",
+            ),
+            (
+                "- **First webinar**\n- **Second webinar**\n\nInes Almond gave an update. It was welcomed.",
+                "First webinar",
+                "",
+            ),
+            (
+                "- **Travel**\n- **Rooms**\n\nInes Almond presented the figures of both. Tom Birch agreed.",
+                "Travel",
+                "",
+            ),
+            (
+                "- **Trade**\n- **Transport**\n\nTom Birch reported on the talks. They go on.",
+                "Trade",
+                "",
+            ),
+        ],
+        silent: &[
+            "Ines Almond named:\n\n- trade\n- travel",
+            "Ines Almond named:\n\n- **trade**\n- **travel**\n\nTom Birch agreed.",
+            "- trade\n- travel\n\nTom Birch agreed with both.",
+            "**Travel**\n\nTom Birch reported on the talks.",
+            "- **Travel** has become dear.\n- **Rooms** are free.\n\nTom Birch agreed.",
+        ],
     },
 ];
 
@@ -84,7 +112,9 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
                 && stops < list.len()
                 && sentences == 0
                 && !trimmed.ends_with("etc.")
-                && !trimmed.contains(": ");
+                && !trimmed.contains(": ")
+                && !(trimmed.starts_with(char::is_uppercase)
+                    && trimmed.split_whitespace().nth(3).is_some());
             if end.is_empty() || *end == "." && !fragments_stop {
                 continue;
             }

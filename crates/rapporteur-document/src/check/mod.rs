@@ -16,22 +16,32 @@ mod rule;
 
 mod affiliations;
 mod agenda;
+mod announced;
 mod dates;
 mod front;
+mod gaps;
 mod grammar;
 mod layout;
 mod links;
+mod list_order;
 mod lists;
 mod misread;
+mod names;
 mod next_meeting;
+mod nouns;
+mod one_name;
 mod ordinals;
+mod paragraphs;
 mod participants;
 mod quotes;
+mod recalled;
+mod repetition;
 mod series;
 mod speakers;
 mod spelling;
 mod style_words;
 mod terms;
+mod titles;
 mod wordings;
 
 pub use addresses::addresses;
@@ -46,20 +56,30 @@ pub use rule::{Desk, KnownPerson, Marks, Neighbour, Rule, Spot};
 const FAMILIES: &[&[Rule]] = &[
     ordinals::RULES,
     dates::RULES,
+    announced::RULES,
     next_meeting::RULES,
+    recalled::RULES,
     front::RULES,
     agenda::RULES,
+    titles::RULES,
+    gaps::RULES,
     participants::RULES,
+    names::RULES,
+    list_order::RULES,
     speakers::RULES,
     affiliations::RULES,
     links::RULES,
     misread::RULES,
+    paragraphs::RULES,
     terms::RULES,
+    one_name::RULES,
     wordings::RULES,
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
     grammar::RULES,
+    repetition::RULES,
+    nouns::RULES,
     spelling::RULES,
     layout::RULES,
     series::RULES,
@@ -68,6 +88,13 @@ const FAMILIES: &[&[Rule]] = &[
 /// Every rule, family by family.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.iter())
+}
+
+/// Every rule, the families in the order of a report, by number.
+pub fn rules_by_family() -> Vec<&'static Rule> {
+    let mut all: Vec<&Rule> = rules().collect();
+    all.sort_by_key(|rule| rule.rank());
+    all
 }
 
 /// Everything the rules find, in the order of the report.

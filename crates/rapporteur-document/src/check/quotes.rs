@@ -22,6 +22,8 @@ pub(super) const RULES: &[Rule] = &[
             "The \"Dialogue\" is the group's plan.",
             "No quotes at all.",
             "It measures 5\" by 7\".",
+            "The \"Dialogue\" and the \"Forum\" were held.",
+            "The group's plan and Tom's letter.",
         ],
     },
     Rule {
@@ -34,11 +36,15 @@ pub(super) const RULES: &[Rule] = &[
             ("\"It is read.\", they said.", ".\",", "\","),
             ("“It is read.”, they said.", ".”,", "”,"),
             ("They said \"it is read.\".", ".\".", ".\""),
+            ("He read \"the plan is new.\", and agreed.", ".\",", "\","),
+            ("She wrote “we agree.”.", ".”.", ".”"),
         ],
         silent: &[
             "\"It is read\", they said.",
             "They said \"it is read.\"",
             "Is it \"read?\", they asked.",
+            "She wrote \"we agree\".",
+            "They read the \"plan\", the \"letter\".",
         ],
     },
     Rule {
@@ -51,8 +57,16 @@ pub(super) const RULES: &[Rule] = &[
             ("They spoke of the **visibility** of it.", "**visibility**", "visibility"),
             ("- a workshop at **Harbour Day** in May", "**Harbour Day**", "Harbour Day"),
             ("The **plan** and the **cost** are known.", "**plan**", "plan"),
+            ("Tom Birch noted the **cost of travel**.", "**cost of travel**", "cost of travel"),
+            ("- the **plan**\n- the cost", "**plan**", "plan"),
         ],
-        silent: &["They spoke of the visibility of it.", "2 ** 3 is 8, they said."],
+        silent: &[
+            "They spoke of the visibility of it.",
+            "2 ** 3 is 8, they said.",
+            "They spoke of the *visibility* of it.",
+            "- the plan\n- the cost",
+            "They met at 5 ** 2.",
+        ],
     },
     Rule {
         code: "STY-13",
@@ -63,11 +77,16 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("They met – at last - in Oslo – and spoke.", " - ", " – "),
             ("They met — at last – in Oslo.", " — ", " – "),
+            ("They met - at last – in Oslo.", " - ", " – "),
+            ("The plan – which is new — was read.", " — ", " – "),
+            ("The letter—which is new – was read, and the plan – too.", "—", " – "),
         ],
         silent: &[
             "They met – at last – in Oslo.",
             "They met - at last - in Oslo.",
             "A well-known plan – at last.",
+            "They met in Oslo.",
+            "A well-known plan - at last.",
         ],
     },
 ];
@@ -86,7 +105,9 @@ static DASH: LazyLock<Regex> = LazyLock::new(|| {
 /// How many straight and curly marks the typed text has.
 fn kinds(desk: &Desk) -> (usize, usize) {
     let mut counts = (0, 0);
-    for (_, line) in desk.manuscript.typed() {
+    // The labels of the list are the template's, whatever marks the text has.
+    let written = desk.manuscript.typed().filter(|(_, line)| line.entry.is_none());
+    for (_, line) in written {
         counts.0 += line.text.matches('"').count() + STRAIGHT_WORD.find_iter(&line.text).count();
         counts.1 +=
             line.text.matches(['“', '”']).count() + CURLY_WORD.find_iter(&line.text).count();
