@@ -300,9 +300,18 @@ fn stray_space(desk: &Desk, marks: &mut Marks) {
 static PAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bPage \d{1,3} of \d{1,3}\b"));
 
 fn page_number(desk: &Desk, marks: &mut Marks) {
-    desk.each(&PAGE, Line::is_prose, |at, _, found| {
-        if let Some(whole) = found.get(0) {
-            marks.words(at, whole.range(), "A page number stands in the text; take it out.", None);
-        }
-    });
+    desk.each(
+        &PAGE,
+        |line| line.is_prose() || line.is_title(),
+        |at, _, found| {
+            if let Some(whole) = found.get(0) {
+                marks.words(
+                    at,
+                    whole.range(),
+                    "A page number stands in the text; take it out.",
+                    None,
+                );
+            }
+        },
+    );
 }

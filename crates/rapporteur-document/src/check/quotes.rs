@@ -102,57 +102,56 @@ static DASH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?P<before>[\p{L}\d)”\x22,])(?P<dash> [-–—] |—)(?P<after>[\p{L}\d(“\x22])")
 });
 
-/// How many straight and curly marks the typed text has.
+/// The lines whose marks are a person's own: the labels of a list of people are the template's, and
+/// their names are spelt as they are.
+fn written<'d>(desk: &'d Desk) -> impl Iterator<Item = (usize, &'d Line)> {
+    desk.manuscript.typed().filter(|(_, line)| line.entry.is_none())
+}
+
+fn is_matched(pair: &regex::Captures<'_>) -> bool {
+    (&pair["open"] == "\"") == (&pair["close"] == "\"")
+}
+
+/// How many straight and curly quotations and apostrophes the typed text has.
 fn kinds(desk: &Desk) -> (usize, usize) {
     let mut counts = (0, 0);
-    // The labels of the list are the template's, whatever marks the text has.
-    let written = desk.manuscript.typed().filter(|(_, line)| line.entry.is_none());
-    for (_, line) in written {
-        counts.0 += line.text.matches('"').count() + STRAIGHT_WORD.find_iter(&line.text).count();
-        counts.1 +=
-            line.text.matches(['“', '”']).count() + CURLY_WORD.find_iter(&line.text).count();
+    for (_, line) in written(desk) {
+        counts.0 += STRAIGHT_WORD.find_iter(&line.text).count();
+        counts.1 += CURLY_WORD.find_iter(&line.text).count();
+        // A quotation of both kinds says nothing of the report's habit.
+        for pair in PAIR.captures_iter(&line.text).filter(is_matched) {
+            if &pair["open"] == "\"" { counts.0 += 1 } else { counts.1 += 1 }
+        }
     }
     counts
 }
 
 fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
     let (straight, curly) = kinds(desk);
-    if straight == 0 || curly == 0 {
-        return;
-    }
     // Plain text is straight; elsewhere the report's own habit decides.
-    let to_straight = desk.manuscript.facts.plain_text || straight >= curly;
-    for (at, line) in desk.manuscript.typed() {
+    let to_straight =
+        curly == 0 || straight > 0 && (desk.manuscript.facts.plain_text || straight >= curly);
+    for (at, line) in written(desk) {
         for found in PAIR.captures_iter(&line.text) {
             pair(at, &found, to_straight, marks);
         }
-        if to_straight {
-            for word in CURLY_WORD.find_iter(&line.text) {
-                let right = word.as_str().replace('’', "'");
-                marks.words(
-                    at,
-                    word.range(),
-                    "The other apostrophes of this report are straight.",
-                    Fix::safe(right),
-                );
-            }
+        if straight == 0 || curly == 0 {
+            continue;
+        }
+        let (others, wrong, right, message) = if to_straight {
+            (&CURLY_WORD, '’', "'", "The other apostrophes of this report are straight.")
         } else {
-            for word in STRAIGHT_WORD.find_iter(&line.text) {
-                let right = word.as_str().replace('\'', "’");
-                marks.words(
-                    at,
-                    word.range(),
-                    "The other apostrophes of this report are curly.",
-                    Fix::safe(right),
-                );
-            }
+            (&STRAIGHT_WORD, '\'', "’", "The other apostrophes of this report are curly.")
+        };
+        for word in others.find_iter(&line.text) {
+            marks.words(at, word.range(), message, Fix::safe(word.as_str().replace(wrong, right)));
         }
     }
 }
 
 fn pair(at: usize, found: &regex::Captures<'_>, to_straight: bool, marks: &mut Marks) {
     let (Some(whole), inside) = (found.get(0), &found["inside"]) else { return };
-    let matched = (&found["open"] == "\"") == (&found["close"] == "\"");
+    let matched = is_matched(found);
     let right_kind = if to_straight { "\"" } else { "“" } == &found["open"];
     if matched && right_kind {
         return;
