@@ -336,8 +336,11 @@ class Library {
   /** Opens a report where it was left. */
   private async begin(stored: StoredReport): Promise<void> {
     const setting = placeSetting(stored.id);
-    const place = readPlace(await api.getSetting(setting).catch(() => null));
-    this.session = new ReportSession(stored, place, {
+    const [house, kept] = await Promise.all([
+      api.loadTemplate(stored.template),
+      api.getSetting(setting).catch(() => null),
+    ]);
+    this.session = new ReportSession(stored, house, readPlace(kept), {
       save: async (report, base, content) => {
         const saved = await api.saveReport(report, base, content);
         this.noteSaved(report, content, saved.saved_at);

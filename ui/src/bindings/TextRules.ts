@@ -7,4 +7,4 @@ export type TextRules = {
 /**
  * Whether DOCX and PDF print curly quotes.
  */
-curly_quotes: boolean, };
+curly_quotes: boolean, en_dashes: boolean, };

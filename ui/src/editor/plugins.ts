@@ -4,7 +4,7 @@ import { baseKeymap, chainCommands } from "@tiptap/pm/commands";
 import { dropCursor } from "@tiptap/pm/dropcursor";
 import { gapCursor } from "@tiptap/pm/gapcursor";
 import { history, redo, undo } from "@tiptap/pm/history";
-import { inputRules, wrappingInputRule } from "@tiptap/pm/inputrules";
+import { inputRules, undoInputRule, wrappingInputRule } from "@tiptap/pm/inputrules";
 import { keymap } from "@tiptap/pm/keymap";
 import { splitListItem } from "@tiptap/pm/schema-list";
 import type { Command, Plugin } from "@tiptap/pm/state";
@@ -13,7 +13,9 @@ import * as commands from "./commands";
 import { finding } from "./find";
 import { generatedWords } from "./generated";
 import { marking } from "./marking";
+import type { TextRules } from "../bindings/TextRules";
 import { schema } from "./schema";
+import { typing } from "./typing";
 
 const { nodes } = schema;
 
@@ -30,7 +32,7 @@ const keys: Record<string, Command> = {
   "Shift-Enter": lineBreak,
   "Mod-Enter": commands.nextItem,
   "Mod-Shift-Enter": commands.addItem,
-  Backspace: commands.dissolvePart,
+  Backspace: chainCommands(undoInputRule, commands.dissolvePart),
   Tab: chainCommands(cycleVerb(1), commands.indent),
   "Shift-Tab": chainCommands(cycleVerb(-1), commands.outdent),
   "Alt-ArrowUp": commands.moveHere(-1),
@@ -49,7 +51,7 @@ const keys: Record<string, Command> = {
   "Mod-Shift-z": redo,
 };
 
-export function plugins(): Plugin[] {
+export function plugins(rules: TextRules): Plugin[] {
   return [
     generatedWords(),
     finding(),
@@ -58,6 +60,7 @@ export function plugins(): Plugin[] {
       rules: [
         wrappingInputRule(/^\s*[-*•]\s$/, nodes.bulleted_list),
         wrappingInputRule(/^\s*1[.)]\s$/, nodes.numbered_list),
+        ...typing(rules),
       ],
     }),
     keymap(keys),

@@ -11,7 +11,9 @@ import type { PersonOffer } from "../bindings/PersonOffer";
 import type { Report } from "../bindings/Report";
 import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
+import type { Template } from "../bindings/Template";
 import { isPerson } from "../shared/names";
+import { basis } from "./basis";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
 import { placeKeeper, selectionIn, type Place } from "./place";
@@ -54,6 +56,8 @@ export class ReportSession {
 
   constructor(
     stored: StoredReport,
+    /** The template's version the report is printed by. */
+    readonly house: Template,
     place: Place | null,
     private readonly services: Services,
     extra: Plugin[] = [],
@@ -70,7 +74,7 @@ export class ReportSession {
     const selection = selectionIn(doc, place);
     const state = EditorState.create({
       doc,
-      plugins: [...plugins(), keeper, ...extra],
+      plugins: [...plugins(house.text), keeper, ...extra],
       ...(selection && { selection }),
     });
     this.state = state.apply(setGenerated(state.tr, stored.generated));
@@ -129,12 +133,14 @@ export class ReportSession {
     this.view?.updateState(this.state);
     this.moved = this.moves += 1;
     if (!tr.docChanged) return;
-    this.fields = fields(this.state.doc);
+    const now = fields(this.state.doc);
+    const generatedStays = now === this.fields && basis(tr.before) === basis(tr.doc);
+    this.fields = now;
     this.canUndo = undoDepth(this.state) > 0;
     this.canRedo = redoDepth(this.state) > 0;
     this.version += 1;
     this.saver.touch();
-    this.generateSoon();
+    if (!generatedStays) this.generateSoon();
   };
 
   /** Runs an editor command; false if it does not apply here. */
@@ -254,11 +260,13 @@ export class ReportSession {
   }
 
   private async generateNow(): Promise<void> {
-    const version = this.version;
+    const { doc } = this.state;
     try {
       const generated = await this.services.generate(this.report, this.template);
-      // Most keys change no generated word; then the page need not be drawn anew.
-      if (version !== this.version || same(generated, this.generated)) return;
+      const now = this.state.doc;
+      // What came in between asks for itself.
+      if (fields(now) !== fields(doc) || basis(now) !== basis(doc)) return;
+      if (same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));
     } catch (reason) {

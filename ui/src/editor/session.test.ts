@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Generated } from "../bindings/Generated";
+import { template } from "../templates/sample";
 import { generated, item, paragraph, report, text } from "./sample";
 import { ReportSession } from "./session.svelte";
 
@@ -12,7 +13,7 @@ describe("an earlier version", () => {
 
   function open(): ReportSession {
     const stored = { id: "r", series: "s", series_name: "WG", template: "t", revision: 1, saved_at: "" };
-    return new ReportSession({ ...stored, content: now, generated: generated as Generated }, null, {
+    return new ReportSession({ ...stored, content: now, generated: generated as Generated }, template, null, {
       save: () => Promise.resolve({ revision: 2, saved_at: "" }),
       generate: () => Promise.resolve(generated as Generated),
       explain: () => ({ code: null, message: "", revision: 0 }),

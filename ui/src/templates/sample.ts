@@ -40,7 +40,7 @@ export const template: Template = {
   sections: { numbers: ["decimal", "upper_letter", "lower_roman"], next_meeting: "own_heading" },
   naming: { speakers: "full_then_given" },
   participants: { entry: "{{ name }}", numbers: "decimal", order: "sorted", precedence: [], unknown_affiliations: [] },
-  text: { curly_quotes: true },
+  text: { curly_quotes: true, en_dashes: true },
   page: {
     size: "A4",
     margin: { top: 25, right: 25, bottom: 25, left: 25 },

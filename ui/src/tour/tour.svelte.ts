@@ -20,9 +20,10 @@ class Tour {
   }
 
   async close(): Promise<void> {
-    this.step = null;
-    // If this cannot be kept, the steps come once more: no reason to disturb anybody.
+    // Gone from sight means remembered. If it cannot be kept, the steps come once more: no reason
+    // to disturb anybody.
     await api.setSetting(SETTING, CLOSED).catch(() => null);
+    this.step = null;
   }
 }
 

@@ -245,17 +245,19 @@ pub struct Precedence {
     pub organisation: Option<String>,
 }
 
-/// Quotes.
+/// Quotes and dashes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export)]
 pub struct TextRules {
-    /// Whether DOCX and PDF print curly quotes.
+    /// Whether DOCX and PDF print curly quotes, and quotes typed on the page become curly.
     pub curly_quotes: bool,
+    /// Whether `--` and a hyphen between spaces become an en dash while they are typed.
+    pub en_dashes: bool,
 }
 
 impl Default for TextRules {
     fn default() -> Self {
-        Self { curly_quotes: true }
+        Self { curly_quotes: true, en_dashes: true }
     }
 }
