@@ -71,6 +71,9 @@ pub enum Command {
         /// List the rules with examples.
         #[arg(long, conflicts_with = "report")]
         rules: bool,
+        /// Write what is open in a stored report to this file, as text or, with .pdf, as PDF.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
     },
     /// The series of meetings.
     Series {

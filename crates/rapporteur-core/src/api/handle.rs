@@ -1,8 +1,8 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Duplicate, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
-    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request,
+    Duplicate, Exception, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
+    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request, Review,
     RuleDescription, Saved, Series, StoredReport, TemplateChoices, TemplateSummary, Transcript,
     Version,
 };
@@ -12,6 +12,7 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
 use crate::{check, exchange, reports, sample, series, templates, transcript};
+use rapporteur_document::check::RegisterFile;
 use rapporteur_document::compare::Comparison;
 use rapporteur_document::model::{Invalid, Participant, Report};
 use rapporteur_document::read::Recognised;
@@ -86,14 +87,20 @@ pub enum Response {
     Merges(Vec<Merged>),
     /// To `GetNicknames` and `SetNicknames`.
     Text(String),
-    /// To `NotTheSamePerson`: done, and nothing to say.
+    /// To `NotTheSamePerson`, `MakeException` and `RemoveException`: done, and nothing to say.
     Done(()),
     /// To `SortParticipants`.
     Participants(Vec<Participant>),
     /// To `Doctor`.
     Findings(Vec<Finding>),
-    /// To `CheckReport` and `CheckFile`.
+    /// To `CheckReport` and `CheckStored`.
+    Review(Review),
+    /// To `CheckFile`.
     Checked(Vec<rapporteur_document::check::Finding>),
+    /// To `ListExceptions`.
+    Exceptions(Vec<Exception>),
+    /// To every request about the register.
+    Register(Box<RegisterFile>),
     /// To `ListRules`.
     Rules(Vec<RuleDescription>),
     /// To `GetSetting` and `SetSetting`.
@@ -208,12 +215,39 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
             Response::ImportedList(exchange::import(library, &paths, series, clock))
         }
         Request::CheckReport { content, template, series, report } => {
-            Response::Checked(check::report(db, &content, template, series, report)?)
+            Response::Review(check::report(db, &content, template, series, report)?)
         }
         Request::CheckFile { path } => {
             Response::Checked(check::file(library, Path::new(&path), clock)?)
         }
+        Request::CheckStored { report } => Response::Review(check::stored(db, report)?),
+        Request::ExportFindings { report, format, path } => {
+            Response::Exported(exchange::export_findings(library, report, format, &path)?)
+        }
         Request::ListRules => Response::Rules(check::rules()),
+        Request::ListExceptions { report } => Response::Exceptions(check::exceptions(db, report)?),
+        Request::MakeException { exception } => {
+            Response::Done(library.write(|db| check::make_exception(db, exception, clock))?)
+        }
+        Request::RemoveException { exception } => {
+            Response::Done(library.write(|db| Ok(storage::exceptions::remove(db, &exception)?))?)
+        }
+        Request::LoadRegister { series } => {
+            Response::Register(Box::new(check::register::load(db, series)?))
+        }
+        Request::SaveRegister { series, register } => Response::Register(Box::new(
+            library.write(|db| check::register::save(db, series, &register))?,
+        )),
+        Request::ImportRegister { series, path } => {
+            let file = exchange::read_text(Path::new(&path))?;
+            Response::Register(Box::new(
+                library.write(|db| check::register::import(db, series, &file))?,
+            ))
+        }
+        Request::ExportRegister { series, path } => {
+            let file = check::register::load(db, series)?.to_toml()?;
+            Response::Exported(exchange::export_text(&path, "register.toml", file)?)
+        }
         Request::ListTemplates => Response::Templates(storage::templates::newest(db)?),
         Request::LoadTemplate { template } => {
             Response::Template(Box::new(templates::load(db, template)?))

@@ -5,6 +5,6 @@ mod import;
 mod place;
 mod template;
 
-pub(crate) use export::{export_report, export_template, preview};
+pub(crate) use export::{export_findings, export_report, export_template, export_text, preview};
 pub(crate) use import::{import, manuscript, read, read_text, series_of};
 pub(crate) use template::{import_template, read_logo};

@@ -4,6 +4,7 @@
 //! lives in the file of the noun it is about. Deliberately absent: decisions.
 
 pub(crate) mod attendances;
+pub(crate) mod exceptions;
 pub(crate) mod identities;
 pub(crate) mod originals;
 pub(crate) mod people;

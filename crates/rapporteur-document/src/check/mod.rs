@@ -12,6 +12,7 @@ mod draft;
 mod finding;
 mod manuscript;
 mod register;
+mod register_file;
 mod rule;
 
 mod affiliations;
@@ -51,6 +52,7 @@ pub use manuscript::{
     Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
 };
 pub use register::{EditLink, Government, OneWay, Particle, Register, Term, Wording};
+pub use register_file::{RegisterFile, WordingEntry};
 pub use rule::{Desk, KnownPerson, Marks, Neighbour, Rule, Spot};
 
 const FAMILIES: &[&[Rule]] = &[

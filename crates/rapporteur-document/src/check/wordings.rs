@@ -121,7 +121,11 @@ fn wordings(rule: &str, desk: &Desk, marks: &mut Marks) {
             if right == whole.as_str() {
                 return;
             }
-            let message = format!("Write “{}”: {}.", right.replace('\n', " "), wording.why);
+            let why = match wording.why.trim_end_matches('.') {
+                "" => String::new(),
+                why => format!(": {why}"),
+            };
+            let message = format!("Write “{}”{why}.", right.replace('\n', " "));
             let fix = if wording.safe { Fix::safe(right) } else { Fix::proposed(right) };
             marks.words(at, whole.range(), message, fix);
             if let Some(severity) = wording.severity {
