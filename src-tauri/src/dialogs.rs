@@ -24,6 +24,8 @@ pub enum FilesKind {
     Library,
     /// One transcript or chat log.
     Transcript,
+    /// One register of terms.
+    Register,
 }
 
 /// What is going to be written.
@@ -42,6 +44,8 @@ pub enum SaveKind {
     Template,
     /// A copy of the library.
     Library,
+    /// A register of terms.
+    Register,
 }
 
 /// The extension of library files.
@@ -64,6 +68,10 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Register => {
+            let dialog = dialog.set_title("Import terms").add_filter("Terms", &["toml"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Transcript => {
@@ -104,6 +112,7 @@ pub async fn choose_save_path<R: Runtime>(
         SaveKind::Txt => ("Export as plain text", "Plain text", "txt"),
         SaveKind::Md => ("Export as Markdown", "Markdown", "md"),
         SaveKind::Template => ("Export the template", "Templates", "toml"),
+        SaveKind::Register => ("Export the terms", "Terms", "toml"),
         SaveKind::Library => ("Back up the library", "Libraries", LIBRARY),
     };
     let dialog =

@@ -3,6 +3,7 @@
 //!
 //! The cases stand beside the rules; here is the clean report they are put into, and its desk.
 
+mod again;
 mod cases;
 mod clean;
 mod marks;

@@ -3,7 +3,7 @@
 import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
-import type { CheckFinding } from "./bindings/CheckFinding";
+import type { Exception } from "./bindings/Exception";
 import type { Exported } from "./bindings/Exported";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
@@ -19,8 +19,11 @@ import type { PersonName } from "./bindings/PersonName";
 import type { PersonOffer } from "./bindings/PersonOffer";
 import type { PersonPage } from "./bindings/PersonPage";
 import type { Proposal } from "./bindings/Proposal";
+import type { RegisterFile } from "./bindings/RegisterFile";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
+import type { Review } from "./bindings/Review";
+import type { RuleDescription } from "./bindings/RuleDescription";
 import type { Saved } from "./bindings/Saved";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
@@ -68,7 +71,20 @@ export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
 
 export const checkReport = (content: Report, template: string, series: string, report: string) =>
-  request<CheckFinding[]>({ request: "check_report", content, template, series, report });
+  request<Review>({ request: "check_report", content, template, series, report });
+export const exportFindings = (report: string, format: ExportFormat, path: string) =>
+  request<Exported>({ request: "export_findings", report, format, path });
+export const listRules = () => request<RuleDescription[]>({ request: "list_rules" });
+export const listExceptions = (report: string) => request<Exception[]>({ request: "list_exceptions", report });
+export const makeException = (exception: Exception) => request<null>({ request: "make_exception", exception });
+export const removeException = (exception: Exception) => request<null>({ request: "remove_exception", exception });
+export const loadRegister = (series: string | null) => request<RegisterFile>({ request: "load_register", series });
+export const saveRegister = (series: string | null, register: RegisterFile) =>
+  request<RegisterFile>({ request: "save_register", series, register });
+export const importRegister = (series: string | null, path: string) =>
+  request<RegisterFile>({ request: "import_register", series, path });
+export const exportRegister = (series: string | null, path: string) =>
+  request<Exported>({ request: "export_register", series, path });
 
 export const listTemplates = () => request<TemplateSummary[]>({ request: "list_templates" });
 export const loadTemplate = (template: string) => request<Template>({ request: "load_template", template });

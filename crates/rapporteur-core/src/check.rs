@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::library::Library;
 use crate::reports;
 use crate::{exchange, storage, templates};
+pub(crate) use desk::Remembered;
 use desk::Subject;
 use rapporteur_document::check::{Finding, Rule, draft, rules_by_family};
 use rapporteur_document::model::{Report, ReportId, SeriesId, TemplateId};
@@ -24,12 +25,13 @@ use std::path::Path;
 /// A report as it is on the page, among the others of its series.
 pub(crate) fn report(
     connection: &Connection,
+    remembered: &mut Remembered,
     content: &Report,
     template: TemplateId,
     series: SeriesId,
     report: Option<ReportId>,
 ) -> Result<Review, Error> {
-    let template = templates::load(connection, template)?;
+    let template = remembered.template(connection, template)?;
     let generated = style::generate(content, &template)?;
     let manuscript = draft(content, &template, &generated);
     let subject = Subject {
@@ -40,14 +42,20 @@ pub(crate) fn report(
         series: Some(series),
         own: report,
     };
-    review(connection, &subject)
+    review(connection, remembered, &subject)
 }
 
 /// A stored report, with the lines of its plain text.
 pub(crate) fn stored(connection: &Connection, report: ReportId) -> Result<Review, Error> {
     let stored = reports::stored(connection, report)?;
-    let mut review =
-        self::report(connection, &stored.content, stored.template, stored.series, Some(report))?;
+    let mut review = self::report(
+        connection,
+        &mut Remembered::default(),
+        &stored.content,
+        stored.template,
+        stored.series,
+        Some(report),
+    )?;
     let template = templates::load(connection, stored.template)?;
     let generated = style::generate(&stored.content, &template)?;
     let manuscript = draft(&stored.content, &template, &generated);
@@ -84,7 +92,7 @@ pub(crate) fn file(
         series,
         own,
     };
-    Ok(review(connection, &subject)?.open)
+    Ok(review(connection, &mut Remembered::default(), &subject)?.open)
 }
 
 /// Every rule with its cases as examples.
@@ -129,10 +137,14 @@ pub(crate) fn make_exception(
     Ok(storage::exceptions::keep(connection, &exception)?)
 }
 
-fn review(connection: &Connection, subject: &Subject) -> Result<Review, Error> {
+fn review(
+    connection: &Connection,
+    remembered: &mut Remembered,
+    subject: &Subject,
+) -> Result<Review, Error> {
     let exceptions = storage::exceptions::of(connection, subject.series, subject.own)?;
     let mut review = Review::default();
-    for finding in desk::findings(connection, subject)? {
+    for finding in remembered.findings(connection, subject)? {
         let of_rule = || exceptions.iter().filter(|made| made.rule == finding.rule);
         if of_rule().any(|made| made.quote.is_none()) {
             continue;

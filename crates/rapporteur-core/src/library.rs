@@ -3,6 +3,7 @@
 //! Opened by the shell and the command line, then handed to [`crate::api::handle`]. Every write
 //! goes through [`Library::write`]: one immediate transaction, all or nothing.
 
+use crate::check::Remembered;
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
 use crate::storage::schema::{self, Kind};
@@ -11,7 +12,7 @@ use chrono::{DateTime, Utc};
 use rapporteur_document::write::pdf::Fonts;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// How many dated backups are kept beside a library.
 const BACKUPS: usize = 14;
@@ -22,6 +23,8 @@ pub struct Library {
     connection: Connection,
     read_only: Option<String>,
     fonts: OnceLock<Fonts>,
+    /// What the last check left for the next one.
+    pub(crate) checked: Mutex<Remembered>,
 }
 
 impl Library {
@@ -44,8 +47,13 @@ impl Library {
         let read_only = read_only_reason(path);
         let connection =
             connect(path, read_only.is_some()).map_err(|error| refuse(&explain(&error)))?;
-        let mut library =
-            Self { path: path.to_owned(), connection, read_only, fonts: OnceLock::new() };
+        let mut library = Self {
+            path: path.to_owned(),
+            connection,
+            read_only,
+            fonts: OnceLock::new(),
+            checked: Mutex::default(),
+        };
         let kind =
             schema::identify(&library.connection).map_err(|error| refuse(&explain(&error)))?;
         match kind {
@@ -83,8 +91,13 @@ impl Library {
     pub fn in_memory(clock: &dyn Clock) -> Result<Self, Error> {
         let connection = Connection::open_in_memory()?;
         schema::configure(&connection, false)?;
-        let mut library =
-            Self { path: PathBuf::new(), connection, read_only: None, fonts: OnceLock::new() };
+        let mut library = Self {
+            path: PathBuf::new(),
+            connection,
+            read_only: None,
+            fonts: OnceLock::new(),
+            checked: Mutex::default(),
+        };
         library.begin(clock)?;
         Ok(library)
     }

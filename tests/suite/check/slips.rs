@@ -88,11 +88,6 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("HDR-6", r"The \d+(?:st|nd|rd|th) (virtual|hybrid)", "The $1"),
     ("HDR-7", r"(meeting of the IGF MAG Working Group) on", "$1 for"),
     ("AGN-2", r"\n(?:### )?\d\. Any other business \(AoB\)\n(?:-+\n)?\n", "\n"),
-    (
-        "AGN-4",
-        r"\n\n(\d)\. Any other business \(AoB\)\n\n",
-        "\n\n$1. Thanks to all the hosts\n\nEverybody was thanked.\n\n$1. Any other business (AoB)\n\n",
-    ),
     ("AGN-7", r"\n   a\. ", "\n - a. "),
     ("AGN-8", r"\n\nB\. [^\n]+", ""),
     ("AGN-9", r"(?s)(Agenda\n.*?\n)2\. ", "${1}8. "),

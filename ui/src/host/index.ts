@@ -10,8 +10,8 @@ import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
 
-export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript";
-export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library";
+export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript" | "register";
+export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library" | "register";
 
 /** A request that was not done; its message is for the user. */
 export class RefusalError extends Error {

@@ -15,8 +15,7 @@ export const check = {
   mendAll: (number: number) => `Mend ${number} safely`,
   mendKind: (number: number) => `All ${number} of this kind`,
   mended: (number: number) => `${count(number, "place", "places")} mended.`,
-  cannotMend:
-    "These words are not on the page as text any more, or belong to a field. Go there and mend them by hand.",
+  cannotMend: "These words are not on the page as text any more, or belong to a field. Go there and mend them by hand.",
   keys: "↑ ↓ walk, Enter goes there, M mends, A mends all of the kind, R shows the rule, I leaves it, Shift I leaves it with a reason.",
   rule: (code: string) => `The rule ${code}`,
   ignore: "Leave as it is",

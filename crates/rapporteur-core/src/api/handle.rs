@@ -20,6 +20,7 @@ use rapporteur_document::style::{self, Generated, Logo, Template};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::PoisonError;
 
 /// What is answered; its JSON is the value alone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -215,7 +216,12 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
             Response::ImportedList(exchange::import(library, &paths, series, clock))
         }
         Request::CheckReport { content, template, series, report } => {
-            Response::Review(check::report(db, &content, template, series, report)?)
+            // What a check that failed left is not to be relied on.
+            let mut remembered = library.checked.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut own = std::mem::take(&mut *remembered);
+            let review = check::report(db, &mut own, &content, template, series, report)?;
+            *remembered = own;
+            Response::Review(review)
         }
         Request::CheckFile { path } => {
             Response::Checked(check::file(library, Path::new(&path), clock)?)

@@ -47,15 +47,24 @@ pub(crate) fn import(
     Ok(register)
 }
 
-/// The built-in register with what the users of this library add.
-pub(super) fn whole(connection: &Connection, series: Option<SeriesId>) -> Result<Register, Error> {
+/// The files of what the users of this library add, the one for all reports first: a series has
+/// the last word.
+pub(super) fn files(
+    connection: &Connection,
+    series: Option<SeriesId>,
+) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for place in [None].into_iter().chain(series.map(Some)) {
+        files.extend(storage::settings::get(connection, &setting(place))?);
+    }
+    Ok(files)
+}
+
+/// The built-in register with what these files add.
+pub(super) fn whole(files: &[String]) -> Result<Register, Error> {
     let mut register = BUILT_IN.clone();
-    // For all reports first: a series has the last word.
-    let places = [None].into_iter().chain(series.map(Some));
-    for place in places {
-        if let Some(file) = storage::settings::get(connection, &setting(place))? {
-            register = register.with(Register::parse(&file)?);
-        }
+    for file in files {
+        register = register.with(Register::parse(file)?);
     }
     Ok(register)
 }

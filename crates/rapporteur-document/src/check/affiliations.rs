@@ -2,7 +2,7 @@
 
 use super::calendar::long;
 use super::participants::all_entries;
-use super::{Desk, Fix, KnownPerson, Marks, Rule, Severity, Spot};
+use super::{Desk, Fix, KnownPerson, Marks, Reads, Rule, Severity, Spot};
 use crate::model::fold;
 
 pub(super) const RULES: &[Rule] = &[
@@ -11,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Roles and standings are printed in one form: IGF MAG member, former IGF MAG Chair.",
         severity: Severity::Style,
         look: other_label,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -52,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A government is named as Government of Italy.",
         severity: Severity::Style,
         look: government,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -85,6 +87,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "After the name stand the role, the status and the organisation, in this order.",
         severity: Severity::Warning,
         look: other_order,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -126,6 +129,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "What earlier reports know of a person is not lost.",
         severity: Severity::Style,
         look: forgotten,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -167,6 +171,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A standing or organisation that differs from the report before is meant to.",
         severity: Severity::Style,
         look: changed,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (

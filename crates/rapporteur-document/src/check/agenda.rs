@@ -1,6 +1,6 @@
 //! The agenda and the sections that discuss it (AGN).
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot};
 use crate::model::fold;
 
 pub(super) const RULES: &[Rule] = &[
@@ -9,6 +9,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A section bears the words of its agenda item.",
         severity: Severity::Warning,
         look: reworded,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -50,6 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Every agenda item has its section.",
         severity: Severity::Error,
         look: without_section,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -91,6 +93,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Every numbered section stands on the agenda.",
         severity: Severity::Warning,
         look: without_item,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -132,6 +135,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A section is divided into parts only where it has at least two.",
         severity: Severity::Style,
         look: single_part,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -173,6 +177,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Numbers of agenda items and sections follow each other.",
         severity: Severity::Warning,
         look: numbering,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -214,6 +219,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Under every heading stands a text.",
         severity: Severity::Warning,
         look: empty_section,
+        reads: Reads::Report,
         spot: Spot::Body,
         fires: &[
             (

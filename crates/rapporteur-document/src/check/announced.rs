@@ -2,7 +2,7 @@
 
 use super::calendar::{days, long};
 use super::next_meeting::{announces, sentence};
-use super::{Desk, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "What is announced lies ahead, and what is told lies behind.",
         severity: Severity::Warning,
         look: wrong_side,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("The forum will be held on 19 February 2026.", "19 February 2026", ""),
@@ -33,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A day has 24 hours, and an hour 60 minutes.",
         severity: Severity::Error,
         look: impossible_time,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("The call begins at 25:00 UTC.", "25:00", ""),

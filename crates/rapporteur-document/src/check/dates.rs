@@ -2,7 +2,7 @@
 
 use super::calendar::{Printed, days, long, month_name, weekday_name};
 use super::next_meeting::announces;
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use chrono::Datelike;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The title block and the opening sentence name the same day and time.",
         severity: Severity::Error,
         look: header_against_sentence,
+        reads: Reads::Report,
         spot: Spot::Front,
         fires: &[
             (
@@ -54,6 +55,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The day of a meeting is printed with its year.",
         severity: Severity::Warning,
         look: without_year,
+        reads: Reads::Line,
         spot: Spot::Next,
         fires: &[
             (
@@ -83,6 +85,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A weekday fits its date.",
         severity: Severity::Error,
         look: wrong_weekday,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("The call is on Monday, 19 March 2026.", "Monday", "Thursday"),
@@ -104,6 +107,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The calendar has the day.",
         severity: Severity::Error,
         look: impossible,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It closes on 31 April 2026.", "31 April 2026", ""),
@@ -125,6 +129,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Dates are written without an ordinal: 27 March.",
         severity: Severity::Style,
         look: ordinal_day,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("A briefing is on 27th March.", "27th March", "27 March"),
@@ -146,6 +151,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The day stands before the month: 27 March 2026.",
         severity: Severity::Style,
         look: month_first,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It closes on March 27, 2026.", "March 27, 2026", "27 March 2026"),
@@ -167,6 +173,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A range of days or figures has an en dash: 7–9 May, 3–5 years.",
         severity: Severity::Style,
         look: hyphen_in_range,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It is held on 7-9 May.", "7-9 May", "7–9 May"),
@@ -188,6 +195,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A time follows its day with “at” and names its zone: 19 March 2026 at 13:00 UTC.",
         severity: Severity::Style,
         look: time_without_at,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It begins on 31 October 15:00 UTC.", "31 October 15:00", "31 October at 15:00"),

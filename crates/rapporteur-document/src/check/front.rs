@@ -1,7 +1,7 @@
 //! The title block and the opening sentences (HDR).
 
 use super::calendar::days;
-use super::{Desk, Fix, Heading, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Heading, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Above the Title stand the group’s name, the venue and the date.",
         severity: Severity::Warning,
         look: no_title_block,
+        reads: Reads::Report,
         spot: Spot::TitleBlock,
         fires: &[
             ("", "Summary Report", ""),
@@ -37,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The group bears the name that was in force on the day of the meeting.",
         severity: Severity::Warning,
         look: other_name,
+        reads: Reads::Report,
         spot: Spot::Front,
         fires: &[
             (
@@ -78,6 +80,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Before the agenda a sentence says who opened the meeting.",
         severity: Severity::Warning,
         look: nobody_opened,
+        reads: Reads::Report,
         spot: Spot::Opening,
         fires: &[
             (
@@ -119,6 +122,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A heading parts the agenda from the discussion.",
         severity: Severity::Warning,
         look: no_discussion_heading,
+        reads: Reads::Report,
         spot: Spot::Body,
         fires: &[
             (
@@ -160,6 +164,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The opening names the moderator in full.",
         severity: Severity::Warning,
         look: moderator_in_part,
+        reads: Reads::Report,
         spot: Spot::Opening,
         fires: &[
             (
@@ -201,6 +206,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The recording is mentioned in the template’s words: “, and a recording of the meeting is available upon request.”",
         severity: Severity::Style,
         look: recording,
+        reads: Reads::Line,
         spot: Spot::Opening,
         fires: &[
             (
@@ -242,6 +248,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The number in the opening sentence is that of the report.",
         severity: Severity::Error,
         look: nothing_counted,
+        reads: Reads::Report,
         spot: Spot::Opening,
         fires: &[
             (
@@ -283,6 +290,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The opening sentence calls the group by its name on that day.",
         severity: Severity::Warning,
         look: other_name_in_opening,
+        reads: Reads::Report,
         spot: Spot::Opening,
         fires: &[
             (

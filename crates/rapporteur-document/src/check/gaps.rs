@@ -1,6 +1,6 @@
 //! What waits to be filled in (AGN-10, AGN-11).
 
-use super::{Desk, Fix, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A section nobody spoke under says so in a sentence.",
         severity: Severity::Warning,
         look: placeholder,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("n/a", "n/a", "There was no discussion under this item."),
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Nothing in a report waits for words to be filled in.",
         severity: Severity::Error,
         look: gap,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("Ines Almond noted [name] as a contact.", "[name]", ""),

@@ -1,6 +1,6 @@
 //! Small slips of grammar (GRM) that need no parser: each is almost never right.
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "After “a” and “an” stands a singular.",
         severity: Severity::Error,
         look: plural_after_article,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They host a discussions during the event.", "a discussions", "a discussion"),
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "“Between” goes with “and”, “from” with “to”.",
         severity: Severity::Style,
         look: between,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It is held between 7-9 May.", "between 7-9 May", "between 7 and 9 May"),
@@ -52,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "“An” stands before a vowel that is heard, “a” before everything else.",
         severity: Severity::Error,
         look: a_or_an,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It is a important step.", "a important", "an important"),
@@ -73,6 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "No word stands twice.",
         severity: Severity::Error,
         look: doubled_word,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They sent the the letter.", "the the", "the"),
@@ -94,6 +98,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "No space stands before a comma or full stop, and one after it.",
         severity: Severity::Style,
         look: spacing,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They met , and spoke.", "met ,", "met,"),
@@ -115,6 +120,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A sentence begins with a capital letter and a paragraph ends with a full stop.",
         severity: Severity::Style,
         look: sentence_bounds,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They met in Oslo. then they spoke of trade.", "then", "Then"),

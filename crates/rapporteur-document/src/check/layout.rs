@@ -1,12 +1,13 @@
 //! Blank lines of plain text files (LAY).
 
-use super::{Desk, Line, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Line, Marks, Reads, Role, Rule, Severity, Spot};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     code: "LAY-1",
     reason: "The title block stands close, and a blank line stands under every heading.",
     severity: Severity::Style,
     look: blank_lines,
+    reads: Reads::Report,
     spot: Spot::Body,
     fires: &[
         (

@@ -1,6 +1,6 @@
 //! Links (LNK). None is ever opened.
 
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An address begins with https:// and names a host that exists.",
         severity: Severity::Error,
         look: malformed,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -39,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A link has a target.",
         severity: Severity::Warning,
         look: empty,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("See the [letter](#).", "letter", ""),
@@ -60,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "No published link lets anyone edit.",
         severity: Severity::Warning,
         look: editable,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -101,6 +104,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An address stands in one piece.",
         severity: Severity::Error,
         look: broken,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -142,6 +146,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Words that are an address lead to that address.",
         severity: Severity::Error,
         look: misleading,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("See [https://example.org/a](https://example.org/b).", "https://example.org/a", ""),
@@ -171,6 +176,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Words that promise a link have one.",
         severity: Severity::Warning,
         look: promised,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("The letter is available here.", "available here", ""),

@@ -1,7 +1,7 @@
 //! The order of the list of participants (PPL-17).
 
 use super::participants::entries;
-use super::{Desk, Entry, Marks, Rule, Severity, Spot};
+use super::{Desk, Entry, Marks, Reads, Rule, Severity, Spot};
 use crate::model::fold;
 
 pub(super) const RULES: &[Rule] = &[Rule {
@@ -9,6 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     reason: "A list that is in an order keeps it to the end.",
     severity: Severity::Style,
     look: out_of_order,
+    reads: Reads::Report,
     spot: Spot::People,
     fires: &[
         (

@@ -1,6 +1,6 @@
 //! Lists in the text (STY-7, AGN-3).
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -8,6 +8,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Entries of a list that are no sentences end with nothing; sentences end with a full stop.",
         severity: Severity::Style,
         look: entry_ends,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("He named:\n\n- the plan;\n- the cost", "plan;", "plan"),
@@ -29,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A sub-topic stands over its own text, not in a list before all of it.",
         severity: Severity::Warning,
         look: topics_before_text,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (

@@ -1,6 +1,6 @@
 //! What optical recognition leaves behind (OCR).
 
-use super::{Desk, Fix, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "AI is written with two capital letters.",
         severity: Severity::Error,
         look: al_for_ai,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They spoke of Al governance.", "Al", "AI"),
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "No figure stands for a letter.",
         severity: Severity::Error,
         look: figure_for_letter,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They compared 1G and IG.", "1G", "IG"),
@@ -52,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A list has bullets, not letters that stand for them.",
         severity: Severity::Error,
         look: misread_bullet,
+        reads: Reads::Line,
         spot: Spot::Scan,
         fires: &[
             (
@@ -93,6 +96,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Brackets come in pairs.",
         severity: Severity::Error,
         look: bracket,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They read (CSTD announcement today.", "(CSTD", "CSTD"),

@@ -7,6 +7,7 @@
 //! files, formats and the network; no link is ever opened.
 
 mod addresses;
+mod again;
 mod calendar;
 mod draft;
 mod finding;
@@ -46,6 +47,7 @@ mod titles;
 mod wordings;
 
 pub use addresses::addresses;
+pub use again::{Memory, check_again};
 pub use draft::draft;
 pub use finding::{Finding, Fix, Severity, Where};
 pub use manuscript::{
@@ -53,7 +55,7 @@ pub use manuscript::{
 };
 pub use register::{EditLink, Government, OneWay, Particle, Register, Term, Wording};
 pub use register_file::{RegisterFile, WordingEntry};
-pub use rule::{Desk, KnownPerson, Marks, Neighbour, Rule, Spot};
+pub use rule::{Desk, KnownPerson, Marks, Neighbour, Reads, Rule, Spot};
 
 const FAMILIES: &[&[Rule]] = &[
     ordinals::RULES,
@@ -101,12 +103,20 @@ pub fn rules_by_family() -> Vec<&'static Rule> {
 
 /// Everything the rules find, in the order of the report.
 pub fn check(desk: &Desk) -> Vec<Finding> {
-    let mut found: Vec<(usize, Finding)> = Vec::new();
-    let off = |rule: &&Rule| desk.register.off.iter().any(|code| code == rule.code);
-    for rule in rules().filter(|rule| !off(rule)) {
-        found.append(&mut rule.findings(desk));
-    }
-    found.sort_by_key(|(at, finding)| (finding.place.line, *at, finding.place.from));
+    let on = rules().filter(|rule| !is_off(desk, rule));
+    in_order(on.flat_map(|rule| rule.findings(desk)).collect())
+}
+
+fn is_off(desk: &Desk, rule: &Rule) -> bool {
+    desk.register.off.iter().any(|code| code == rule.code)
+}
+
+/// Findings with the line each is about, sorted as they stand in the report.
+fn in_order(mut found: Vec<(usize, Finding)>) -> Vec<Finding> {
+    let key = |(at, finding): &(usize, Finding)| {
+        (finding.place.line, *at, finding.place.from, finding.rule.clone())
+    };
+    found.sort_by_cached_key(key);
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 

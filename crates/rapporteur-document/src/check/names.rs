@@ -1,7 +1,7 @@
 //! How the names on the list are spelt (PPL).
 
 use super::participants::{all_entries, distance, entries};
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A name is spelt as in the directory and in earlier reports.",
         severity: Severity::Warning,
         look: other_spelling,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -53,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The particle of a name is spelt as the name’s language spells it.",
         severity: Severity::Error,
         look: particles,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -94,6 +96,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A name keeps its diacritics.",
         severity: Severity::Style,
         look: lost_diacritics,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -135,6 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A name in the text is spelt as in the directory.",
         severity: Severity::Warning,
         look: other_spelling_in_text,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Tom Birch thanked Zoe Halloran for the rooms.", "Zoe Halloran", "Zoë Halloran"),

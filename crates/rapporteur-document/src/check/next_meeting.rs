@@ -1,7 +1,7 @@
 //! The next meeting (NXT).
 
 use super::calendar::{days, long, weekday_name};
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use chrono::Datelike;
 use regex::Regex;
 use std::ops::Range;
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is after this one, and within half a year.",
         severity: Severity::Error,
         look: before_this_one,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -50,6 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is announced in the template’s words.",
         severity: Severity::Warning,
         look: other_words,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -91,6 +93,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is announced with its time and time zone.",
         severity: Severity::Warning,
         look: without_time,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -120,6 +123,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A series that always meets on one weekday meets on it again.",
         severity: Severity::Warning,
         look: other_weekday,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (

@@ -1,6 +1,6 @@
 //! Nouns that lack what belongs to them (GRM-2, GRM-10).
 
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A sentence has its articles and its subject.",
         severity: Severity::Style,
         look: without_article,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("Proposal will be finalised by May.", "Proposal", "The proposal"),
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A number stands with what it counts.",
         severity: Severity::Style,
         look: bare_number,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("There are more than 900 already registered.", "900 already", ""),

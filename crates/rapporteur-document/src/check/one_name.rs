@@ -1,7 +1,7 @@
 //! Names of one thing, and names in their time (TRM-7, TRM-10).
 
 use super::calendar::long;
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -11,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The group has one short name in a report.",
         severity: Severity::Style,
         look: half_a_name,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They spoke of the work of the WG.", "WG", "WG-Strategy"),
@@ -32,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An office bears the name it has on the day of the meeting.",
         severity: Severity::Style,
         look: out_of_force,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They asked OSET for help.", "OSET", ""),

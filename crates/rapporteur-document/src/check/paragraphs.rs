@@ -1,6 +1,6 @@
 //! Paragraphs that are cut, broken or pushed in (OCR).
 
-use super::{Desk, Fix, Line, LinePlace, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, LinePlace, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A paragraph does not stop in mid-sentence.",
         severity: Severity::Error,
         look: cut_off,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (
@@ -47,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A paragraph is not broken in mid-sentence.",
         severity: Severity::Error,
         look: broken_paragraph,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (
@@ -88,6 +90,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "No line begins with a stray space.",
         severity: Severity::Style,
         look: stray_space,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (
@@ -117,6 +120,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "No page number or running header stands in the text.",
         severity: Severity::Warning,
         look: page_number,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (

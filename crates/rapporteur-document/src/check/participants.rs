@@ -1,7 +1,7 @@
 //! The list of participants (PPL): its heading, its entries, its names.
 
 use super::manuscript::Entry;
-use super::{Desk, Fix, Heading, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Heading, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use regex::Regex;
 use std::collections::HashMap;
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The given name stands first.",
         severity: Severity::Error,
         look: family_first,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -54,6 +55,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Commas part the name, role, status and organisation.",
         severity: Severity::Warning,
         look: separators,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -95,6 +97,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Nobody stands on the list twice.",
         severity: Severity::Error,
         look: twice,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -136,6 +139,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report lists its participants.",
         severity: Severity::Warning,
         look: no_list,
+        reads: Reads::Report,
         spot: Spot::List,
         fires: &[
             ("", "2026", ""),
@@ -157,6 +161,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The numbers of the list follow each other.",
         severity: Severity::Warning,
         look: numbering,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -198,6 +203,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A heading ends without a colon.",
         severity: Severity::Style,
         look: heading_colon,
+        reads: Reads::Line,
         spot: Spot::List,
         fires: &[
             (
@@ -239,6 +245,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The list bears the template’s heading.",
         severity: Severity::Style,
         look: other_heading,
+        reads: Reads::Line,
         spot: Spot::List,
         fires: &[
             (

@@ -1,6 +1,6 @@
 //! Quotation marks, dashes and bold (STY).
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report has one kind of quotation marks and apostrophes.",
         severity: Severity::Style,
         look: mixed_quotes,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("The \"Dialogue” was held.", "\"Dialogue”", "\"Dialogue\""),
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "At the end of a quotation stands one punctuation mark.",
         severity: Severity::Style,
         look: doubled_stop,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("\"It is read.\", they said.", ".\",", "\","),
@@ -52,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Bold is for headings only.",
         severity: Severity::Style,
         look: bold,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They spoke of the **visibility** of it.", "**visibility**", "visibility"),
@@ -73,6 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report has one kind of dash: a spaced en dash.",
         severity: Severity::Style,
         look: mixed_dashes,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("They met – at last - in Oslo – and spoke.", " - ", " – "),

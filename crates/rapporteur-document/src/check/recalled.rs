@@ -2,7 +2,7 @@
 
 use super::calendar::{days, long};
 use super::next_meeting::{announces, sentence_announces};
-use super::{Desk, Fix, Marks, Neighbour, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Marks, Neighbour, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::style::ordinal;
 use chrono::NaiveDate;
 use regex::Regex;
@@ -15,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "What a report says of an earlier meeting is what that meeting’s report says.",
         severity: Severity::Warning,
         look: other_day,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (
@@ -52,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is on the day of the next report.",
         severity: Severity::Warning,
         look: next_report,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -93,6 +95,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A series meets as often as it always has.",
         severity: Severity::Warning,
         look: other_pace,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (

@@ -1,7 +1,7 @@
 //! Words and sentences that stand twice (GRM-4, GRM-9).
 
 use super::next_meeting::sentence;
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A noun does not return in the phrase it heads.",
         severity: Severity::Style,
         look: returning_noun,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -37,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report says a thing once.",
         severity: Severity::Style,
         look: sentence_twice,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (

@@ -19,6 +19,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Marks what breaks it.
     pub look: fn(&Desk, &mut Marks),
+    /// What a finding depends on.
+    pub reads: Reads,
     /// Where its cases stand in a report.
     pub spot: Spot,
     /// Words that break it, the quote that is marked, and what the fix writes instead
@@ -69,6 +71,15 @@ impl Rule {
         (self.look)(desk, &mut marks);
         marks.findings
     }
+}
+
+/// What decides whether a rule marks a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// The line alone, with the facts of the report, the template and the register.
+    Line,
+    /// Other lines, people or reports too.
+    Report,
 }
 
 /// Where the words of a case stand in an otherwise clean report of 5 March 2026, the 111th of its

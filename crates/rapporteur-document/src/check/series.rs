@@ -1,7 +1,7 @@
 //! The report among its neighbours in the series (SER, TRM-8, ACT).
 
 use super::calendar::{days, long};
-use super::{Desk, Fix, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use crate::style::ordinal;
 use regex::Regex;
@@ -14,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Numbers rise with the dates of a series, and none is given twice.",
         severity: Severity::Error,
         look: number_and_date,
+        reads: Reads::Report,
         spot: Spot::Front,
         fires: &[
             (
@@ -55,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A meeting is on the day the report before announced.",
         severity: Severity::Warning,
         look: announced_otherwise,
+        reads: Reads::Report,
         spot: Spot::Front,
         fires: &[
             (
@@ -96,6 +98,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A standing agenda item bears the same words in every report.",
         severity: Severity::Style,
         look: standing_items,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -137,6 +140,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "What somebody is to do stands under the next steps too, where a report has them.",
         severity: Severity::Style,
         look: forgotten_actions,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -178,6 +182,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A deadline stands under the next steps too, where a report has them.",
         severity: Severity::Style,
         look: forgotten_deadlines,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (

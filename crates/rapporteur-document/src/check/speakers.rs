@@ -1,7 +1,7 @@
 //! People in the text (PPL): who spoke, and how they are named.
 
 use super::participants::{distance, entries};
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Whoever spoke is on the list of participants.",
         severity: Severity::Warning,
         look: not_listed,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Paula Reed noted the figures.", "Paula Reed", ""),
@@ -37,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A given name that two participants share is never used alone.",
         severity: Severity::Warning,
         look: ambiguous,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Maria noted the figures.", "Maria", ""),
@@ -58,6 +60,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A name in the text is spelt as on the list.",
         severity: Severity::Warning,
         look: misspelt,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Ines Almend noted the figures.", "Ines Almend", "Ines Almond"),
@@ -79,6 +82,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Whoever could not come is not on the list.",
         severity: Severity::Warning,
         look: absent_but_listed,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Tom was not able to join the call.", "Tom", ""),
@@ -100,6 +104,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report names its speakers by one rule: in full at first, or always by the given name.",
         severity: Severity::Style,
         look: mixed_naming,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Maria Dunn noted the plan. Tom agreed.", "Tom", "Tom Birch"),

@@ -1,7 +1,7 @@
 //! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
 
 use super::next_meeting::sentence;
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report spells one way: -ise or -ize.",
         severity: Severity::Style,
         look: ise_or_ize,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("They finalized the plan they had organised.", "finalized", "finalised"),
@@ -33,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report has no contractions.",
         severity: Severity::Style,
         look: contractions,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They don't attend.", "don't", "do not"),
@@ -54,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report speaks in the third person unless it quotes a speaker.",
         severity: Severity::Style,
         look: first_person,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("We need to send the letter.", "We", ""),
@@ -75,6 +78,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Numbers below ten are written out.",
         severity: Severity::Style,
         look: small_numbers,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("A timeline for the 4 webinars was shared.", "4 webinars", "four webinars"),
@@ -96,6 +100,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report reports questions, it does not ask them.",
         severity: Severity::Style,
         look: question,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("Is there any definition of this term?", "Is there any definition of this term?", ""),
@@ -125,6 +130,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Reporting verbs change: noted, suggested, stressed, asked, agreed.",
         severity: Severity::Style,
         look: one_verb,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (

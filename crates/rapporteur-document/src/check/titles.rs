@@ -1,7 +1,7 @@
 //! How agenda items and headings are written (AGN, TRM-9).
 
 use super::agenda::title;
-use super::{Desk, Fix, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot};
 use crate::model::fold;
 
 pub(super) const RULES: &[Rule] = &[
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An agenda item and a heading end without punctuation.",
         severity: Severity::Style,
         look: end_punctuation,
+        reads: Reads::Line,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -51,6 +52,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A space stands between a number and its words.",
         severity: Severity::Error,
         look: glued_number,
+        reads: Reads::Line,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -92,6 +94,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A nested agenda item has one mark, its letter.",
         severity: Severity::Style,
         look: two_marks,
+        reads: Reads::Line,
         spot: Spot::Agenda,
         fires: &[
             (
@@ -133,6 +136,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Any other business is written out, with its abbreviation: Any other business (AoB).",
         severity: Severity::Style,
         look: other_business,
+        reads: Reads::Line,
         spot: Spot::Agenda,
         fires: &[
             ("1. Budget\n2. AoB", "AoB", "Any other business (AoB)"),
@@ -159,6 +163,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Two members of a heading are joined by “and” without a comma.",
         severity: Severity::Style,
         look: comma_before_and,
+        reads: Reads::Line,
         spot: Spot::Agenda,
         fires: &[
             ("1. Budget, and rooms\n2. Any other business (AoB)", ", and", " and"),
