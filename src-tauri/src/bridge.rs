@@ -8,6 +8,7 @@
 //! | `request` | `request`: a `Request`, any but the previews | what the request says it answers |
 //! | `preview` | `content`, `template` | the bytes of the PDF (an `ArrayBuffer`) |
 //! | `preview_template` | `content`, `template`: a whole `Template` | the same, by a template that need not be stored |
+//! | `font_file` | `typeface`, `bold`, `italic` | the bytes of that font (an `ArrayBuffer`), as the PDF embeds it |
 //! | `choose_files` | `kind`: `reports`, `template`, `logo`, `library` | the paths; none when cancelled |
 //! | `choose_save_path` | `suggested`: a file name, `kind`: `docx`, `pdf`, `txt`, `md`, `template`, `library` | the path; null when cancelled |
 //! | `open_exported` | `path`: a file a request wrote since the start | nothing |
@@ -36,7 +37,8 @@ use std::time::Instant;
 
 use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request, Response};
 use rapporteur_document::model::{Report, ReportId, TemplateId};
-use rapporteur_document::style::Template;
+use rapporteur_document::style::{Template, Typeface};
+use rapporteur_document::write;
 use tauri::ipc;
 use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
@@ -97,6 +99,7 @@ pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send +
         request,
         preview,
         preview_template,
+        font_file,
         open_library,
         choose_files,
         choose_save_path,
@@ -197,6 +200,12 @@ async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal
         Response::Bytes(pdf) => Ok(ipc::Response::new(pdf)),
         _ => Err(refusal(RefusalCode::Internal, "There is no preview of this report.")),
     }
+}
+
+/// The page and the PDF are set in the same fonts; the program carries them once.
+#[tauri::command]
+async fn font_file(typeface: Typeface, bold: bool, italic: bool) -> ipc::Response {
+    ipc::Response::new(write::pdf::font_file(typeface, bold, italic).to_vec())
 }
 
 #[tauri::command]

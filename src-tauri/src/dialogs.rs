@@ -24,6 +24,8 @@ pub enum FilesKind {
     Library,
     /// One transcript or chat log.
     Transcript,
+    /// One list of people.
+    List,
     /// One register of terms.
     Register,
 }
@@ -44,6 +46,12 @@ pub enum SaveKind {
     Template,
     /// A copy of the library.
     Library,
+    /// A list of people as comma-separated values.
+    Csv,
+    /// A list of people as a workbook.
+    Xlsx,
+    /// A list of people as vCards.
+    Vcf,
     /// A register of terms.
     Register,
 }
@@ -81,6 +89,13 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
                 .add_filter("All files", &["*"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
+        FilesKind::List => {
+            let dialog = dialog
+                .set_title("Add participants from a list")
+                .add_filter("Lists", rapporteur_document::read::LIST_ENDINGS)
+                .add_filter("All files", &["*"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
         FilesKind::Logo => {
             let dialog =
                 dialog.set_title("Choose a logo").add_filter("Pictures", &["png", "jpg", "jpeg"]);
@@ -114,6 +129,9 @@ pub async fn choose_save_path<R: Runtime>(
         SaveKind::Template => ("Export the template", "Templates", "toml"),
         SaveKind::Register => ("Export the terms", "Terms", "toml"),
         SaveKind::Library => ("Back up the library", "Libraries", LIBRARY),
+        SaveKind::Csv => ("Save the list", "Comma-separated values", "csv"),
+        SaveKind::Xlsx => ("Save the list", "Excel workbooks", "xlsx"),
+        SaveKind::Vcf => ("Save the list", "vCards", "vcf"),
     };
     let dialog =
         dialog(app).set_title(title).set_file_name(suggested).add_filter(filter, &[extension]);

@@ -15,22 +15,22 @@ type Entry = (&'static str, &'static str, Option<&'static str>);
 
 /// The commands of the event `menu`.
 pub const COMMANDS: &[Entry] = &[
-    ("new_report", "New Report…", Some("CmdOrCtrl+N")),
-    ("open_library", "Open Library…", Some("CmdOrCtrl+O")),
+    ("new_report", "New Report", Some("CmdOrCtrl+N")),
+    ("open_library", "Open Another Library…", Some("CmdOrCtrl+O")),
     ("import", "Import Reports…", Some("CmdOrCtrl+Shift+O")),
     ("export_docx", "Export DOCX…", Some("CmdOrCtrl+E")),
     ("export_pdf", "Export PDF…", Some("CmdOrCtrl+Shift+E")),
     ("export_txt", "Export Plain Text…", None),
     ("export_md", "Export Markdown…", None),
-    ("back_up", "Back Up Library…", None),
+    ("back_up", "Back Up the Library…", None),
     ("undo", "Undo", None),
     ("redo", "Redo", None),
-    ("find", "Find…", Some("CmdOrCtrl+F")),
-    ("replace", "Find and Replace…", None),
-    ("palette", "All Commands…", Some("CmdOrCtrl+K")),
-    ("toggle_library", "Library", None),
-    ("toggle_inspector", "Inspector", None),
-    ("preview", "Preview", None),
+    ("find", "Find in the Report", Some("CmdOrCtrl+F")),
+    ("replace", "Find and Replace", Some("CmdOrCtrl+Shift+H")),
+    ("palette", "All Commands", Some("CmdOrCtrl+K")),
+    ("toggle_library", "Show or Hide the Library", None),
+    ("toggle_inspector", "Show or Hide the Inspector", None),
+    ("preview", "Show Preview", None),
     ("templates", "Templates…", None),
     ("shortcuts", "Keyboard Shortcuts", None),
     ("about", "About Rapporteur", None),
@@ -178,5 +178,23 @@ mod tests {
         let keys: Vec<&str> = entries.iter().filter_map(|(.., key)| *key).collect();
         let distinct: HashSet<&&str> = keys.iter().collect();
         assert_eq!(distinct.len(), keys.len(), "a key is bound twice: {keys:?}");
+    }
+    /// The page's list names every command once; the menu says the same words and keys.
+    #[test]
+    fn the_menu_and_the_page_have_one_list() {
+        let page = include_str!("../../ui/src/commands.ts");
+        for (id, words, key) in COMMANDS.iter().chain(OWN) {
+            if matches!(*id, "Cut" | "Copy" | "Paste" | "SelectAll") {
+                continue;
+            }
+            let line = page.lines().find(|line| line.contains(&format!("[\"{id}\", ")));
+            let line =
+                line.unwrap_or_else(|| panic!("{id} is not in ui/src/commands.ts")).to_lowercase();
+            assert!(line.contains(&format!("\"{}\"", words.to_lowercase())), "{words}: {line}");
+            if let Some(key) = key {
+                let key = key.replace("CmdOrCtrl", "Ctrl").replace('+', " ").to_lowercase();
+                assert!(line.contains(&format!("\"{key}\"")), "{key}: {line}");
+            }
+        }
     }
 }

@@ -78,6 +78,7 @@ fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    draw_without_graphics_card(&window)?;
     set_zoom(&window, placement.zoom)?;
     let in_events = window.clone();
     window.on_window_event(move |event| match event {
@@ -96,6 +97,23 @@ fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
         WindowEvent::Destroyed => in_events.state::<Shell>().pages().gone(in_events.label()),
         _ => {}
     });
+    Ok(())
+}
+
+/// A page of text needs no graphics card: without it WebKit takes about 100 MB less for each
+/// window, opens sooner, and draws the same on laptops whose driver is poor.
+#[cfg(target_os = "linux")]
+fn draw_without_graphics_card<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|page| {
+        if let Some(settings) = page.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn draw_without_graphics_card<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }
 

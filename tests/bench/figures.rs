@@ -118,7 +118,43 @@ pub fn read(table: &mut Table, folder: &Path) -> Measured<()> {
     let poppler = ("pdftotext", &poppler);
     table.faster(&format!("Text of a {pages}-page PDF"), &lines, poppler, Some(1.0));
     table.faster("The same, recognised as a report", &recognised, poppler, None);
+    let printed = print(&long.content, &template()).map_err(|e| Absent(e.to_string()))?;
+    let written = rapporteur_document::write::docx::write(&printed);
+    let docx = written.map_err(|e| Absent(e.to_string()))?.bytes;
+    let path = folder.join("long.docx");
+    std::fs::write(&path, &docx).map_err(cannot)?;
+    let recognised = median(21, || {
+        let read = rapporteur_document::read::read(&docx, "long.docx");
+        read.map(drop).map_err(|e| Absent(e.to_string()))
+    });
+    let pandoc = median(7, || others::pandoc_reads(&path));
+    table.faster("The same as DOCX, recognised", &recognised, ("pandoc", &pandoc), Some(10.0));
     Ok(())
+}
+
+/// Files made to do damage, and files that are only large: the slowest of them, and the most memory
+/// that this program has had.
+pub fn hostile(table: &mut Table, _: &Path) -> Measured<()> {
+    let mut slowest = (Duration::ZERO, String::new());
+    rapporteur_tests::bombs::each(&mut |name, bytes, _| {
+        let start = std::time::Instant::now();
+        let _ = rapporteur_document::read::read(bytes, name);
+        if start.elapsed() > slowest.0 {
+            slowest = (start.elapsed(), name.to_owned());
+        }
+    });
+    let what = format!("The slowest of the hostile files ({})", slowest.1);
+    table.within(&what, &Ok(slowest.0), Duration::from_secs(5));
+    table.size("The most memory while reading them", &most_memory(), 500 * 1024 * 1024);
+    Ok(())
+}
+
+/// The most memory this program has had, as Linux counts it.
+fn most_memory() -> Measured<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").map_err(cannot)?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kilobytes.map(|count| count * 1024).ok_or_else(|| Absent("not told by this system".to_owned()))
 }
 
 /// A library that somebody has lived in for decades.

@@ -14,6 +14,7 @@ mod product;
 #[allow(dead_code, reason = "the journeys press keys of the system's keyboard, this does not")]
 #[path = "../window/screen.rs"]
 mod screen;
+mod search;
 mod window;
 
 use measure::{Measured, Table};
@@ -30,8 +31,10 @@ const GROUPS: &[(&str, Group)] = &[
     ("save", figures::save),
     ("check", check::check),
     ("read", figures::read),
+    ("hostile", figures::hostile),
     ("library", figures::library),
     ("people", people::people),
+    ("search", search::search),
     ("window", figures::window),
     ("editor", editor::editor),
     ("package", figures::package),

@@ -29,6 +29,12 @@ pub fn median(times: usize, mut work: impl FnMut() -> Measured<()>) -> Measured 
     Ok(taken[times / 2])
 }
 
+/// The time that so many of a hundred stay below, of times in order.
+pub fn percentile(times: &[Duration], share: usize) -> Measured {
+    let at = (times.len() * share).div_ceil(100).saturating_sub(1);
+    times.get(at).copied().ok_or_else(|| Absent("nothing was measured".to_owned()))
+}
+
 /// The time of some work done once.
 pub fn once(work: impl FnOnce() -> Measured<()>) -> Measured {
     let start = Instant::now();

@@ -14,6 +14,13 @@ pub fn pandoc(markdown: &Path, docx: &Path) -> Measured<()> {
     run(pandoc, "pandoc")
 }
 
+/// pandoc reads a DOCX file and prints it as text.
+pub fn pandoc_reads(docx: &Path) -> Measured<()> {
+    let mut pandoc = Command::new("pandoc");
+    pandoc.args(["--from", "docx", "--to", "plain"]).arg(docx);
+    run(pandoc, "pandoc")
+}
+
 /// poppler prints the words of a PDF.
 pub fn pdftotext(pdf: &Path) -> Measured<()> {
     let mut poppler = Command::new("pdftotext");

@@ -2,6 +2,7 @@
 //!
 //! Used by every test of this package. Deliberately absent: any proof.
 
+pub mod bombs;
 pub mod duplicates;
 pub mod population;
 

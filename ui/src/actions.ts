@@ -10,6 +10,7 @@ import { removeTimestamps } from "./editor/capture";
 import * as edit from "./editor/commands";
 import * as host from "./host";
 import { library } from "./library.svelte";
+import { lists, takeList } from "./lists/list.svelte";
 import { nextPane } from "./shared/panes";
 import { stage, type View } from "./stage.svelte";
 import { templates } from "./templates/templates.svelte";
@@ -53,6 +54,10 @@ export const actions: Actions = {
   participants: () => stage.show("participants"),
   preview: () => stage.show("preview"),
   duplicates: view("duplicates"),
+  add_list: () => lists.begin(),
+  save_list: saveList,
+  archive: view("archive"),
+  reference: () => stage.show("reference"),
   history: () => stage.show("history"),
   check: () => stage.show("check"),
   next_finding: () => nextFinding(1),
@@ -86,7 +91,7 @@ export const actions: Actions = {
   back_up: () => void library.backUp(),
   doctor: () => void library.doctor(),
   palette: () => void (stage.overlay = "palette"),
-  shortcuts: () => void (stage.overlay = "palette"),
+  shortcuts: () => void (stage.overlay = "shortcuts"),
   tour: () => tour.begin(),
   about: () => void (stage.overlay = "about"),
 };
@@ -122,10 +127,10 @@ export async function chooseImports(): Promise<void> {
   if (paths) await library.import(paths, null);
 }
 
-/** Files let go over the window: a transcript where one is asked for, else reports to bring in. */
+/** Files let go over the window: a transcript where one is asked for, a list of people, else reports. */
 export function takeFiles(paths: string[]): void {
   if (takeDropped(paths, stage.inspectorShown && stage.tab === "transcript")) stage.show("transcript");
-  else void library.import(paths, null);
+  else if (!takeList(paths, stage.inspectorShown && stage.tab === "participants")) void library.import(paths, null);
 }
 
 /** At once where the page is shown: the next key belongs to the text already. */
@@ -148,6 +153,16 @@ export function escape(): void {
 export async function close(): Promise<void> {
   if ((await templates.leave(close)) && (await library.leave())) await host.closeWindow();
   else await host.stayOpen();
+}
+
+function saveList(): void {
+  stage.show("participants");
+  requestAnimationFrame(() => {
+    const part = document.getElementById("save-list");
+    part?.setAttribute("open", "");
+    part?.scrollIntoView({ block: "nearest" });
+    part?.querySelector("select")?.focus();
+  });
 }
 
 function nextFinding(by: -1 | 1): void {

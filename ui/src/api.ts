@@ -1,30 +1,41 @@
 // One typed function per request.
 
+import type { AddedPerson } from "./bindings/AddedPerson";
+import type { Addition } from "./bindings/Addition";
 import type { Duplicate } from "./bindings/Duplicate";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { Exception } from "./bindings/Exception";
+import type { CheckFinding } from "./bindings/CheckFinding";
+import type { EarlierReport } from "./bindings/EarlierReport";
+import type { EarlierSections } from "./bindings/EarlierSections";
 import type { Exported } from "./bindings/Exported";
+import type { Field } from "./bindings/Field";
 import type { Finding } from "./bindings/Finding";
 import type { Generated } from "./bindings/Generated";
 import type { Imported } from "./bindings/Imported";
 import type { Invalid } from "./bindings/Invalid";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
+import type { ListSource } from "./bindings/ListSource";
 import type { Merged } from "./bindings/Merged";
 import type { Logo } from "./bindings/Logo";
 import type { Participant } from "./bindings/Participant";
 import type { ParticipantLine } from "./bindings/ParticipantLine";
+import type { PeopleExport } from "./bindings/PeopleExport";
 import type { PersonDetails } from "./bindings/PersonDetails";
 import type { PersonName } from "./bindings/PersonName";
 import type { PersonOffer } from "./bindings/PersonOffer";
 import type { PersonPage } from "./bindings/PersonPage";
 import type { Proposal } from "./bindings/Proposal";
 import type { RegisterFile } from "./bindings/RegisterFile";
+import type { ReadList } from "./bindings/ReadList";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Review } from "./bindings/Review";
 import type { RuleDescription } from "./bindings/RuleDescription";
 import type { Saved } from "./bindings/Saved";
+import type { SearchFilters } from "./bindings/SearchFilters";
+import type { SearchResults } from "./bindings/SearchResults";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
 import type { Template } from "./bindings/Template";
@@ -59,6 +70,11 @@ export const emptyBin = () => request<number>({ request: "empty_bin" });
 export const listVersions = (report: string) => request<Version[]>({ request: "list_versions", report });
 export const loadVersion = (report: string, revision: number) =>
   request<Report>({ request: "load_version", report, revision });
+export const search = (query: string, filters: SearchFilters, limit: number) =>
+  request<SearchResults>({ request: "search", query, filters, limit });
+export const findEarlierSections = (report: string, title: string, limit: number) =>
+  request<EarlierSections>({ request: "find_earlier_sections", report, title, limit });
+export const loadEarlierReport = (report: string) => request<EarlierReport>({ request: "load_earlier_report", report });
 export const compareVersions = (report: string, revision: number, later: number | null) =>
   request<Comparison>({ request: "compare_versions", report, revision, with: later });
 export const keepVersion = (report: string, name: string | null) =>
@@ -135,6 +151,14 @@ export const readTranscriptFile = (path: string, report: string) =>
   request<Transcript>({ request: "read_transcript_file", path, report });
 export const sortParticipants = (content: Report, template: string) =>
   request<Participant[]>({ request: "sort_participants", content, template });
+
+export const readList = (source: ListSource, fields: (Field | null)[] | null, series: string | null) =>
+  request<ReadList>({ request: "read_list", source, fields, series });
+export const addPeople = (source: string, people: AddedPerson[], since: string | null) =>
+  request<Addition>({ request: "add_people", source, people, since });
+export const undoAddition = (addition: string) => request<PersonOffer[]>({ request: "undo_addition", addition });
+export const exportPeople = (list: PeopleExport, path: string) =>
+  request<Exported>({ request: "export_people", list, path });
 
 export const backUp = (path: string) => request<Exported>({ request: "back_up", path });
 export const doctor = () => request<Finding[]>({ request: "doctor" });

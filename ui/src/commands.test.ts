@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, pressed } from "./commands";
+import { COMMANDS, GROUPS, pressed } from "./commands";
 
-/** Keys that WebKit, GTK or a screen reader keep for themselves. */
-const TAKEN = ["Ctrl W", "Ctrl T", "Ctrl P", "Ctrl A", "Ctrl C", "Ctrl V", "Ctrl X", "Alt F4", "Insert"];
+/**
+ * Keys that others keep for themselves: GTK and WebKit in text (Ctrl Shift U begins a character by
+ * its code, Ctrl . the emoji), GNOME and Windows for windows, Orca (Insert, Caps Lock) and NVDA.
+ */
+const TAKEN =
+  /^(Ctrl (W|T|P|A|C|V|X|Space|\.|;|Tab)|Ctrl Shift (U|W|Tab)|Alt (F\d+|Tab|Space|[A-Z])|F1|F10|Shift F10|Ctrl Alt .*|.*(Super|Insert|CapsLock).*)$/;
 
 describe("commands", () => {
   it("have distinct names and keys that nobody else takes", () => {
@@ -10,7 +14,13 @@ describe("commands", () => {
     const keys = COMMANDS.map(([, , key]) => key).filter((key) => key !== ("" as string));
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.filter((key) => TAKEN.includes(key))).toEqual([]);
+    expect(keys.filter((key) => TAKEN.test(key))).toEqual([]);
+  });
+
+  it("stand in groups, each from its first command on", () => {
+    const places = GROUPS.map(([, first]) => COMMANDS.findIndex(([id]) => id === first));
+    expect(places[0]).toBe(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
   it.each([

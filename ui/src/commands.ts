@@ -47,6 +47,7 @@ export const COMMANDS = [
   ["transcript", "Show the transcript", "Ctrl 4"],
   ["history", "Show history", "Ctrl 5"],
   ["check", "Check against the house style", "Ctrl 6"],
+  ["reference", "Show earlier meetings on the agenda item", "Ctrl 7"],
   ["next_finding", "Next finding", "F7"],
   ["previous_finding", "Previous finding", "Shift F7"],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
@@ -57,16 +58,19 @@ export const COMMANDS = [
   ["replace", "Find and replace", "Ctrl Shift H"],
   ["find_next", "Find next", "F3"],
   ["find_previous", "Find previous", "Shift F3"],
+  ["add_list", "Add participants from a list…", "Ctrl Shift A"],
+  ["save_list", "Save or copy the list of participants…", ""],
   ["filter", "Filter reports", "Ctrl Shift F"],
+  ["archive", "Search the archive", "Ctrl Shift A"],
   ["duplicates", "One person or two?", ""],
   ["state_draft", "Mark as draft", ""],
   ["state_review", "Mark as in review", ""],
   ["state_final", "Mark as final", ""],
   ["theme", "Light or dark", ""],
   ["full_screen", "Full screen", "F11"],
-  ["zoom_in", "Larger", "Ctrl ="],
-  ["zoom_out", "Smaller", "Ctrl -"],
-  ["zoom_reset", "Usual size", "Ctrl 0"],
+  ["zoom_in", "Zoom in", "Ctrl ="],
+  ["zoom_out", "Zoom out", "Ctrl -"],
+  ["zoom_reset", "Actual size", "Ctrl 0"],
   ["templates", "Templates…", "Ctrl Shift M"],
   ["import_template", "Import a template…", ""],
   ["export_template", "Export the template…", ""],
@@ -81,6 +85,16 @@ export const COMMANDS = [
 ] as const;
 
 type Id = (typeof COMMANDS)[number][0];
+
+/** The parts of the list, each by its first command. */
+export const GROUPS: readonly (readonly [string, Id])[] = [
+  ["Reports", "new_report"],
+  ["Writing", "undo"],
+  ["Beside the page", "details"],
+  ["Finding and going", "toggle_library"],
+  ["State and look", "state_draft"],
+  ["Library and help", "templates"],
+];
 
 /** What may be done in any view without leaving it. */
 export const ANYWHERE: ReadonlySet<string> = new Set<Id>([
@@ -112,6 +126,7 @@ export const TO_THE_PAGE: ReadonlySet<string> = new Set<Id>([
   "details",
   "participants",
   "preview",
+  "archive",
   "filter",
 ]);
 

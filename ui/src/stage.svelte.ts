@@ -6,11 +6,11 @@ import type Check from "./check/Check.svelte";
 import type Page from "./editor/Page.svelte";
 import { library } from "./library.svelte";
 
-export const TABS = ["details", "participants", "preview", "transcript", "history", "check"] as const;
+export const TABS = ["details", "participants", "preview", "transcript", "history", "check", "reference"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What stands in the centre. Every view but the page closes with Escape and when a report opens. */
-export type View = "page" | "new" | "duplicates";
+export type View = "page" | "new" | "duplicates" | "archive" | "list";
 
 /** No room for three panes side by side, as at 200 % zoom: the side ones float, one at a time. */
 const SMALL = matchMedia("(max-width: 959px)");
@@ -21,7 +21,7 @@ class Stage {
   tab = $state<Tab>("details");
   /** The field of the inspector to go to. */
   field = $state<string | null>(null);
-  overlay = $state<"palette" | "about" | null>(null);
+  overlay = $state<"palette" | "shortcuts" | "about" | null>(null);
   libraryWidth = $state(248);
   inspectorWidth = $state(360);
   libraryShown = $state(true);

@@ -1,7 +1,7 @@
 //! What may be typed: the commands and their options.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use rapporteur_core::api::ExportFormat;
+use rapporteur_core::api::{ExportFormat, PeopleFormat};
 use std::path::PathBuf;
 
 /// Drafts, reads and exports the Summary Reports of a recurring meeting, without a network.
@@ -26,6 +26,9 @@ pub enum Command {
     Read {
         /// A report: DOCX, PDF, ODT, HTML, mail, Markdown or text.
         file: PathBuf,
+        /// It is pictures: let tesseract read them.
+        #[arg(long)]
+        ocr: bool,
     },
     /// Read prior reports and keep them; a bad file never stops the rest.
     Import {
@@ -75,6 +78,8 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
+    /// Search the reports for words, people, agenda items and dates.
+    Search(SearchFor),
     /// The series of meetings.
     Series {
         /// Begin a series of this name.
@@ -121,11 +126,37 @@ pub enum Command {
 /// What to do with the directory. A person is named by an id, or by a name only one has.
 #[derive(Debug, Subcommand)]
 pub enum PeopleCommand {
-    /// List people.
+    /// List people, or write the list to a file.
     List {
         /// The beginning of a name or an organisation; everybody if none.
         #[arg(default_value = "")]
         query: String,
+        #[command(flatten)]
+        export: ListExport,
+    },
+    /// Read a list of people and say who is new; stores nothing.
+    Read {
+        #[command(flatten)]
+        list: ListFile,
+    },
+    /// Add the people of a list to the directory. Who may be somebody known is left out, and named.
+    Add {
+        #[command(flatten)]
+        list: ListFile,
+        /// Add those who may be somebody known as new people too.
+        #[arg(long)]
+        new: bool,
+        /// Keep what the list says of known people's affiliations, from today on.
+        #[arg(long)]
+        affiliations: bool,
+        /// Keep e-mail addresses and telephone numbers; no export carries them unasked.
+        #[arg(long)]
+        contacts: bool,
+    },
+    /// Take an addition back.
+    UndoAdd {
+        /// The id that `people add` printed.
+        addition: String,
     },
     /// List the pairs that may be one person, strongest first.
     Duplicates {
@@ -164,6 +195,60 @@ pub enum PeopleCommand {
     },
 }
 
+/// A list of people to read.
+#[derive(Debug, Args)]
+pub struct ListFile {
+    /// CSV, TSV, XLSX, ODS, vCard, text, or a meeting platform's attendance report.
+    pub file: PathBuf,
+    /// What each column is, where it is guessed wrong: `name,email,-,organisation`.
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    pub columns: Option<Vec<String>>,
+}
+
+/// A list of people to write.
+#[derive(Debug, Args)]
+pub struct ListExport {
+    /// The format of the file.
+    #[arg(long, value_enum, requires = "output")]
+    pub format: Option<ListFormat>,
+    /// Where: a file or a folder.
+    #[arg(short, long, value_name = "OUT", requires = "format")]
+    pub output: Option<PathBuf>,
+    /// The participants of this report instead of the directory.
+    #[arg(long, requires = "format")]
+    pub report: Option<String>,
+    /// Write e-mail addresses and telephone numbers too.
+    #[arg(long, requires = "format")]
+    pub private: bool,
+    /// Begin a CSV with the mark by which Excel knows its characters.
+    #[arg(long, requires = "format")]
+    pub mark: bool,
+}
+
+/// A format for a list of people.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ListFormat {
+    /// Comma-separated values.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+    /// vCards.
+    Vcard,
+    /// JSON.
+    Json,
+}
+
+impl From<ListFormat> for PeopleFormat {
+    fn from(format: ListFormat) -> Self {
+        match format {
+            ListFormat::Csv => PeopleFormat::Csv,
+            ListFormat::Xlsx => PeopleFormat::Xlsx,
+            ListFormat::Vcard => PeopleFormat::Vcard,
+            ListFormat::Json => PeopleFormat::Json,
+        }
+    }
+}
+
 /// How the next report begins.
 #[derive(Debug, Args)]
 pub struct NewReport {
@@ -182,6 +267,32 @@ pub struct NewReport {
     /// The report to go on from instead of the last one.
     #[arg(long, value_name = "REPORT")]
     pub from: Option<String>,
+}
+
+/// What is searched for, and where.
+#[derive(Debug, Args)]
+pub struct SearchFor {
+    /// Words that must all be there: `"side by side"`, `begin*`; the last may be a beginning.
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// In one series only.
+    #[arg(long)]
+    pub series: Option<String>,
+    /// In meetings of this year or later.
+    #[arg(long, value_name = "YEAR")]
+    pub from: Option<i32>,
+    /// In meetings of this year or earlier.
+    #[arg(long, value_name = "YEAR")]
+    pub to: Option<i32>,
+    /// In meetings this person attended: an id, or a name only one has.
+    #[arg(long)]
+    pub person: Option<String>,
+    /// In sections whose agenda item has these words.
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub item: String,
+    /// How many passages at most.
+    #[arg(long, default_value_t = 50)]
+    pub limit: u32,
 }
 
 /// A format to export.

@@ -6,9 +6,11 @@
 
 mod arguments;
 mod check;
+mod lists;
 mod lookup;
 mod people;
 mod run;
+mod search;
 mod show;
 
 use arguments::Arguments;

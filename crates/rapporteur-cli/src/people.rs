@@ -1,6 +1,7 @@
 //! `people`: the directory, its duplicates, and the answers about them.
 
 use crate::arguments::PeopleCommand;
+use crate::lists;
 use crate::run::{Outcome, Problem, Session};
 use crate::show::{answer, joined, print_json};
 use rapporteur_core::api::{Duplicate, Merged, PersonOffer, PersonPage, Request, Response};
@@ -18,7 +19,18 @@ pub fn run(
 ) -> Result<Outcome, Problem> {
     let request = match command {
         None => find(""),
-        Some(PeopleCommand::List { query }) => find(query),
+        Some(PeopleCommand::List { query, export }) => match lists::export(session, query, export)?
+        {
+            Some(request) => request,
+            None => find(query),
+        },
+        Some(PeopleCommand::Read { list }) => return lists::read(session, list, json),
+        Some(PeopleCommand::Add { list, new, affiliations, contacts }) => {
+            let taken =
+                lists::Taken { new: *new, affiliations: *affiliations, contacts: *contacts };
+            return lists::add(session, list, &taken, json);
+        }
+        Some(PeopleCommand::UndoAdd { addition }) => return lists::undo(session, addition, json),
         Some(PeopleCommand::Duplicates { limit }) => Request::ListDuplicates { limit: *limit },
         Some(PeopleCommand::Merge { a, b }) => {
             Request::MergePeople { keep: session.person(a)?, merge: session.person(b)? }

@@ -1,8 +1,8 @@
 //! Runs one command: asks the core, hands the answer to `show`.
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
-use crate::{check, people, show};
-use rapporteur_core::api::{Refusal, Request, Response, handle};
+use crate::{check, people, search, show};
+use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
 use rapporteur_document::style::Warning;
@@ -39,14 +39,19 @@ impl Problem {
         )
     }
 
-    fn wrong_use(message: String) -> Self {
+    /// The command line was wrong.
+    pub fn wrong_use(message: String) -> Self {
         Self { message, fields: vec![], wrong_use: true }
     }
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        Self { message: refusal.message, fields: refusal.fields, wrong_use: false }
+        let mut message = refusal.message;
+        if refusal.code == RefusalCode::Pictures {
+            message += " Or let tesseract read it here: rapporteur-cli read --ocr FILE.";
+        }
+        Self { message, fields: refusal.fields, wrong_use: false }
     }
 }
 
@@ -83,8 +88,11 @@ impl Session {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
     let json = arguments.json;
     match &arguments.command {
-        Command::Read { file } => {
-            let answer = Session::passing()?.ask(Request::ReadReport { path: text(file)? })?;
+        Command::Read { file, ocr } => {
+            let path = text(file)?;
+            let request =
+                if *ocr { Request::ReadPictures { path } } else { Request::ReadReport { path } };
+            let answer = Session::passing()?.ask(request)?;
             return show::recognised(&answer, json);
         }
         Command::Export { report, format, output } if Path::new(report).is_file() => {
@@ -144,6 +152,7 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             let series = series.as_deref().map(|name| session.series(Some(name))).transpose()?;
             Request::ListReports { series, deleted: *deleted }
         }
+        Command::Search(wanted) => return search::run(session, wanted, json),
         Command::Series { create: Some(name), template: Some(template) } => {
             let template = session.template(template)?;
             Request::CreateSeries { name: name.clone(), template }
@@ -257,7 +266,8 @@ fn export_file(
     show::answer(&answer, json)
 }
 
-fn text(path: &Path) -> Result<String, Problem> {
+/// A path as the core takes it.
+pub fn text(path: &Path) -> Result<String, Problem> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
         Problem::wrong_use(format!(
             "the name of {} is not Unicode; rename the file",

@@ -54,6 +54,14 @@ pub enum Error {
         /// Why, and what to do.
         reason: String,
     },
+    /// A file of pictures, which an OCR program can read.
+    #[error("{path} could not be read: {reason}")]
+    Pictures {
+        /// The file.
+        path: PathBuf,
+        /// What to do.
+        reason: String,
+    },
     /// A template, a reader or a writer refused.
     #[error("{0}")]
     Document(#[from] rapporteur_document::Error),
@@ -91,6 +99,7 @@ impl Error {
             Error::Stale { .. } => RefusalCode::Stale,
             Error::Invalid(_) | Error::Refused(_) | Error::Document(_) => RefusalCode::Invalid,
             Error::File { .. } => RefusalCode::File,
+            Error::Pictures { .. } => RefusalCode::Pictures,
         }
     }
 }
@@ -129,7 +138,8 @@ impl From<Error> for Refusal {
         };
         let mut message = error.to_string();
         // A sentence about a file begins with its path, which stays as it is.
-        let begins_with_path = matches!(error, Error::File { .. } | Error::Open { .. });
+        let begins_with_path =
+            matches!(error, Error::File { .. } | Error::Open { .. } | Error::Pictures { .. });
         if let Some(first) = message.get(..1).filter(|_| !begins_with_path) {
             message.replace_range(..1, &first.to_uppercase());
         }

@@ -7,7 +7,7 @@ use crate::check::Remembered;
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
 use crate::storage::schema::{self, Kind};
-use crate::templates;
+use crate::{search, templates};
 use chrono::{DateTime, Utc};
 use rapporteur_document::write::pdf::Fonts;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -16,6 +16,9 @@ use std::sync::{Mutex, OnceLock};
 
 /// How many dated backups are kept beside a library.
 const BACKUPS: usize = 14;
+
+/// How many reports are drawn into the search index in one transaction.
+const DRAWN_AT_ONCE: u32 = 200;
 
 /// An open library.
 pub struct Library {
@@ -191,7 +194,8 @@ impl Library {
         &self.connection
     }
 
-    /// The one door for writes: all of it is stored, or nothing.
+    /// The one door for writes: all of it is stored, or nothing. What changed can be found by a
+    /// search from then on.
     pub(crate) fn write<T>(
         &mut self,
         work: impl FnOnce(&Transaction) -> Result<T, Error>,
@@ -201,11 +205,29 @@ impl Library {
                 "This was not stored: {reason}. Save a copy with Back up and work in that."
             )));
         }
+        self.transact(|transaction| {
+            let done = work(transaction)?;
+            search::draw_due(transaction, u32::MAX)?;
+            Ok(done)
+        })
+    }
+
+    fn transact<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
         Ok(done)
+    }
+
+    /// Draws the reports of an earlier library into the search index, some in each transaction:
+    /// what was interrupted goes on at the next opening.
+    fn fill_search(&mut self) -> Result<(), Error> {
+        while self.transact(|transaction| search::draw_due(transaction, DRAWN_AT_ONCE))? > 0 {}
+        Ok(())
     }
 
     pub(crate) fn fonts(&self) -> &Fonts {
@@ -233,6 +255,7 @@ impl Library {
                 thin_out(&folder);
             }
         }
+        self.fill_search()?;
         self.write(|transaction| templates::keep_built_in(transaction, clock))
     }
 

@@ -26,4 +26,10 @@ pub enum Error {
         /// What the bytes are, and which program converts them.
         reason: String,
     },
+    /// A report that is pictures only: a program for optical recognition can read it.
+    #[error("{reason}")]
+    Pictures {
+        /// What it is, and what to do.
+        reason: String,
+    },
 }

@@ -35,6 +35,7 @@ pub const TEST: Needs = &[
     ("pandoc", "reading exported DOCX files"),
     ("poppler-utils", "reading and drawing exported PDF files"),
     ("qpdf", "checking exported PDF files"),
+    ("tesseract-ocr", "reading pictures of reports"),
     ("default-jdk-headless", "running veraPDF"),
     ("libjaxb-java", "running veraPDF"),
     ("libjaxb-api-java", "running veraPDF"),

@@ -1,12 +1,15 @@
 //! The journeys, one file for each thing a user sets out to do.
 
+mod archive;
 mod capture;
 mod checking;
 mod directory;
 mod history;
 mod libraries;
 mod listening;
+mod lists;
 mod opening;
+mod reference;
 mod reporting;
 mod templates;
 mod touring;

@@ -1,35 +1,31 @@
 // What the generated words of a report depend on. Most keys change none of it, and then nothing is
-// asked anew: not the numbers, not the names, not the sentences of empty sections.
+// asked or drawn anew: not the numbers, not the names, not the outline.
 
 import type { Node } from "@tiptap/pm/model";
 import { schema } from "./schema";
 
 const { nodes } = schema;
 
-const known = new WeakMap<Node, string>();
-
 /**
- * A text that stays the same while no generated word can change: titles, the order of items, parts
- * and speakers, and which paragraphs hold words. The document's fields are not in it.
+ * Whether two documents have the same titles, the same order of items, parts and speakers, and
+ * words in the same paragraphs. The fields of the document are not looked at.
  */
-export function basis(doc: Node): string {
-  return doc.children.map(of).join("");
+export function sameBasis(one: Node, other: Node): boolean {
+  // ProseMirror shares what did not change: all but what is being written ends here.
+  if (one === other) return true;
+  if (one.type !== other.type) return false;
+  if (one.type === nodes.paragraph) return summary(one) === summary(other);
+  if (one.isTextblock) return one.eq(other);
+  if (one.childCount !== other.childCount) return false;
+  if (one.type === nodes.agenda_item && !sameAttributes(one, other)) return false;
+  return one.children.every((child, at) => sameBasis(child, other.child(at)));
 }
 
-/** ProseMirror shares what did not change, so only what is being written is looked at anew. */
-function of(node: Node): string {
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const found = read(node);
-  known.set(node, found);
-  return found;
-}
+const sameAttributes = (one: Node, other: Node): boolean => JSON.stringify(one.attrs) === JSON.stringify(other.attrs);
 
-function read(node: Node): string {
-  if (node.isText) return (node.text ?? "").trim() === "" ? " " : "t";
-  if (node.type === nodes.speaker) return `@${String(node.attrs["participant"])}${String(node.attrs["form"])}`;
-  if (node.type === nodes.agenda_title || node.type === nodes.part_title)
-    return `<${node.type.name} ${JSON.stringify(node.toJSON())}>`;
-  const name = node.type === nodes.agenda_item ? JSON.stringify(node.attrs) : node.type.name;
-  return `<${name}${node.children.map(of).join("").replace(/t+/g, "t")}>`;
+/** Who is named in a paragraph, and whether it holds words. */
+function summary(paragraph: Node): string {
+  const names = paragraph.children.filter((child) => child.type === nodes.speaker);
+  const blank = paragraph.children.every((child) => child.isText && (child.text ?? "").trim() === "");
+  return `${blank ? "" : "words"}${names.map((name) => JSON.stringify(name.attrs)).join("")}`;
 }

@@ -21,7 +21,8 @@ export interface PlacedItem extends OutlineItem {
   pos: number;
 }
 
-export function placedOutline(doc: Node): PlacedItem[] {
+/** Every agenda item in the order of the document. */
+export function outline(doc: Node): PlacedItem[] {
   const found: PlacedItem[] = [];
   const walk = (parent: Node, start: number, level: number): void => {
     parent.forEach((child, offset) => {
@@ -35,32 +36,12 @@ export function placedOutline(doc: Node): PlacedItem[] {
   return found;
 }
 
-/** The outline without places: the same array as before while a key changes nothing in it. */
-export function outline(doc: Node, before: OutlineItem[]): OutlineItem[] {
-  const now = placedOutline(doc).map(({ id, title, level, written }) => ({ id, title, level, written }));
-  const same = (one: OutlineItem, at: number): boolean => {
-    const other = before[at];
-    return (
-      other?.id === one.id && other.title === one.title && other.level === one.level && other.written === one.written
-    );
-  };
-  return now.length === before.length && now.every(same) ? before : now;
-}
-
 /** Where the item begins in the document. */
 export const placeOf = (doc: Node, id: string): number | null =>
-  placedOutline(doc).find((item) => item.id === id)?.pos ?? null;
+  outline(doc).find((item) => item.id === id)?.pos ?? null;
 
-const known = new WeakMap<Node, { id: string; title: string; written: boolean }>();
-
-/** ProseMirror shares what did not change, so only the item being written is looked at anew. */
 function described(item: Node): { id: string; title: string; written: boolean } {
-  const before = known.get(item);
-  if (before !== undefined) return before;
-  const title = item.firstChild?.textContent ?? "";
-  const now = { id: String(item.attrs["id"]), title, written: hasText(item) };
-  known.set(item, now);
-  return now;
+  return { id: String(item.attrs["id"]), title: item.firstChild?.textContent ?? "", written: hasText(item) };
 }
 
 /** Whether the item's own section says something. */
@@ -87,7 +68,7 @@ export function itemAt(state: EditorState): string | null {
 export const moveItemTo =
   (id: string, to: string, where: "before" | "after"): Command =>
   (state, dispatch) => {
-    const items = placedOutline(state.doc);
+    const items = outline(state.doc);
     const from = items.find((item) => item.id === id);
     const target = items.find((item) => item.id === to);
     const node = from && state.doc.nodeAt(from.pos);

@@ -13,7 +13,7 @@ import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
 import type { Template } from "../bindings/Template";
 import { isPerson } from "../shared/names";
-import { basis } from "./basis";
+import { sameBasis } from "./basis";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
 import { placeKeeper, selectionIn, type Place } from "./place";
@@ -44,6 +44,8 @@ export class ReportSession {
   canRedo = $state(false);
   /** Counts every change, for whoever draws the report. */
   version = $state(0);
+  /** Counts changes of titles, of the order of items and of who is named. */
+  structure = $state(0);
   /** Counts changes of text and of selection, for whoever shows where the cursor is. */
   moved = $state(0);
 
@@ -122,6 +124,12 @@ export class ReportSession {
     this.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)));
   }
 
+  /** Brings the selection into sight, in the middle of the view. */
+  showCursor(): void {
+    const { node } = this.view?.domAtPos(this.state.selection.from) ?? {};
+    (node instanceof HTMLElement ? node : node?.parentElement)?.scrollIntoView({ block: "center" });
+  }
+
   /** Brings the node at a position into the page's view, to its top if not said otherwise. */
   scrollTo(pos: number, block: ScrollLogicalPosition = "start"): void {
     const node = this.view?.nodeDOM(pos);
@@ -134,12 +142,14 @@ export class ReportSession {
     this.moved = this.moves += 1;
     if (!tr.docChanged) return;
     const now = fields(this.state.doc);
-    const generatedStays = now === this.fields && basis(tr.before) === basis(tr.doc);
+    const structureStays = sameBasis(tr.before, tr.doc);
+    const generatedStays = now === this.fields && structureStays;
     this.fields = now;
     this.canUndo = undoDepth(this.state) > 0;
     this.canRedo = redoDepth(this.state) > 0;
     this.version += 1;
     this.saver.touch();
+    if (!structureStays) this.structure += 1;
     if (!generatedStays) this.generateSoon();
   };
 
@@ -265,7 +275,7 @@ export class ReportSession {
       const generated = await this.services.generate(this.report, this.template);
       const now = this.state.doc;
       // What came in between asks for itself.
-      if (fields(now) !== fields(doc) || basis(now) !== basis(doc)) return;
+      if (fields(now) !== fields(doc) || !sameBasis(now, doc)) return;
       if (same(generated, this.generated)) return;
       this.generated = generated;
       this.dispatch(setGenerated(this.state.tr, generated));

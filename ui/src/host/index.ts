@@ -9,9 +9,10 @@ import type { Refusal } from "../bindings/Refusal";
 import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
+import type { Typeface } from "../bindings/Typeface";
 
-export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript" | "register";
-export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library" | "register";
+export type FilesKind = "reports" | "template" | "logo" | "library" | "transcript" | "list" | "register";
+export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library" | "csv" | "xlsx" | "vcf" | "register";
 
 /** A request that was not done; its message is for the user. */
 export class RefusalError extends Error {
@@ -42,6 +43,10 @@ export const preview = (content: Report, template: string): Promise<ArrayBuffer>
 
 export const previewTemplate = (content: Report, template: Template): Promise<ArrayBuffer> =>
   call("preview_template", { content, template });
+
+/** The font the PDF embeds for one cut of a typeface. */
+export const fontFile = (typeface: Typeface, bold: boolean, italic: boolean): Promise<ArrayBuffer> =>
+  call("font_file", { typeface, bold, italic });
 
 export const openLibrary = (path: string | null): Promise<LibraryDescription> => call("open_library", { path });
 

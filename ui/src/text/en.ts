@@ -1,11 +1,16 @@
 // Every sentence the user reads in the window, so that another language can be added.
 
 import { check } from "./check";
+import { archive } from "./archive";
 import { count } from "./count";
+import { lists } from "./lists";
+import { reference } from "./reference";
 import { templates } from "./templates";
 
 export const t = {
   app: "Rapporteur",
+  archive,
+  reference,
   loading: "Opening the library…",
   cannotOpen: "The library could not be opened",
   openAnother: "Open another library…",
@@ -56,7 +61,7 @@ export const t = {
     filter: "Filter reports",
     list: "Reports",
     empty: "No reports yet. Press Ctrl N to begin one.",
-    noMatch: "No report matches the filter.",
+    noMatch: "No report matches the filter. Ctrl Shift A searches the words of all reports.",
     clear: "Clear the filters",
     choose: (set: number) =>
       set === 0 ? "Sort and filter" : `Sort and filter (${count(set, "filter", "filters")} set)`,
@@ -191,6 +196,7 @@ export const t = {
     history: "History",
     check: "Check",
     transcript: "Transcript",
+    reference: "Reference",
   },
   details: {
     meeting: "Meeting",
@@ -429,11 +435,24 @@ export const t = {
     doubts: (number: number) => count(number, "doubt", "doubts"),
     choose: "Choose files…",
   },
+  lists,
   templates,
   backedUp: (path: string) => `The library is copied to ${path}.`,
   sound: "The library is sound.",
   palette: { title: "All commands", placeholder: "Type a command", none: "No command matches." },
   shortcuts: "Keyboard shortcuts",
+  print: "Print…",
+  shortcutsWriting: "As you write",
+  writingKeys: [
+    ["@", "Name somebody"],
+    ["Name:", "Begin a line with who speaks"],
+    ["Tab", "After a name: the next reporting verb; in a list: indent"],
+    ["Shift Tab", "The verb before; in a list: outdent"],
+    ["Action:", "A line for the next steps; Enter moves it there"],
+    ["- or 1.", "At the start of a line: a list"],
+    ["Shift Enter", "Line break in the paragraph"],
+    ["Esc", "Back to the text, from anywhere"],
+  ],
   about:
     "Rapporteur drafts the Summary Reports of recurring meetings. It works without a network; nothing leaves this machine.",
   toasts: "Messages",

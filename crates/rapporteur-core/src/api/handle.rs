@@ -1,17 +1,17 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Duplicate, Exception, Exported, Finding, Imported, LibraryDescription, Merged, ParticipantLine,
-    PersonOffer, PersonPage, Proposal, Refusal, RefusalCode, ReportSummary, Request, Review,
-    RuleDescription, Saved, Series, StoredReport, TemplateChoices, TemplateSummary, Transcript,
-    Version,
+    Addition, Duplicate, EarlierReport, EarlierSections, Exception, Exported, Finding, Imported,
+    LibraryDescription, Merged, ParticipantLine, PersonOffer, PersonPage, Proposal, ReadList,
+    Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved, SearchResults,
+    Series, StoredReport, TemplateChoices, TemplateSummary, Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::storage::{self, schema};
-use crate::{check, exchange, reports, sample, series, templates, transcript};
+use crate::{check, exchange, reference, reports, sample, search, series, templates, transcript};
 use rapporteur_document::check::RegisterFile;
 use rapporteur_document::compare::Comparison;
 use rapporteur_document::model::{Invalid, Participant, Report};
@@ -56,7 +56,7 @@ pub enum Response {
     Bytes(Vec<u8>),
     /// To every request that writes a file.
     Exported(Exported),
-    /// To `ReadReport`.
+    /// To `ReadReport` and `ReadPictures`.
     Recognised(Box<Recognised>),
     /// To `ImportReports`.
     ImportedList(Vec<Imported>),
@@ -72,10 +72,14 @@ pub enum Response {
     TemplateSummary(TemplateSummary),
     /// To `ReadLogo`.
     Logo(Box<Logo>),
-    /// To `FindPeople` and `OfferParticipants`.
+    /// To `FindPeople`, `OfferParticipants` and `UndoAddition`.
     People(Vec<PersonOffer>),
     /// To `ReadParticipants`.
     Lines(Vec<ParticipantLine>),
+    /// To `ReadList`.
+    ReadList(Box<ReadList>),
+    /// To `AddPeople`.
+    Addition(Addition),
     /// To `ReadTranscript` and `ReadTranscriptFile`.
     Transcript(Transcript),
     /// To `SavePerson`.
@@ -94,6 +98,12 @@ pub enum Response {
     Participants(Vec<Participant>),
     /// To `Doctor`.
     Findings(Vec<Finding>),
+    /// To `Search`.
+    SearchResults(SearchResults),
+    /// To `FindEarlierSections`.
+    EarlierSections(EarlierSections),
+    /// To `LoadEarlierReport`.
+    EarlierReport(Box<EarlierReport>),
     /// To `CheckReport` and `CheckStored`.
     Review(Review),
     /// To `CheckFile`.
@@ -212,8 +222,20 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::ReadReport { path } => {
             Response::Recognised(Box::new(exchange::read(Path::new(&path))?))
         }
+        Request::ReadPictures { path } => {
+            Response::Recognised(Box::new(exchange::read_pictures(Path::new(&path))?))
+        }
         Request::ImportReports { paths, series } => {
             Response::ImportedList(exchange::import(library, &paths, series, clock))
+        }
+        Request::Search { query, filters, limit } => {
+            Response::SearchResults(search::search(db, &query, &filters, limit as usize)?)
+        }
+        Request::FindEarlierSections { report, title, limit } => Response::EarlierSections(
+            reference::earlier_sections(db, report, &title, limit as usize)?,
+        ),
+        Request::LoadEarlierReport { report } => {
+            Response::EarlierReport(Box::new(reference::earlier_report(db, report)?))
         }
         Request::CheckReport { content, template, series, report } => {
             // What a check that failed left is not to be relied on.
@@ -330,6 +352,18 @@ fn answer(library: &mut Library, clock: &dyn Clock, request: Request) -> Result<
         Request::GetNicknames => Response::Text(people::nickname_list(db)?),
         Request::SetNicknames { list } => {
             Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref()))?)
+        }
+        Request::ReadList { source, fields, series } => {
+            Response::ReadList(Box::new(exchange::read_list(db, &source, fields, series)?))
+        }
+        Request::AddPeople { source, people, since } => Response::Addition(
+            library.write(|db| people::additions::add(db, &source, &people, since, clock))?,
+        ),
+        Request::UndoAddition { addition } => {
+            Response::People(library.write(|db| people::additions::undo(db, addition))?)
+        }
+        Request::ExportPeople { list, path } => {
+            Response::Exported(exchange::export_people(library, &list, &path, clock)?)
         }
         Request::SortParticipants { content, template } => {
             let template = templates::load(db, template)?;

@@ -1,9 +1,12 @@
 //! What may be asked. This file is the list of everything the product can do.
 
-use super::{Exception, PersonDetails};
+use super::{AddedPerson, Exception, ListSource, PeopleExport, PersonDetails, SearchFilters};
 use chrono::NaiveDate;
 use rapporteur_document::check::RegisterFile;
-use rapporteur_document::model::{PersonId, PersonName, Report, ReportId, SeriesId, TemplateId};
+use rapporteur_document::model::{
+    AdditionId, PersonId, PersonName, Report, ReportId, SeriesId, TemplateId,
+};
+use rapporteur_document::read::list::Field;
 use rapporteur_document::style::Template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -165,12 +168,46 @@ pub enum Request {
         /// The file.
         path: String,
     },
+    /// Reads a report that is pictures, by the OCR program of this computer; stores nothing. May
+    /// take a minute. Answers `Recognised`.
+    ReadPictures {
+        /// A PDF file, or a picture.
+        path: String,
+    },
     /// Reads prior reports and keeps them; a bad file never stops the rest. Answers `Vec<Imported>`.
     ImportReports {
         /// The files.
         paths: Vec<String>,
         /// The series they belong to, where it cannot be told from the file.
         series: Option<SeriesId>,
+    },
+
+    /// Searches the reports in use, newest meeting first. Every word must be there, the last may be
+    /// a beginning, words in quotation marks stand side by side. Nothing typed finds the meetings
+    /// themselves. Answers `SearchResults`.
+    Search {
+        /// What was typed; no sign in it can be wrong.
+        query: String,
+        /// Where to look.
+        #[serde(default)]
+        filters: SearchFilters,
+        /// How many passages at most.
+        limit: u32,
+    },
+    /// The sections of earlier meetings of the same series on an agenda item, also where it was
+    /// worded otherwise, newest first. Answers `EarlierSections`.
+    FindEarlierSections {
+        /// The report that is being written.
+        report: ReportId,
+        /// The title of the item.
+        title: String,
+        /// How many sections at most.
+        limit: u32,
+    },
+    /// A whole report to read beside another. Answers `EarlierReport`.
+    LoadEarlierReport {
+        /// Which.
+        report: ReportId,
     },
 
     /// What a careful editor would mark in a report as it is on the page. Answers `Review`.
@@ -427,6 +464,38 @@ pub enum Request {
     SetNicknames {
         /// The list; none brings back the one that comes along.
         list: Option<String>,
+    },
+    /// Reads a list of people, says what its columns seem to be and whom of the directory each
+    /// person may be; stores nothing. Answers `ReadList`.
+    ReadList {
+        /// Where it comes from.
+        source: ListSource,
+        /// What each column is, where the user said so; else it is guessed.
+        fields: Option<Vec<Option<Field>>>,
+        /// The series being written for.
+        series: Option<SeriesId>,
+    },
+    /// Adds people of a list to the directory, all or none. Answers `Addition`.
+    AddPeople {
+        /// Where they come from, for whoever looks later: a file's name.
+        source: String,
+        /// Who.
+        people: Vec<AddedPerson>,
+        /// The first day changed affiliations hold; none for today.
+        since: Option<NaiveDate>,
+    },
+    /// Takes an addition back; who is on a report by now stays. Answers `Vec<PersonOffer>`: those
+    /// who stayed.
+    UndoAddition {
+        /// Which.
+        addition: AdditionId,
+    },
+    /// Writes a list of people to a file. Answers `Exported`.
+    ExportPeople {
+        /// What, and how.
+        list: PeopleExport,
+        /// A file, or a folder.
+        path: String,
     },
     /// The report's people in the template's order; stores nothing. Answers `Vec<Participant>`.
     SortParticipants {

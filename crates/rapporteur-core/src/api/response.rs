@@ -325,6 +325,8 @@ pub enum RefusalCode {
     NotFound,
     /// A file could not be read or written.
     File,
+    /// A file of pictures; `ReadPictures` can read it where the computer has an OCR program.
+    Pictures,
     /// The library cannot be opened or written.
     Library,
     /// A fault of the program; the stored reports are safe.

@@ -69,7 +69,11 @@ pub(crate) fn preview(
     Ok(write(library, &printed, ExportFormat::Pdf)?.bytes)
 }
 
-fn exported(path: &Path, bytes: Vec<u8>, warnings: Vec<style::Warning>) -> Result<Exported, Error> {
+pub(super) fn exported(
+    path: &Path,
+    bytes: Vec<u8>,
+    warnings: Vec<style::Warning>,
+) -> Result<Exported, Error> {
     write_whole(path, &bytes)?;
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: bytes.len() as u64, warnings })

@@ -115,7 +115,8 @@ fn import_one(
     })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+/// The bytes of a file that is no larger than a report.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let fail = |error: std::io::Error| Error::file(path, "read", &error);
     let file = std::fs::metadata(path).map_err(fail)?;
     if file.is_dir() {
@@ -134,13 +135,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(fail)
 }
 
-fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
+/// Reads the bytes of a file, keeping nothing.
+pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
     guarded(path, |name| read::read(bytes, name))
 }
 
 /// Reads with a reader that may be wrong about a damaged file: its panic is the file's refusal, and
 /// the other files go on.
-fn guarded<T>(
+pub(super) fn guarded<T>(
     path: &Path,
     reader: impl FnOnce(&str) -> Result<T, rapporteur_document::Error>,
 ) -> Result<T, Error> {
@@ -162,6 +164,9 @@ fn file_name(path: &Path) -> String {
 }
 
 fn unreadable(path: &Path, error: &rapporteur_document::Error) -> Error {
+    if let rapporteur_document::Error::Pictures { reason } = error {
+        return Error::Pictures { path: path.to_owned(), reason: reason.clone() };
+    }
     Error::File { path: path.to_owned(), verb: "read", reason: error.to_string() }
 }
 

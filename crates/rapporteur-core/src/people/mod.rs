@@ -1,7 +1,9 @@
 //! The directory: finding people, offering them, reading pasted lines, keeping them.
 
+pub(crate) mod additions;
 mod directory;
 pub(crate) mod duplicates;
+pub(crate) mod listed;
 mod matching;
 pub(crate) mod page;
 

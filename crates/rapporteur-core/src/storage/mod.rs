@@ -3,6 +3,7 @@
 //! Called by the operations of this crate through a connection or a transaction; a statement
 //! lives in the file of the noun it is about. Deliberately absent: decisions.
 
+pub(crate) mod additions;
 pub(crate) mod attendances;
 pub(crate) mod exceptions;
 pub(crate) mod identities;
@@ -10,6 +11,7 @@ pub(crate) mod originals;
 pub(crate) mod people;
 pub(crate) mod reports;
 pub(crate) mod schema;
+pub(crate) mod search;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod templates;

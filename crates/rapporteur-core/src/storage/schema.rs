@@ -7,13 +7,15 @@ use std::time::Duration;
 pub(crate) const APPLICATION_ID: i32 = 0x5261_7070;
 
 /// The scripts that lead from each version to the next; never edited once released.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_library.sql"),
     include_str!("migrations/0002_people.sql"),
     include_str!("migrations/0003_versions.sql"),
     include_str!("migrations/0004_deleted_templates.sql"),
     include_str!("migrations/0005_reports_in_use.sql"),
+    include_str!("migrations/0006_search.sql"),
     include_str!("migrations/0009_exceptions.sql"),
+    include_str!("migrations/0010_additions.sql"),
 ];
 
 /// The version this program writes.

@@ -36,6 +36,8 @@ id! {
     TemplateId,
     /// A person in the directory of a library.
     PersonId,
+    /// What was added to the directory from one list.
+    AdditionId,
     /// An agenda item within one report.
     AgendaItemId,
     /// Somebody a report names: a participant, an apology, a person who is only mentioned.

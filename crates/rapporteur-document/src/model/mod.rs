@@ -15,7 +15,7 @@ mod time;
 mod validity;
 
 pub use agenda::{AgendaItem, AgendaItemKind, Part, Section};
-pub use ids::{AgendaItemId, ParticipantId, PersonId, ReportId, SeriesId, TemplateId};
+pub use ids::{AdditionId, AgendaItemId, ParticipantId, PersonId, ReportId, SeriesId, TemplateId};
 pub use meeting::{Meeting, NextMeeting, Venue};
 pub use participant::{Attendance, Participant};
 pub use person_name::{PersonName, fold};

@@ -5,9 +5,10 @@
 //! once it has found them. Deliberately absent:
 //! what a line means in a report.
 
+use super::Doubt;
 use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
 use super::recognise::doubt;
-use super::text::{clean, cut, split_mark};
+use super::text::{bullet_doubt, clean, cut, split_mark};
 use std::ops::Range;
 
 /// A paragraph of more bytes than this has no cut sentence at its end that is worth joining.
@@ -152,7 +153,7 @@ pub fn source(mut lines: Vec<Line>, gaps: &[bool], format: &str) -> Source {
         return Source { format: format.to_owned(), ..source };
     }
     let mut source = Source { format: format.to_owned(), ..Source::default() };
-    take_misread_bullets(&mut lines);
+    source.doubts = take_misread_bullets(&mut lines);
     for line in lines {
         rejoin(&mut source, line);
     }
@@ -166,7 +167,10 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
         !line.table_row && !line.is_styled() && line.runs.iter().all(linked)
     };
     let widths: Vec<usize> = lines.iter().map(|line| line.printed().chars().count()).collect();
-    let fullest = *widths.iter().max()?;
+    // A few lines may be longer: those that a reader of pages joined already.
+    let mut sorted = widths.clone();
+    sorted.sort_unstable();
+    let fullest = *sorted.get(sorted.len().checked_sub(1 + sorted.len() / 20)?)?;
     let goes_on = |at: &usize| {
         let next = &lines[*at + 1];
         let open = !lines[*at].text().ends_with(['.', ':', ';', '?', '!']);
@@ -191,7 +195,7 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
         text.push('\n');
         places.push(line.place);
     }
-    let mut source = super::text::read(&text);
+    let mut source = super::text::read_wrapped(&text, Some(fullest));
     let place = |line: u32| {
         let at = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
         at.and_then(|at| places.get(at)).copied().unwrap_or(line)
@@ -207,16 +211,23 @@ fn wrapped(lines: &[Line], gaps: &[bool]) -> Option<Source> {
 
 /// Text that optical recognition read may have come by way of a word processor: its `e ` and `o `
 /// are bullets where there are several.
-fn take_misread_bullets(lines: &mut [Line]) {
+fn take_misread_bullets(lines: &mut [Line]) -> Vec<Doubt> {
     let misread = |line: &Line| {
         let text = line.text();
         line.mark.is_none()
             && line.style == Style::Body
             && split_mark(&text, true).is_some_and(|(mark, _)| mark.kind == MarkKind::Bullet)
     };
-    if lines.iter().filter(|line| misread(line)).count() > 1 {
-        lines.iter_mut().filter(|line| misread(line)).for_each(|line| line.take_mark(true));
+    if lines.iter().filter(|line| misread(line)).count() < 2 {
+        return Vec::new();
     }
+    let take = |line: &mut Line| {
+        let text = line.text();
+        line.take_mark(true);
+        let length = line.mark.as_ref().map_or(0, |mark| mark.printed.len());
+        bullet_doubt(&text, length, line.place)
+    };
+    lines.iter_mut().filter(|line| misread(line)).map(take).collect()
 }
 
 /// Adds a line, or its words to the line before it where a page or an empty paragraph cut them.

@@ -2,7 +2,7 @@
 //!
 //! [`read`] is the door: `rapporteur-core` hands it the bytes of a file. Each format's folder
 //! turns bytes into [`lines::Source`]; `recognise` turns lines into [`Recognised`], the same for
-//! every format. Deliberately absent: files, and any silent change of a word.
+//! every format. Lists of people have a door of their own, [`list::read`]. Deliberately absent: files, and any silent change of a word.
 
 mod docx;
 mod flow;
@@ -11,6 +11,7 @@ mod into_report;
 mod kind;
 mod left_out;
 pub mod lines;
+pub mod list;
 mod mail;
 mod manuscript;
 pub mod markdown;
@@ -25,6 +26,7 @@ pub mod transcript;
 mod xml;
 
 pub use kind::ENDINGS;
+pub use list::LIST_ENDINGS;
 pub use manuscript::manuscript;
 pub use recognised::{
     Doubt, Place, ReadAgendaItem, ReadLink, ReadNextMeeting, ReadPart, ReadParticipant,

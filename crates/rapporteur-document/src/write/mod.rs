@@ -1,10 +1,12 @@
 //! Writers: a printed report as the bytes of a file.
 //!
 //! Called by `rapporteur-core`. They take a [`Printed`](crate::style::Printed) and return bytes
-//! and warnings. Deliberately absent: the readers, the model (everything is already words).
+//! and warnings; a list of people for other programs has a door of its own, [`list`]. Deliberately
+//! absent: the readers, and for reports the model (everything is already words).
 
 mod characters;
 pub mod docx;
+pub mod list;
 pub mod markdown;
 pub mod pdf;
 pub mod text;

@@ -2,13 +2,14 @@
 //!
 //! Called by [`read`](super::read()). The rooms in the order of the work: `file` (bytes to
 //! objects), `pages`, `font` and `page` (objects to letters in their places), `links`, `order`
-//! (letters to rows in reading order), `running` (headers and footers out), `paragraphs` (rows to
-//! lines). What is read and what is not is kept in `SUPPORT.md`. Deliberately absent: optical
+//! (letters to rows in reading order), `running` (headers and footers out), `notes` (footnotes to
+//! their words), `paragraphs` (rows to lines). What is read and what is not is kept in `SUPPORT.md`. Deliberately absent: optical
 //! recognition of pictures, and passwords.
 
 mod file;
 mod font;
 mod links;
+mod notes;
 mod order;
 mod page;
 mod pages;
@@ -71,6 +72,10 @@ const UNREADABLE: &str = "is a PDF file whose fonts do not say which letters the
     text recognition program (OCR) read it, for instance OCRmyPDF with --force-ocr, and choose \
     the file that it makes.";
 
+fn pictures_only() -> Error {
+    Error::Pictures { reason: format!("it {PICTURES}") }
+}
+
 fn refused(what: &str) -> Error {
     Error::Read { reason: format!("it {what}") }
 }
@@ -87,16 +92,17 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
     }
     match seen {
         Seen { letters: 0, pictures: 0, .. } => return Err(refused(NO_WORDS)),
-        Seen { letters: 0, .. } => return Err(refused(PICTURES)),
+        Seen { letters: 0, .. } => return Err(pictures_only()),
         Seen { letters, pictures, .. } if pictures > 0 && letters < FEW_LETTERS * all.len() / 2 => {
-            return Err(refused(PICTURES));
+            return Err(pictures_only());
         }
         Seen { letters, unknown, .. } if 3 * unknown > letters => return Err(refused(UNREADABLE)),
         _ => {}
     }
     running::without_running_rows(&mut rows, &mut doubts);
+    let notes = notes::take_notes(&mut rows);
     let rows: Vec<TextRow> = rows.into_iter().flatten().collect();
-    let mut source = paragraphs::paragraphs(&rows);
+    let mut source = paragraphs::paragraphs(&rows, notes);
     source.doubts.extend(doubts);
     Ok(source)
 }

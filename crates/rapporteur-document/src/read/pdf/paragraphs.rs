@@ -7,6 +7,7 @@
 mod joining;
 mod measures;
 
+use super::notes::{Note, left_over, notes_of};
 use super::order::TextRow;
 use crate::read::flow::{self, push_run};
 use crate::read::lines::{Line, Style};
@@ -17,7 +18,7 @@ use joining::{Join, Open};
 use measures::Measures;
 
 /// The rows as lines.
-pub fn paragraphs(rows: &[TextRow]) -> Source {
+pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
     let measures = Measures::of(rows);
     let (mut lines, mut gaps, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
     let mut open: Option<Open<'_>> = None;
@@ -44,9 +45,32 @@ pub fn paragraphs(rows: &[TextRow]) -> Source {
         line.gap_before = *gap || !(in_list && line.mark.is_some());
         in_list = line.mark.is_some();
     }
+    let (lines, gaps) = with_notes(lines, gaps, notes);
     let mut source = flow::source(lines, &gaps, "pdf");
     source.doubts.extend(doubts);
     source
+}
+
+/// The lines, each footnote after the paragraph, list or table that refers to it.
+fn with_notes(lines: Vec<Line>, gaps: Vec<bool>, mut notes: Vec<Note>) -> (Vec<Line>, Vec<bool>) {
+    let (mut whole, mut own_gaps, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+    for (mut line, gap) in lines.into_iter().zip(gaps) {
+        let is_entry = line.mark.is_some() || line.table_row && line.text().contains('\t');
+        if !is_entry {
+            whole.append(&mut waiting);
+            own_gaps.resize(whole.len(), false);
+        }
+        waiting.extend(notes_of(&mut line, &mut notes));
+        whole.push(line);
+        own_gaps.push(gap);
+        if !is_entry {
+            whole.append(&mut waiting);
+            own_gaps.resize(whole.len(), false);
+        }
+    }
+    whole.extend(waiting.into_iter().chain(left_over(notes)));
+    own_gaps.resize(whole.len(), false);
+    (whole, own_gaps)
 }
 
 fn cut(row: &TextRow) -> Doubt {

@@ -3,7 +3,7 @@
 use super::blocks::inlines;
 use crate::model::Limits;
 use crate::read::ReadAgendaItem;
-use crate::read::lines::{Line, MarkKind};
+use crate::read::lines::{Line, Mark, MarkKind};
 
 /// The agenda's items from the lines under its heading.
 pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
@@ -30,6 +30,39 @@ pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
         push(&mut items, levels.len(), item);
     }
     items
+}
+
+/// Items that stand on one line, `1. Budget; 2. Any other business`, each as its own line.
+pub fn apart(mut line: Line) -> Vec<Line> {
+    let Some(MarkKind::Number(first)) = line.mark.as_ref().map(|mark| mark.kind) else {
+        return vec![line];
+    };
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for number in first + 1.. {
+        let label = format!("{number}. ");
+        let found = text[at..].match_indices(&label).find(|(place, _)| {
+            let before = text[..at + place].trim_end();
+            before.ends_with([';', ',', '.']) && before.len() < at + place
+        });
+        let Some((place, _)) = found else { break };
+        starts.push((at + place, number, label.len()));
+        at += place + label.len();
+    }
+    let mut lines = Vec::new();
+    for (start, number, length) in starts.into_iter().rev() {
+        let runs = line.split_off(start);
+        let mut item = Line { runs, gap_before: false, ..line.clone() };
+        item.runs = item.split_off(length);
+        if let Some(mark) = &mut item.mark {
+            *mark =
+                Mark { kind: MarkKind::Number(number), printed: format!("{number}. "), ..*mark };
+        }
+        lines.insert(0, item);
+    }
+    lines.insert(0, line);
+    lines
 }
 
 fn push(items: &mut Vec<ReadAgendaItem>, depth: usize, item: ReadAgendaItem) {

@@ -28,6 +28,11 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:moderated|chaired|facilitated|led|presided over)\s+by\s+(?P<who>[^;\n]+)")
 });
+static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.!?]\s+)(?P<who>\p{Lu}\S*(?: [\p{L}.’'-]+){0,5}?),? (?:moderated|chaired|facilitated|led|presided over) (?:the|this) (?:meeting|call|session)\b",
+    )
+});
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?P<who>\S+(?: \S+){0,5}?) (?:opened|started) the (?:meeting|call|session) by (?:introducing|presenting) the agenda\.?$",
@@ -55,7 +60,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:meeting\s+(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
+        r"(?i)^(?:(?P<head>.{0,80}?)[\s,–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
     )
 });
 
@@ -65,7 +70,8 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let mut opened = false;
-    for line in lines.into_iter().flat_map(untabled).flat_map(Line::divided) {
+    let lines = lines.into_iter().flat_map(untabled).flat_map(Line::divided).flat_map(apart);
+    for line in lines {
         let text = line.text();
         if let Some(person) = OPENED.captures(&text) {
             reading.opened_by = Some(person["who"].to_owned());
@@ -103,6 +109,26 @@ fn reads_as_front(
     }
 }
 
+static TITLE_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?P<group>\S.{8,150}?)[\s,–-]+(?P<venue>(?:online|virtual|hybrid|remote)\s(?:meeting|call|session))[\s,–-]+(?P<date>.*\d.*)$",
+    )
+});
+
+/// A title block whose lines ran together: group, venue and date.
+fn apart(line: Line) -> Vec<Line> {
+    let text = line.text();
+    let Some(found) = TITLE_BLOCK.captures(&text).filter(|_| text.chars().count() < 260) else {
+        return vec![line];
+    };
+    let dated = dates_in(&found["date"]).first().is_some_and(|date| date.start < 4);
+    if !dated || MEETING.is_match(&text) {
+        return vec![line];
+    }
+    let piece = |name: &str| Line { runs: vec![Run::plain(&found[name])], ..line.clone() };
+    ["group", "venue", "date"].map(piece).to_vec()
+}
+
 /// A row of a title block that is a table: `Date` and its value, or lines side by side.
 fn untabled(line: Line) -> Vec<Line> {
     if !line.table_row {
@@ -130,8 +156,11 @@ fn opening(text: &str, reading: &mut Reading) -> bool {
         return false;
     }
     reading.number = ordinal_in(&found["before"]).or(reading.number);
-    if reading.group.is_none() {
-        reading.group = Some(found["group"].split_whitespace().collect::<Vec<_>>().join(" "));
+    let group = found["group"].split_whitespace().collect::<Vec<_>>().join(" ");
+    if reading.group.is_some() && is_short_name(&group) {
+        reading.series.get_or_insert(group);
+    } else if reading.group.is_none() {
+        reading.group = Some(group);
     }
     if let Some(short) = found.name("short") {
         reading.series = Some(short.as_str().trim().to_owned());
@@ -146,14 +175,21 @@ fn is_opening_sentence(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     MEETING.is_match(sentence)
         || HELD.is_match(sentence)
-        || MODERATED.is_match(sentence) && lower.contains("meeting") && sentence.len() < 260
+        || MODERATED.is_match(sentence) && about_meeting(&lower) && sentence.len() < 260
+        || MODERATOR_FIRST.is_match(sentence) && sentence.len() < 160
         || lower.contains("recording") && lower.contains("available") && sentence.len() < 160
+}
+
+fn about_meeting(lower: &str) -> bool {
+    ["meeting", "call", "session"].iter().any(|word| lower.contains(word))
+        || lower.starts_with("it was ")
 }
 
 fn moderator(text: &str, reading: &mut Reading) -> bool {
     let lower = text.to_lowercase();
     reading.recording_available |= lower.contains("recording") && lower.contains("available");
-    if let Some(found) = MODERATED.captures(text) {
+    let found = MODERATED.captures(text);
+    if let Some(found) = found.or_else(|| MODERATOR_FIRST.captures(text)) {
         let who = person(&found["who"]);
         if !who.is_empty() {
             reading.moderator = Some(who);
@@ -245,15 +281,27 @@ fn header(
         && text.split_whitespace().count() <= 12
         && take_date(text, line.place, text, reading, date)
     {
+        let before = dates_in(text).first().map_or("", |found| &text[..found.start]);
+        let before = before.trim_end_matches([' ', ',', '–', '-', '|']);
+        if reading.venue.is_none() && VENUE.is_match(before) {
+            reading.venue = Some(before.to_owned());
+        }
         return true;
     }
-    if short && let Some(found) = NUMBERED.captures(text) {
+    let undated = dates_in(text).is_empty();
+    if short
+        && undated
+        && let Some(found) = NUMBERED.captures(text)
+    {
         let number = match found.name("bare").or_else(|| found.name("no")) {
             Some(no) => no.as_str().parse().ok(),
             None => found.name("before").and_then(|before| ordinal_in(before.as_str())),
         };
         if number.is_some() {
             reading.number = number;
+            if let Some(head) = found.name("head").filter(|head| !head.as_str().is_empty()) {
+                take_head(head.as_str(), reading);
+            }
             return true;
         }
     }
@@ -275,6 +323,20 @@ fn header(
     }
     let summary = text.to_lowercase();
     short && titled && (summary.contains("summary report") || summary.contains("meeting report"))
+}
+
+/// What stands before `meeting 107`: the group, or its short name.
+fn take_head(head: &str, reading: &mut Reading) {
+    if is_short_name(head) {
+        reading.series.get_or_insert_with(|| head.to_owned());
+    } else if reading.group.is_none() && GROUP.is_match(head) {
+        take_group(head, reading);
+    }
+}
+
+/// Whether a name of a group is a short one: a word with several capitals.
+fn is_short_name(name: &str) -> bool {
+    !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 fn take_group(text: &str, reading: &mut Reading) {

@@ -73,10 +73,17 @@ fn tail(text: &str, length: usize) -> usize {
         return length;
     }
     let (mut end, mut at) = (length, length);
+    if text[..length].ends_with(['-', '_', '=']) {
+        // No address ends so: its last word stands on the next line.
+        let rest = &text[length + 1..];
+        end += 1 + rest.find(char::is_whitespace).unwrap_or(rest.len());
+        return length + trimmed(&text[length..end]);
+    }
     for piece in text[length..].split(' ').skip(1).take(3) {
         at += 1 + piece.len();
         let of_address = piece.starts_with('/')
             || piece.contains(|c: char| c.is_ascii_digit() || "=_".contains(c));
+        let of_address = of_address || piece.contains("/edit") || piece.contains("/view");
         let odd = of_address && piece.contains(['/', '=', '_']) && !piece.contains("//");
         if odd {
             end = at;
@@ -159,6 +166,11 @@ mod tests {
             "https.//docs.qooqgle.com/d/1 q_7/edit",
             "https.//docs.qooqgle.com/d/1 q_7/edit",
             Some("https://docs.google.com/d/1q_7/edit"),
+        );
+        check(
+            "https://a.example/en/wg-strategy- papers for all",
+            "https://a.example/en/wg-strategy- papers",
+            Some("https://a.example/en/wg-strategy-papers"),
         );
         check("https://a.example/b and/or more", "https://a.example/b", None);
         check("no address", "", None);

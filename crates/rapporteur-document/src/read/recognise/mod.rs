@@ -46,7 +46,8 @@ struct Divided {
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
     let Source { format, lines, mut doubts } = source;
-    let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
+    let mut lines: Vec<Line> =
+        lines.into_iter().flat_map(divided).flat_map(people_apart).collect();
     let mut romans = false;
     for line in &mut lines {
         line.take_mark(false);
@@ -60,9 +61,10 @@ pub fn recognise(source: Source) -> Recognised {
     }
     doubt_cut_sentences(&lines, &mut doubts);
     let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
-    let divided = divide(lines);
+    let mut divided = divide(lines);
     let mut report = Reading::default();
     let front = front::front(divided.front, &mut report, &mut doubts);
+    without_group_lines(&mut divided.body, &report, &mut doubts);
     report.agenda = agenda::agenda(&divided.agenda);
     let mut sections = sections::sections(divided.body, &report.agenda, &mut doubts);
     sections::join_agenda(&mut sections, &report.agenda, &mut doubts);
@@ -120,6 +122,21 @@ fn divided(line: Line) -> Vec<Line> {
     if headed || pieces.iter().any(stands_alone) { pieces } else { vec![line] }
 }
 
+/// `Present: Ana Prado (NIC.br), Tom Hart` is a heading and its list.
+fn people_apart(mut line: Line) -> Vec<Line> {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let Some((before, names)) = text.split_once(": ") else { return vec![line] };
+    let of_people = matches!(known(before), Some(Known::Participants | Known::Apologies));
+    let named = names.trim_start().starts_with(char::is_uppercase) && !names.contains(". ");
+    let capitals = names.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+    if line.mark.is_some() || !of_people || !named || capitals.count() < 2 {
+        return vec![line];
+    }
+    let runs = line.split_off(before.len() + 1);
+    let list = Line { runs, style: Style::Body, gap_before: false, ..line.clone() };
+    vec![line, list]
+}
+
 /// A row of an agenda that is a table: its number and its words; none for the row of headings.
 fn row_of_agenda(line: &Line) -> Option<Line> {
     let cells = line.cells();
@@ -142,6 +159,22 @@ fn row_of_agenda(line: &Line) -> Option<Line> {
     });
     let runs = vec![Run::plain(words.join(", "))];
     Some(Line { runs, mark, table_row: false, ..line.clone() })
+}
+
+/// The group's name alone in the text is the running header of a page.
+fn without_group_lines(body: &mut Vec<Line>, report: &Reading, doubts: &mut Vec<Doubt>) {
+    let Some(group) = &report.group else { return };
+    let full = format!("{group} ({})", report.series.as_deref().unwrap_or_default());
+    body.retain(|line| {
+        let text = line.text();
+        let running = line.mark.is_none() && (text == *group || text == full);
+        if running {
+            let message =
+                "This looks like a running header, footer or page number and was left out.";
+            doubts.push(doubt("running_line", message, line.place, &text, None));
+        }
+        !running
+    });
 }
 
 /// Where numbers are Roman, a single `I.`, `V.` or `X.` is one too.
@@ -271,19 +304,37 @@ fn divide(lines: Vec<Line>) -> Divided {
             Part::Agenda | Part::People | Part::Apologies if line.style == Style::Note => {
                 divided.body.push(line);
             }
+            Part::People if !numbered && is_after_list(&line, &divided.people) => {
+                divided.body.push(line);
+            }
             Part::Front => divided.front.push(line),
             Part::Agenda if line.text().chars().count() > 400 => {
                 part = Part::Body;
                 divided.body.push(line);
             }
             Part::Agenda if line.table_row => divided.agenda.extend(row_of_agenda(&line)),
-            Part::Agenda => divided.agenda.extend(line.divided()),
+            Part::Agenda => {
+                divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+            }
             Part::Body => divided.body.push(line),
             Part::People => divided.people.push(line),
             Part::Apologies => divided.apologies.push(line),
         }
     }
     divided
+}
+
+/// Whether a line below a numbered list of people is a sentence, such as a footnote.
+fn is_after_list(line: &Line, people: &[Line]) -> bool {
+    let numbered = people.last().and_then(|line| line.mark.as_ref());
+    let text = line.text();
+    let words = text.split_whitespace();
+    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
+    numbered.is_some_and(|mark| matches!(mark.kind, MarkKind::Number(_)))
+        && text.ends_with('.')
+        && words.clone().count() > 4
+        && small * 2 > words.count()
+        && !text.contains(',')
 }
 
 /// Whether the discussion begins with this line although no heading says so: the numbers begin

@@ -13,6 +13,13 @@ pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
             "These letters look misread by text recognition; accept the proposal or keep them.";
         doubts.push(doubt("ocr_letters", message, line.place, word, Some(proposed)));
     }
+    for dashes in [" —- ", " -— ", " —_ ", " _ "] {
+        if text.contains(dashes) {
+            let message = "These look like a dash that text recognition misread.";
+            let proposed = Some(" – ".to_owned());
+            doubts.push(doubt("ocr_dash", message, line.place, dashes, proposed));
+        }
+    }
     if let Some(inside) = text.strip_prefix('(')
         && inside.starts_with(char::is_alphabetic)
         && !text.contains(')')
@@ -32,7 +39,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
-/// `Al` for `AI` before a word that is no name; digits that stand for capitals: `1G`, `1SOC`, `U1T`.
+/// `Al` for `AI` before a word that is no name; what stands for a capital: `1G`, `CGl`, `0DET`.
 fn proposal(word: &str, after: &str) -> Option<String> {
     if word == "Al" {
         let next: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
@@ -50,10 +57,22 @@ fn proposal(word: &str, after: &str) -> Option<String> {
         let name = next.starts_with(char::is_uppercase) && !topics.contains(&next.as_str());
         return (!name).then(|| "AI".to_owned());
     }
-    let letters = word.chars().filter(|c| c.is_ascii_uppercase()).count();
-    let ones = word.chars().filter(|c| *c == '1').count();
+    let length = word.chars().count();
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    let count = |wanted: char| word.chars().filter(|c| *c == wanted).count();
+    // `CGl`, `lTU`: small L among capitals.
+    if capitals >= 2 && count('l') >= 1 && capitals + count('l') == length {
+        return Some(word.replace('l', "I"));
+    }
+    // No word begins so: `lnternet`.
+    if let Some(rest) = word.strip_prefix("ln").filter(|_| length > 4) {
+        return Some(format!("In{rest}"));
+    }
+    if word.starts_with('0') && capitals >= 2 && capitals + 1 == length {
+        return Some(word.replacen('0', "O", 1));
+    }
     let misread =
-        letters >= 1 && ones == 1 && letters + 1 == word.chars().count() && word.starts_with('1');
+        capitals >= 1 && count('1') == 1 && capitals + 1 == length && word.starts_with('1');
     (misread && word.len() <= 5).then(|| word.replacen('1', "I", 1))
 }
 
@@ -70,6 +89,8 @@ mod tests {
             ("Hassan Al Banna spoke", vec![]),
             ("between 1G and", vec!["IG"]),
             ("WG 1 and 10G", vec![]),
+            ("CGl.br and lnternet and 0DET", vec!["CGI", "Internet", "ODET"]),
+            ("the URLs, IGFs and 0800", vec![]),
             ("(CSTD data announcement", vec!["CSTD"]),
             ("(a note) here", vec![]),
         ] {

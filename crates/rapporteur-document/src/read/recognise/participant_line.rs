@@ -102,6 +102,27 @@ const AFFILIATION_WORDS: &[&str] = &[
     "head",
 ];
 
+/// Words that end the name of an organisation: the word before belongs to it.
+const LAST_WORDS: &[&str] = &[
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "college",
+    "commission",
+    "council",
+    "forum",
+    "foundation",
+    "institute",
+    "network",
+    "office",
+    "school",
+    "secretariat",
+    "society",
+    "union",
+];
+
 /// Reads `Given Family, role, status, organisation` and everything people write instead.
 pub fn participant_line(line: &str) -> ParticipantParts {
     let text = without_mark(line);
@@ -165,10 +186,15 @@ fn divide(text: &str) -> (String, &str, Division) {
 
 /// Divides `Amrita Choudhury Group's Co-Chair` where a word cannot belong to the name.
 fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, Division) {
-    let mut at = 0;
-    for (count, word) in first.split_whitespace().enumerate() {
-        let start = at + first[at..].find(word).unwrap_or(0);
+    let (mut at, mut before) = (0, 0);
+    let words: Vec<&str> = first.split_whitespace().collect();
+    for (count, word) in words.iter().enumerate() {
+        let mut start = at + first[at..].find(word).unwrap_or(0);
         if count >= 1 && is_affiliation_word(word) {
+            let goes_on = words.get(count + 1).is_some_and(|next| ["of", "for"].contains(next));
+            if count >= 3 && !goes_on && LAST_WORDS.contains(&fold(word).as_str()) {
+                start = before;
+            }
             let start_in_text = text.find(first).unwrap_or(0) + start;
             return (
                 first[..start].trim().to_owned(),
@@ -176,6 +202,7 @@ fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, 
                 Division::ByWords,
             );
         }
+        before = start;
         at = start + word.len();
     }
     (first.to_owned(), rest, Division::Clear)

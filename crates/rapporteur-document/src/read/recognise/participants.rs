@@ -12,6 +12,9 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut columns = Columns::default();
     for line in lines {
+        // Columns set with tabs are a table.
+        let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
+        let line = if tabbed.table_row { &tabbed } else { line };
         if line.table_row && columns.read_headings(line) {
             continue;
         }
@@ -40,7 +43,11 @@ fn entries(line: &Line) -> Vec<String> {
             if separate >= 2 || text.len() > 200 && separate > 0 {
                 text.split(';').map(|entry| entry.trim().trim_end_matches('.').to_owned()).collect()
             } else if line.mark.is_none() && text.matches("), ").count() >= 2 {
-                text.split("), ").map(|entry| close_bracket(entry.trim())).collect()
+                let entry = |entry: &str| {
+                    let entry = entry.trim().trim_end_matches('.');
+                    close_bracket(entry.strip_prefix("and ").unwrap_or(entry))
+                };
+                text.split("), ").map(entry).collect()
             } else {
                 vec![text.trim().to_owned()]
             }

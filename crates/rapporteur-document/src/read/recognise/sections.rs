@@ -56,7 +56,9 @@ pub fn sections(
                 doubts.push(doubt("several_meetings", message, line.place, &line.text(), None));
             }
             let level = level(&line);
-            line.restore_mark();
+            if !matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(_) | MarkKind::Roman(..))) {
+                line.restore_mark();
+            }
             done.push(std::mem::replace(
                 &mut open,
                 Gathered { heading: Some(line), role, level, ..Gathered::default() },
@@ -220,7 +222,12 @@ fn unnumbered_heading(
         return None;
     }
     let text = line.text();
-    if let Some(known) = known(&text).filter(|known| *known != Known::Title) {
+    let announces = |known: &Known| {
+        // `Key points:` in running text announces its list.
+        *known == Known::Other && text.ends_with(':') && !line.is_styled() && !line.is_bold()
+    };
+    let is_heading = |known: &Known| *known != Known::Title && !announces(known);
+    if let Some(known) = known(&text).filter(is_heading) {
         return Some(match known {
             Known::NextMeeting => SectionRole::NextMeeting,
             Known::NextSteps => SectionRole::NextSteps,
@@ -228,7 +235,9 @@ fn unnumbered_heading(
             _ => SectionRole::Discussion,
         });
     }
-    if line.mark.is_some() {
+    let lettered =
+        matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(_) | MarkKind::Roman(..)));
+    if line.mark.is_some() && !(lettered && !numbered) {
         return None;
     }
     let plain = title(&text).to_lowercase();
@@ -242,7 +251,7 @@ fn unnumbered_heading(
         Style::Body => line.is_bold() && heading_like(line) && !numbered,
         Style::Note => false,
     };
-    (is_item || styled).then_some(SectionRole::Discussion)
+    (is_item || styled && !lettered).then_some(SectionRole::Discussion)
 }
 
 /// The label of a lettered part or a numbered sub-heading; empty for a styled one without label.

@@ -28,6 +28,36 @@ pub fn split_mark(text: &str, ocr: bool) -> Option<(Mark, usize)> {
     Some((Mark { depth, kind, printed }, margin + length))
 }
 
+/// The bullet that recognition read as a letter before words in any letters, where a list tells
+/// that one stands there.
+pub fn split_misread_bullet(text: &str) -> Option<(Mark, usize)> {
+    let words = text.trim_start();
+    let margin = text.len() - words.len();
+    let misread = MISREAD_BULLETS.iter().find(|misread| words.starts_with(**misread))?;
+    let length = misread.len() + spaces(&words[misread.len()..]);
+    let opens = length > misread.len() && words[length..].starts_with(char::is_alphabetic);
+    let printed = words[..length].to_owned();
+    let depth = indentation(&text[..margin]);
+    opens.then(|| (Mark { depth, kind: MarkKind::Bullet, printed }, margin + length))
+}
+
+/// A number that recognition read with a comma for its full stop: `4, Any other business`.
+pub fn split_misread_number(text: &str) -> Option<(Mark, usize)> {
+    let words = text.trim_start();
+    let margin = text.len() - words.len();
+    let (digits, rest) = words.split_once(',')?;
+    let number = digits.parse().ok().filter(|number| *number < 100)?;
+    let length = digits.len() + 1 + spaces(rest);
+    let opens = rest.starts_with(' ') && words[length..].starts_with(char::is_uppercase);
+    let (kind, printed) = (MarkKind::Number(number), words[..length].to_owned());
+    opens.then_some((Mark { depth: 0, kind, printed }, margin + length))
+}
+
+/// Whether a printed bullet is what recognition makes of one.
+pub fn is_misread_bullet(printed: &str) -> bool {
+    MISREAD_BULLETS.contains(&printed.trim()) || printed == "-"
+}
+
 /// Columns of indentation; a single stray space counts as none.
 fn indentation(margin: &str) -> u32 {
     let columns: u32 = margin.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
@@ -56,6 +86,10 @@ fn bullet_length(words: &str, ocr: bool) -> usize {
         return 0;
     }
     let gap = spaces(&words[first.len_utf8()..]);
+    // Recognition sets a dash close to the word after it.
+    if ocr && first == '-' && gap == 0 && words[1..].starts_with(char::is_alphabetic) {
+        return 1;
+    }
     let private = ('\u{e000}'..='\u{f8ff}').contains(&first) || first == '•';
     if gap > 0 || private { first.len_utf8() + gap } else { 0 }
 }
@@ -211,6 +245,9 @@ mod tests {
             check(&format!("{misread} Text"), true, Some((Bullet, 0, "Text")));
             check(&format!("{misread} text"), true, None);
         }
+        check("-Text", true, Some((Bullet, 0, "Text")));
+        check("-a. Text", true, Some((Letter('a'), 1, "Text")));
+        check("-5 degrees", true, None);
         check("e (CSTD note", true, Some((Bullet, 0, "(CSTD note")));
         check("e Text", false, None);
     }

@@ -9,13 +9,18 @@ mod reflow;
 
 pub use decode::{characters, clean, decode};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
-pub use reflow::{cut, is_page_number};
+pub use reflow::{bullet_doubt, cut, is_page_number};
 
 use super::{lines::Source, markdown};
 
 /// The lines of a text.
 pub fn read(text: &str) -> Source {
-    let mut source = reflow::paragraphs(text);
+    read_wrapped(text, None)
+}
+
+/// The lines of a text whose lines are known to be wrapped at a width.
+pub fn read_wrapped(text: &str, wrapped_at: Option<usize>) -> Source {
+    let mut source = reflow::paragraphs(text, wrapped_at);
     source.format = "text".to_owned();
     for line in &mut source.lines {
         let light = line.runs.iter().any(|run| run.text.contains("**") || run.text.contains("]("));

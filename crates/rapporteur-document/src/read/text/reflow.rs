@@ -4,10 +4,18 @@
 //! Running headers, footers and page numbers are taken out with a doubt that quotes them, and a
 //! sentence cut by a page break is closed with a doubt.
 
-use super::split_mark;
-use crate::read::lines::{Line, MarkKind, Run, Source};
+use super::marks::{is_misread_bullet, split_mark, split_misread_bullet, split_misread_number};
+use crate::read::Doubt;
+use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
-use std::collections::HashSet;
+use regex::Regex;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Recognition that keeps the space between columns writes several spaces.
+static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^(?P<before>.*\S) {3,}\b").expect("the pattern is constant and tested")
+});
 
 struct Physical<'t> {
     text: &'t str,
@@ -16,15 +24,17 @@ struct Physical<'t> {
     page_before: bool,
 }
 
-/// The paragraphs of a text.
-pub fn paragraphs(text: &str) -> Source {
+/// The paragraphs of a text; `wrapped_at` is the width its lines are wrapped at, where that is
+/// known.
+pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let mut source = Source::default();
-    let lines = without_running_lines(physical_lines(text), &mut source);
-    let width = wrap_width(&lines);
+    let text = COLUMNS.replace_all(text, "$before\t");
+    let lines = without_running_lines(physical_lines(&text), &mut source);
+    let width = wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}')));
     let headings = repeated_numbered_lines(&lines);
     let mut building: Option<Paragraph> = None;
     for line in &lines {
-        let mark = split_mark(line.text, width.is_some());
+        let mark = mark_of(line, building.as_ref(), width.is_some());
         if let Some(paragraph) = &mut building {
             match paragraph.joins(line, mark.as_ref().map(|(mark, _)| mark.kind), width, &headings)
             {
@@ -40,11 +50,55 @@ pub fn paragraphs(text: &str) -> Source {
                 }
             }
         }
-        source.lines.extend(building.take().map(|paragraph| paragraph.finish(width.is_some())));
-        building = Some(Paragraph::begin(line));
+        source.lines.extend(building.take().map(Paragraph::finish));
+        source.doubts.extend(misread_mark(line, mark.as_ref()));
+        building = Some(Paragraph::begin(line, mark));
     }
-    source.lines.extend(building.map(|paragraph| paragraph.finish(width.is_some())));
+    source.lines.extend(building.map(Paragraph::finish));
     source
+}
+
+/// The list mark of a line. Recognition reads a bullet as a letter; one before words in small
+/// letters is only taken where a list goes on or is announced.
+fn mark_of(line: &Physical<'_>, before: Option<&Paragraph>, wrapped: bool) -> Option<(Mark, usize)> {
+    split_mark(line.text, wrapped).or_else(|| {
+        let announced = before.is_some_and(|before| {
+            before.last.ends_with([':', ';']) || before.mark.as_ref().is_some_and(is_misread)
+        });
+        let misread = || {
+            let number = || split_misread_number(line.text).filter(|_| line.gap_before);
+            split_misread_bullet(line.text).filter(|_| announced).or_else(number)
+        };
+        wrapped.then(misread).flatten()
+    })
+}
+
+fn is_misread((mark, _): &(Mark, usize)) -> bool {
+    mark.kind == MarkKind::Bullet && is_misread_bullet(&mark.printed)
+}
+
+/// The doubt about a letter that was taken for a bullet, or a comma for a full stop.
+fn misread_mark(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Doubt> {
+    let (mark, length) = mark?;
+    if mark.printed.trim_end().ends_with(',') {
+        let message = "This number of a list seems to end in a misread comma; it was taken for one.";
+        let printed = mark.printed.trim_end();
+        let proposed = printed.replace(',', ".");
+        return Some(doubt("ocr_number", message, line.place, printed, Some(proposed)));
+    }
+    if !is_misread(&(mark.clone(), *length)) {
+        return None;
+    }
+    Some(bullet_doubt(line.text, *length, line.place))
+}
+
+/// The doubt about the letters before `length` that were taken for a bullet.
+pub fn bullet_doubt(text: &str, length: usize, place: u32) -> Doubt {
+    let message = "This looks like a bullet that text recognition misread; it was taken for one.";
+    let words: Vec<&str> = text[length..].split_whitespace().take(4).collect();
+    let words = words.join(" ");
+    let quote = format!("{} {words}", text[..length].trim());
+    doubt("ocr_bullet", message, place, &quote, Some(format!("- {words}")))
 }
 
 fn physical_lines(text: &str) -> Vec<Physical<'_>> {
@@ -85,8 +139,9 @@ fn without_digits(text: &str) -> String {
 }
 
 fn without_running_lines<'t>(lines: Vec<Physical<'t>>, source: &mut Source) -> Vec<Physical<'t>> {
+    // Recognition often leaves no blank line on one side of a page's number.
     let alone =
-        |at: usize| lines[at].gap_before && lines.get(at + 1).is_none_or(|next| next.gap_before);
+        |at: usize| lines[at].gap_before || lines.get(at + 1).is_none_or(|next| next.gap_before);
     let number = |at: usize| {
         is_page_number(lines[at].text)
             && (alone(at) || lines[at].text.to_lowercase().contains("page"))
@@ -127,24 +182,45 @@ fn without_running_lines<'t>(lines: Vec<Physical<'t>>, source: &mut Source) -> V
     kept
 }
 
-/// The width the file is wrapped at, or `None` where a line is a paragraph.
-fn wrap_width(lines: &[Physical<'_>]) -> Option<usize> {
+/// The width the file is wrapped at, or `None` where a line is a paragraph. Text with page breaks
+/// was printed or recognised, so that its lines are those of the pages.
+fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
     widths.sort_unstable();
     let width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;
-    let full = lines
-        .windows(2)
-        .filter(|pair| !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3)
-        .count();
-    ((50..=130).contains(&width) && full >= 4 && full * 6 >= lines.len()).then_some(width)
+    let full = |pair: &&[Physical<'_>]| {
+        !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3
+    };
+    let often = lines.windows(2).filter(full).count();
+    // A sentence that goes on below was wrapped, however short the file; where a line is a
+    // paragraph, some line is longer than a page is wide.
+    let goes_on = |pair: &&[Physical<'_>]| {
+        let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
+        full(pair)
+            && (below.starts_with(char::is_lowercase) && !above.ends_with(ends_sentence)
+                || above.ends_with(',')
+                || waits_for_more(above))
+    };
+    let in_sentences = lines.windows(2).filter(goes_on).count();
+    let longest = widths.last().is_some_and(|longest| *longest <= width + width / 8);
+    let wrapped = often >= 4 && often * 6 >= lines.len()
+        || paged
+        || longest && in_sentences >= 1 && in_sentences * 25 >= lines.len();
+    ((50..=130).contains(&width) && wrapped).then_some(width)
 }
 
-/// Numbered lines that stand in the file twice: on the agenda and over their section.
+/// Numbered lines that stand in the file twice, on the agenda and over their section, and that
+/// are not followed by the same words both times, as a wrapped title is.
 fn repeated_numbered_lines<'t>(lines: &[Physical<'t>]) -> HashSet<&'t str> {
-    let (mut once, mut twice) = (HashSet::new(), HashSet::new());
-    for line in lines {
+    let (mut once, mut twice) = (HashMap::new(), HashSet::new());
+    for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim();
-        if text.starts_with(|c: char| c.is_ascii_digit()) && !once.insert(text) {
+        let below = lines.get(at + 1).filter(|below| !below.gap_before);
+        let below = below.map(|below| below.text.trim());
+        if text.starts_with(|c: char| c.is_ascii_digit())
+            && let Some(before) = once.insert(text, below)
+            && (below.is_none() || before != below)
+        {
             twice.insert(text);
         }
     }
@@ -159,15 +235,17 @@ enum Join {
 
 struct Paragraph<'t> {
     text: String,
+    mark: Option<(Mark, usize)>,
     last: &'t str,
     place: u32,
     gap_before: bool,
 }
 
 impl<'t> Paragraph<'t> {
-    fn begin(line: &Physical<'t>) -> Self {
+    fn begin(line: &Physical<'t>, mark: Option<(Mark, usize)>) -> Self {
         Self {
             text: line.text.trim_end().to_owned(),
+            mark,
             last: line.text.trim(),
             place: line.place,
             gap_before: line.gap_before,
@@ -193,6 +271,9 @@ impl<'t> Paragraph<'t> {
             }
             return match cut(&self.text, next) {
                 Some((code, message)) => Join::Cut(code, message),
+                None if open && self.breaks_in_sentence(next, width) => {
+                    Join::Cut("paragraph_divided", DIVIDED)
+                }
                 None => Join::No,
             };
         }
@@ -202,7 +283,13 @@ impl<'t> Paragraph<'t> {
         }
         let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let would_be = self.last.chars().count() + 1 + first_word;
-        let full = would_be * 5 >= width * 4;
+        // A line of a title block may be nearly as long as a line of text.
+        let in_title = next.starts_with(char::is_uppercase) && self.text.len() == self.last.len();
+        let full = if in_title && !self.last.contains(". ") {
+            would_be * 10 >= width * 9
+        } else {
+            would_be * 5 >= width * 4
+        };
         let continues = match mark {
             None => true,
             Some(MarkKind::Letter(_) | MarkKind::Roman(..)) => open && full,
@@ -210,6 +297,16 @@ impl<'t> Paragraph<'t> {
         };
         let broken = self.last.ends_with('-') && mark.is_none();
         if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
+    }
+
+    /// Whether the next word, in capitals too, had no more room on this line of running text.
+    fn breaks_in_sentence(&self, next: &str, width: Option<usize>) -> bool {
+        let is_heading = self.text.len() == self.last.len()
+            && self.mark.as_ref().is_some_and(|(mark, _)| mark.kind != MarkKind::Bullet);
+        let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let needed = self.last.chars().count() + 1 + first_word;
+        let long = self.last.split_whitespace().nth(8).is_some();
+        width.is_some_and(|width| needed > width) && long && !is_heading
     }
 
     fn add(&mut self, line: &Physical<'t>, source: &mut Source) {
@@ -224,7 +321,8 @@ impl<'t> Paragraph<'t> {
                     .rfind(|c: char| !c.is_alphabetic())
                     .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
                 let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
-                if next.starts_with(char::is_lowercase) {
+                let prefix = ["co", "non", "self", "ex"].contains(&&*before[start..].to_lowercase());
+                if next.starts_with(char::is_lowercase) && !prefix {
                     let message =
                         "A word was divided at a line end; it may be written without the hyphen.";
                     let quote = format!("{}-{word}", &before[start..]);
@@ -244,15 +342,18 @@ impl<'t> Paragraph<'t> {
         self.last = next;
     }
 
-    fn finish(self, ocr: bool) -> Line {
-        let mut line = Line {
-            runs: vec![Run::plain(self.text)],
+    fn finish(self) -> Line {
+        let (mark, length) = match self.mark {
+            Some((mark, length)) => (Some(mark), length),
+            None => (None, 0),
+        };
+        Line {
+            runs: vec![Run::plain(&self.text[length..])],
+            mark,
             place: self.place,
             gap_before: self.gap_before,
             ..Line::default()
-        };
-        line.take_mark(ocr);
-        line
+        }
     }
 }
 
@@ -268,11 +369,10 @@ pub fn cut(text: &str, next: &str) -> Option<(&'static str, &'static str)> {
     let open = !text.ends_with(ends_sentence) && !ends_in_address(text);
     let long = text.split_whitespace().nth(5).is_some();
     let goes_on = next.starts_with(char::is_lowercase) || waits_for_more(text);
-    (open && long && goes_on).then_some((
-        "paragraph_divided",
-        "A blank line or page break cut a sentence here; its two parts were joined.",
-    ))
+    (open && long && goes_on).then_some(("paragraph_divided", DIVIDED))
 }
+
+const DIVIDED: &str = "A blank line or page break cut a sentence here; its two parts were joined.";
 
 /// Whether a text ends in a word that no sentence ends in.
 fn waits_for_more(text: &str) -> bool {
@@ -297,10 +397,17 @@ fn ends_in_address(text: &str) -> bool {
         .is_some_and(|word| word.contains("//") || word.starts_with("www."))
 }
 
-/// Whether `next` is the rest of the address `last` ends in: a few pieces, one with a slash.
+/// Whether `next` is the rest of the address `last` ends in: a few pieces, one with a slash, or
+/// letters and digits that make no word.
 fn continues_address(last: &str, next: &str) -> bool {
+    let no_word = |word: &str| {
+        word.len() > 7
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+            && word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
     ends_in_address(last)
         && next.split_whitespace().nth(3).is_none()
-        && next.contains(['/', '='])
+        && (next.contains(['/', '=']) || no_word(next))
         && !next.contains("//")
 }

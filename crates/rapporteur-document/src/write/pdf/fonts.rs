@@ -30,6 +30,15 @@ pub struct Fonts {
     covered: Arc<HashSet<char>>,
 }
 
+/// The font file of one cut of a typeface, for whoever shows the page outside the PDF.
+pub fn font_file(typeface: Typeface, bold: bool, italic: bool) -> &'static [u8] {
+    let first = match typeface {
+        Typeface::NotoSans => 0,
+        Typeface::NotoSerif => 4,
+    };
+    BUILT_IN[first + usize::from(bold) + 2 * usize::from(italic)]
+}
+
 impl Fonts {
     /// Noto Sans and Noto Serif in four cuts each and Noto Sans Arabic in two: Latin with any
     /// diacritics, Greek, Cyrillic and Arabic.

@@ -18,7 +18,7 @@ mod tests;
 mod text;
 mod tree;
 
-pub use fonts::Fonts;
+pub use fonts::{Fonts, font_file};
 
 use super::Written;
 use crate::Error;

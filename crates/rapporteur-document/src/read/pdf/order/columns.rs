@@ -243,7 +243,7 @@ fn table(rows: &[Row], rules: &[Rule]) -> Vec<Row> {
 }
 
 fn empty(x: (f64, f64)) -> Stretch {
-    Stretch { x, text_left: x.0, first_word: 0.0, runs: vec![], artifact: true }
+    Stretch { x, text_left: x.0, first_word: 0.0, runs: vec![], artifact: true, spaced: false }
 }
 
 fn append(cell: &mut Stretch, more: &Stretch) {

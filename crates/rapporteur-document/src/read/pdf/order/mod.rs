@@ -41,6 +41,8 @@ pub struct TextRow {
     pub runs: Vec<Run>,
     /// Whether the file says that it is no content.
     pub artifact: bool,
+    /// Whether the file prints a space after the last word.
+    pub spaced: bool,
 }
 
 impl TextRow {
@@ -73,6 +75,7 @@ pub fn rows_of_page(
             let separator = if part.is_table { "\t" } else { " " };
             let (y, size, x) = (row.y, row.size, row.x());
             let first = row.stretches.first().cloned();
+            let spaced = row.stretches.last().is_some_and(|last| last.spaced);
             let artifact = row.stretches.iter().all(|stretch| stretch.artifact);
             let mut runs: Vec<Run> = Vec::new();
             for stretch in row.stretches {
@@ -95,6 +98,7 @@ pub fn rows_of_page(
                 first_word: first.as_ref().map_or(0.0, |first| first.first_word),
                 runs,
                 artifact,
+                spaced,
             });
         }
     }

@@ -5,6 +5,7 @@
 
 use crate::read::lines::Run;
 use crate::read::pdf::links::Link;
+use crate::read::pdf::notes::raised;
 use crate::read::pdf::page::Placed;
 use crate::read::text::split_mark;
 
@@ -27,6 +28,8 @@ pub struct Stretch {
     pub runs: Vec<Run>,
     /// Whether the file says that all of it is no content.
     pub artifact: bool,
+    /// Whether the file prints a space after the last word.
+    pub spaced: bool,
 }
 
 /// What stands on one line across a page or a column.
@@ -123,6 +126,7 @@ fn row(line: Gathered, links: &[Link]) -> Option<Row> {
     let mut open: Vec<Placed> = Vec::new();
     let mut right = f64::MIN;
     let mut sizes: Vec<f64> = Vec::new();
+    let on = (line.y, line.size);
     for letter in line.letters {
         if letter.text.trim().is_empty() {
             if !open.is_empty() {
@@ -132,12 +136,12 @@ fn row(line: Gathered, links: &[Link]) -> Option<Row> {
         }
         sizes.push(letter.size);
         if letter.x.0 - right > WIDE * letter.size.min(line.size) && !open.is_empty() {
-            stretches.extend(stretch(std::mem::take(&mut open), links));
+            stretches.extend(stretch(std::mem::take(&mut open), on, links));
         }
         right = right.max(letter.x.1);
         open.push(letter);
     }
-    stretches.extend(stretch(open, links));
+    stretches.extend(stretch(open, on, links));
     let mut whole: Vec<Stretch> = Vec::new();
     for stretch in stretches {
         match whole.last_mut() {
@@ -146,6 +150,7 @@ fn row(line: Gathered, links: &[Link]) -> Option<Row> {
                 mark.x.1 = stretch.x.1;
                 mark.runs.push(Run::plain(" "));
                 mark.runs.extend(stretch.runs);
+                mark.spaced = stretch.spaced;
             }
             _ => whole.push(stretch),
         }
@@ -161,7 +166,8 @@ fn is_mark(text: &str) -> bool {
     split_mark(&probe, false).is_some_and(|(_, length)| length + 1 == probe.len())
 }
 
-fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
+/// Letters as words; `on` is the baseline and size of their row.
+fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stretch> {
     let first = letters.first()?.clone();
     let mut characters: Vec<Character> = Vec::new();
     let (mut right, mut size) = (first.x.0, first.size);
@@ -185,7 +191,9 @@ fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
             continue;
         }
         artifact &= letter.artifact;
+        let is_raised = letter.size < 0.8 * on.1 && letter.y > on.0 + 0.12 * on.1;
         for c in letter.text.chars().flat_map(plain) {
+            let c = if is_raised { raised(c) } else { c };
             characters.push(Character { c, ..look });
             starts.push(letter.x.0);
         }
@@ -194,6 +202,7 @@ fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
             first_word = Some(right - first.x.0);
         }
     }
+    let spaced = characters.last().is_some_and(|last| last.c == ' ');
     while characters.last().is_some_and(|last| last.c == ' ') {
         characters.pop();
     }
@@ -208,7 +217,7 @@ fn stretch(letters: Vec<Placed>, links: &[Link]) -> Option<Stretch> {
     let width = right - first.x.0;
     let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
     let runs = runs(logical(characters), links);
-    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact })
+    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact, spaced })
 }
 
 /// The characters a text is written with: ligatures apart, invisible ones left out.

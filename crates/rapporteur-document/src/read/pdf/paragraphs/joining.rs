@@ -116,8 +116,12 @@ impl<'r> Open<'r> {
     pub fn add(&mut self, row: &'r TextRow, measures: &Measures, doubts: &mut Vec<Doubt>) {
         let (before, next) = (self.last_word(), row.text());
         let link = same_link(self.runs.last(), row.runs.first());
-        let full = is_full(self.last(), row, measures);
-        match seam(&before, &next, link, full, &measures.words) {
+        let fullness = Fullness {
+            full: is_full(self.last(), row, measures),
+            to_the_brim: room(self.last(), measures) < 0.7 * row.size,
+            spaced: self.last().spaced,
+        };
+        match seam(&before, &next, link, fullness, &measures.words) {
             Seam::Space => {
                 let link = link.map(str::to_owned);
                 let last = self.runs.last().cloned().unwrap_or_default();
@@ -161,22 +165,37 @@ fn ends_sentence(c: char) -> bool {
 
 /// Whether the next row's first word had no more room on this one.
 fn is_full(last: &TextRow, next: &TextRow, measures: &Measures) -> bool {
-    let (left, right) = measures.bounds(last);
     let needed = 0.25 * next.size + next.first_word;
     let ends = last.text().ends_with(['-', '/', '–', '\u{ad}', '\u{2010}']);
     let needed = if ends { next.first_word } else { needed };
-    let free_left = last.x.0 - left;
-    let free_right = right - last.x.1;
+    needed > room(last, measures) - 0.5
+}
+
+/// How much room a row leaves.
+fn room(row: &TextRow, measures: &Measures) -> f64 {
+    let (left, right) = measures.bounds(row);
+    let free_left = row.x.0 - left;
+    let free_right = right - row.x.1;
     let centred = (free_left - free_right).abs() < 4.0 && free_left > 10.0;
-    let leftward = last.text().chars().filter(|c| c.is_alphabetic()).all(is_leftward);
-    let free = if centred {
+    let leftward = row.text().chars().filter(|c| c.is_alphabetic()).all(is_leftward);
+    if centred {
         free_left + free_right
     } else if leftward {
         free_left
     } else {
         free_right
-    };
-    needed > free - 0.5
+    }
+}
+
+/// How much of its line a row fills.
+#[derive(Clone, Copy)]
+struct Fullness {
+    /// The next word had no more room.
+    full: bool,
+    /// Not even a letter had.
+    to_the_brim: bool,
+    /// The file prints a space after it.
+    spaced: bool,
 }
 
 /// The address that two runs lead to both.
@@ -194,7 +213,13 @@ enum Seam {
     Unsure(String, String),
 }
 
-fn seam(before: &str, next: &str, link: Option<&str>, full: bool, words: &HashSet<String>) -> Seam {
+fn seam(
+    before: &str,
+    next: &str,
+    link: Option<&str>,
+    Fullness { full, to_the_brim, spaced }: Fullness,
+    words: &HashSet<String>,
+) -> Seam {
     let address = before.trim_start();
     let in_address = address.contains("//") || address.starts_with("www.");
     if in_address {
@@ -204,8 +229,8 @@ fn seam(before: &str, next: &str, link: Option<&str>, full: bool, words: &HashSe
             link.is_some_and(|link| link.contains(joined.trim_end_matches(['.', ',', ')'])));
         // Where there was room for more, the line was ended by hand; recognition proposes to join.
         let goes_on = full && address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
-            || full && piece.contains(['/', '=', '_']) && !piece.contains("//");
-        return if linked || goes_on { Seam::Nothing } else { Seam::Space };
+            || to_the_brim && piece.contains(['/', '=', '_']) && !piece.contains("//");
+        return if linked || goes_on && !spaced { Seam::Nothing } else { Seam::Space };
     }
     let cjk = |c: Option<char>| {
         c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))

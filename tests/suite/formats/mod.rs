@@ -3,8 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 
+mod google;
+mod pictures;
+
 use rapporteur_core::sample;
-use rapporteur_document::read::read;
+use rapporteur_document::read::{Recognised, read};
 use rapporteur_document::style::{
     ParticipantOrder, ParticipantRules, PrintedBlock, Run, Template, print,
 };
@@ -82,16 +85,6 @@ struct Saved {
     program: &'static str,
 }
 
-/// Whether a Markdown fixture has footnotes.
-fn has_footnotes(fixture: &Path) -> bool {
-    fs::read_to_string(fixture).is_ok_and(|text| text.contains("[^"))
-}
-
-/// Whether a fixture is text of an OCR program, which breaks lines and divides addresses.
-fn is_hard_wrapped(fixture: &Path) -> bool {
-    fixture.file_name().is_some_and(|name| name == "report-093.txt")
-}
-
 /// A text fixture as people set it in a word processor: each line a paragraph, blank lines empty
 /// paragraphs, columns a table.
 fn as_html(text: &str) -> String {
@@ -143,7 +136,16 @@ fn saved(fixture: &Path, folder: &Path) -> Vec<Saved> {
     };
     let made = folder.join(format!("{name}.source"));
     fs::write(&made, &source).unwrap();
-    let mut all = Vec::new();
+    let path = folder.join(format!("{name}.google.docx"));
+    let bytes = fs::read(fixture).unwrap();
+    let text = rapporteur_document::read::text::decode(&bytes).unwrap();
+    let source = if from == "html" {
+        rapporteur_document::read::text::read(&text)
+    } else {
+        rapporteur_document::read::markdown::read(&text)
+    };
+    fs::write(&path, google::docx(&source)).unwrap();
+    let mut all = vec![Saved { path, program: "Google Docs" }];
     for to in ["docx", "odt", "html"] {
         let path = folder.join(format!("{name}.pandoc.{to}"));
         let (code, said) = run(
@@ -184,12 +186,29 @@ fn resaved(files: &[PathBuf], to: &str, folder: &Path) -> Vec<Saved> {
     files.iter().map(made).collect()
 }
 
-fn report_in(path: &Path) -> Value {
+fn recognised(path: &Path) -> Recognised {
     let bytes = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy();
-    let recognised =
-        read(&bytes, &name).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::to_value(&recognised.report).unwrap()
+    read(&bytes, &name).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn report_in(path: &Path) -> Value {
+    serde_json::to_value(recognised(path).report).unwrap()
+}
+
+/// The invented reports, and the samples where they are there.
+fn fixtures() -> Vec<PathBuf> {
+    let mut fixtures: Vec<PathBuf> = fs::read_dir(repository().join("tests/fixtures"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"))
+        .filter(|path| !path.ends_with("README.md"))
+        .collect();
+    fixtures.extend(samples().into_iter().flat_map(|folder| {
+        ["report-093.txt", "report-100.txt", "report-111.txt"].map(|name| folder.join(name))
+    }));
+    fixtures.sort();
+    fixtures
 }
 
 #[test]
@@ -200,30 +219,17 @@ fn every_fixture_gives_the_same_data_from_every_format() {
     let scratch = tempfile::tempdir().unwrap();
     let kept = std::env::var_os("RAPPORTEUR_KEEP").map(PathBuf::from);
     let folder = kept.as_deref().unwrap_or(scratch.path());
-    let mut fixtures: Vec<PathBuf> = fs::read_dir(repository().join("tests/fixtures"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"))
-        .collect();
-    fixtures.extend(samples().into_iter().flat_map(|folder| {
-        ["report-093.txt", "report-100.txt", "report-111.txt"].map(|name| folder.join(name))
-    }));
-    fixtures.sort();
     let mut all: Vec<(PathBuf, Saved)> = Vec::new();
-    for fixture in &fixtures {
+    for fixture in &fixtures() {
         all.extend(saved(fixture, folder).into_iter().map(|saved| (fixture.clone(), saved)));
     }
     for (from, to) in [("docx", "odt"), ("odt", "docx"), ("docx", "html"), ("docx", "pdf")] {
-        let by_pandoc = |fixture: &Path, saved: &Saved| {
-            saved.program == "pandoc"
-                && saved.path.extension().is_some_and(|own| own == from)
-                // A PDF prints footnotes at the foot of the page, and there they stay; lines of
-                // OCR that are paragraphs to LibreOffice are broken once more on its pages.
-                && !(to == "pdf" && (has_footnotes(fixture) || is_hard_wrapped(fixture)))
+        let by_pandoc = |saved: &Saved| {
+            saved.program == "pandoc" && saved.path.extension().is_some_and(|own| own == from)
         };
         let (fixtures, files): (Vec<PathBuf>, Vec<PathBuf>) = all
             .iter()
-            .filter(|(fixture, saved)| by_pandoc(fixture, saved))
+            .filter(|(_, saved)| by_pandoc(saved))
             .map(|(fixture, saved)| (fixture.clone(), saved.path.clone()))
             .unzip();
         all.extend(fixtures.into_iter().zip(resaved(&files, to, folder)));
@@ -235,6 +241,32 @@ fn every_fixture_gives_the_same_data_from_every_format() {
         if let Some(found) = difference("report", &expected, &report_in(&saved.path)) {
             wrong.push(format!("{} by {}: {found}", saved.path.display(), saved.program));
         }
+        if saved.path.extension().is_some_and(|ending| ending == "pdf") {
+            wrong.extend(pictures::difference(fixture, &saved.path, folder));
+        }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+}
+
+#[test]
+fn our_own_exports_of_every_fixture_give_the_same_data() {
+    let template = Template::parse(sample::TEMPLATE).unwrap();
+    let order = ParticipantOrder::AsArranged;
+    let participants = ParticipantRules { order, ..template.participants.clone() };
+    let template = Template { participants, ..template };
+    let fonts = write::pdf::Fonts::built_in();
+    for fixture in fixtures() {
+        let mut next = 0_u128;
+        let report = recognised(&fixture).into_report(&mut || {
+            next += 1;
+            uuid::Uuid::from_u128(next)
+        });
+        let mut printed = print(&report, &template).unwrap();
+        printed.state_mark = None;
+        let docx = read(&write::docx::write(&printed).unwrap().bytes, "own.docx").unwrap();
+        let pdf = read(&write::pdf::write(&printed, &fonts).unwrap().bytes, "own.pdf").unwrap();
+        let json = |read: &Recognised| serde_json::to_value(&read.report).unwrap();
+        let differs = difference("report", &json(&docx), &json(&pdf));
+        assert!(differs.is_none(), "{}: {}", fixture.display(), differs.unwrap_or_default());
+    }
 }

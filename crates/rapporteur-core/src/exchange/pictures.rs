@@ -1,0 +1,98 @@
+//! Pictures of reports, read by the OCR program of this machine where it has one.
+//!
+//! Called for `ReadPictures`. `pdftoppm` draws the pages of a PDF file, `tesseract` reads them; both
+//! run as programs of their own with a time limit, so that neither can take this one down.
+//! Deliberately absent: any OCR of ours, and any change of what was read.
+
+use super::import;
+use crate::error::Error;
+use rapporteur_document::read::Recognised;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The most pages that are read; a report has two to twenty.
+const MOST_PAGES: usize = 60;
+
+/// How long drawing the pages, and reading one of them, may take.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// How finely pages are drawn, in points per inch; the program reads best at 200 to 300.
+const FINENESS: &str = "300";
+
+/// Reads a PDF file of pictures, or a picture, keeping nothing.
+pub(crate) fn read_pictures(path: &Path) -> Result<Recognised, Error> {
+    import::bytes(path)?;
+    let folder = tempfile::tempdir().map_err(|error| Error::file(path, "read", &error))?;
+    let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let pictures = if is_pdf { drawn(path, folder.path())? } else { vec![path.to_owned()] };
+    let list = folder.path().join("pictures.txt");
+    let names: Vec<String> = pictures.iter().map(|picture| picture.display().to_string()).collect();
+    fs::write(&list, names.join("\n")).map_err(|error| Error::file(path, "read", &error))?;
+    let text = folder.path().join("words");
+    let mut tesseract = Command::new("tesseract");
+    // One column, as reports have, so that rows of tables stay whole.
+    tesseract.arg(&list).arg(&text).args(["--psm", "4", "-c", "preserve_interword_spaces=1"]);
+    // One thread: the window goes on working meanwhile.
+    tesseract.env("OMP_THREAD_LIMIT", "1");
+    let pages = u32::try_from(pictures.len()).unwrap_or(u32::MAX);
+    run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages))?;
+    let words = fs::read(text.with_extension("txt"))
+        .map_err(|_| failed(path, "tesseract read nothing in it; choose another file"))?;
+    import::recognise(&path.with_extension("txt"), &words)
+}
+
+/// The pages of a PDF file as pictures, in order.
+fn drawn(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut pdftoppm = Command::new("pdftoppm");
+    let last = (MOST_PAGES + 1).to_string();
+    pdftoppm.args(["-r", FINENESS, "-gray", "-png", "-l", &last]);
+    pdftoppm.arg(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    pdftoppm.arg(folder.join("page"));
+    run(path, "pdftoppm", pdftoppm, LONGEST)?;
+    let entries = fs::read_dir(folder).map_err(|error| Error::file(path, "read", &error))?;
+    let mut pictures: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    pictures.retain(|picture| picture.extension().is_some_and(|ending| ending == "png"));
+    pictures.sort();
+    match pictures.len() {
+        0 => Err(failed(path, "no page of it could be drawn; ask for the file again")),
+        pages if pages > MOST_PAGES => Err(failed(
+            path,
+            "it has more pages than any report; save the report alone and choose that file",
+        )),
+        _ => Ok(pictures),
+    }
+}
+
+/// Runs a program to its end, or ends it when its time is over.
+fn run(path: &Path, name: &str, mut program: Command, longest: Duration) -> Result<(), Error> {
+    program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut running = program.spawn().map_err(|_| {
+        let what = format!(
+            "reading pictures needs {name}, which is not on this computer; install tesseract and \
+             poppler (on Debian: tesseract-ocr and poppler-utils), or let another text recognition \
+             program read the file"
+        );
+        failed(path, &what)
+    })?;
+    let until = Instant::now() + longest;
+    loop {
+        match running.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(_)) => {
+                return Err(failed(path, &format!("{name} could not read it; it may be damaged")));
+            }
+            Ok(None) if Instant::now() < until => std::thread::sleep(Duration::from_millis(20)),
+            Ok(None) | Err(_) => {
+                let _ = running.kill();
+                let _ = running.wait();
+                return Err(failed(path, &format!("{name} took too long and was stopped")));
+            }
+        }
+    }
+}
+
+fn failed(path: &Path, reason: &str) -> Error {
+    Error::File { path: path.to_owned(), verb: "read", reason: reason.to_owned() }
+}

@@ -1,0 +1,7 @@
+//! HTML.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    rapporteur_fuzz::read_file(bytes, "report.html");
+});

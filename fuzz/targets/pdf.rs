@@ -1,0 +1,7 @@
+//! PDF.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    rapporteur_fuzz::read_file(bytes, "report.pdf");
+});
