@@ -28,6 +28,8 @@ pub enum FilesKind {
     Transcript,
     /// One list of people.
     List,
+    /// One register of terms.
+    Register,
 }
 
 /// What is going to be written.
@@ -54,6 +56,8 @@ pub enum SaveKind {
     Vcf,
     /// The file a report was imported from, under its own name.
     Original,
+    /// A register of terms.
+    Register,
 }
 
 /// The extension of library files.
@@ -81,6 +85,10 @@ pub async fn choose_files<R: Runtime>(app: &AppHandle<R>, kind: FilesKind) -> Ve
         }
         FilesKind::Template => {
             let dialog = dialog.set_title("Import a template").add_filter("Templates", &["toml"]);
+            answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
+        }
+        FilesKind::Register => {
+            let dialog = dialog.set_title("Import terms").add_filter("Terms", &["toml"]);
             answer(|done| dialog.pick_file(done)).await.map(one).unwrap_or_default()
         }
         FilesKind::Transcript => {
@@ -128,6 +136,7 @@ pub async fn choose_save_path<R: Runtime>(
         SaveKind::Txt => ("Export as plain text", "Plain text", "txt"),
         SaveKind::Md => ("Export as Markdown", "Markdown", "md"),
         SaveKind::Template => ("Export the template", "Templates", "toml"),
+        SaveKind::Register => ("Export the terms", "Terms", "toml"),
         SaveKind::Library => ("Back up the library", "Libraries", LIBRARY),
         SaveKind::Csv => ("Save the list", "Comma-separated values", "csv"),
         SaveKind::Xlsx => ("Save the list", "Excel workbooks", "xlsx"),

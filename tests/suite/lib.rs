@@ -41,18 +41,27 @@ fn folder_named_by(variable: &str) -> Option<PathBuf> {
 ///
 /// If the file is missing or holds something else.
 pub fn check_expected(name: &str, actual: &str) {
-    let path = repository().join("tests/expected").join(name);
+    check_written(&format!("tests/expected/{name}"), actual);
+}
+
+/// Compares with a file of the repository that `cargo xtask bless` writes.
+///
+/// # Panics
+///
+/// If the file is missing or holds something else.
+pub fn check_written(name: &str, actual: &str) {
+    let path = repository().join(name);
     if std::env::var_os("BLESS").is_some() {
-        let folder = path.parent().expect("an expected file is in a folder");
+        let folder = path.parent().expect("a written file is in a folder");
         fs::create_dir_all(folder).expect("the folder can be made");
-        fs::write(&path, actual).expect("the expected file can be written");
+        fs::write(&path, actual).expect("the file can be written");
         return;
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
     let line = expected.lines().zip(actual.lines()).position(|(a, b)| a != b);
     assert!(
         expected == actual,
-        "tests/expected/{name} holds something else from line {}; if the new result is right, run \
+        "{name} holds something else from line {}; if the new result is right, run \
          `cargo xtask bless`\n{actual}",
         line.map_or(expected.lines().count().min(actual.lines().count()), |line| line) + 1
     );

@@ -3,6 +3,8 @@
 
 import type { Command } from "@tiptap/pm/state";
 import { takeDropped } from "./capture/transcripts.svelte";
+import type { ReportState } from "./bindings/ReportState";
+import { finishing } from "./check/final.svelte";
 import { commands as list, type Actions, type Command as Listed } from "./commands";
 import { removeTimestamps } from "./editor/capture";
 import * as edit from "./editor/commands";
@@ -19,7 +21,7 @@ import { t } from "./text/en";
 import { tour } from "./tour/tour.svelte";
 
 const run = (command: Command) => () => void library.session?.run(command);
-const setState = (state: "draft" | "in_review" | "final") => () => library.session?.update({ state });
+const setState = (state: ReportState) => () => void (library.session && finishing.set(library.session, state));
 const shell = (command: Parameters<typeof host.doCommand>[0]) => () => void library.try(() => host.doCommand(command));
 const view = (name: View) => () => void (stage.view = name);
 

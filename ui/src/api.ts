@@ -3,8 +3,10 @@
 import type { AddedPerson } from "./bindings/AddedPerson";
 import type { Addition } from "./bindings/Addition";
 import type { Duplicate } from "./bindings/Duplicate";
+import type { Checked } from "./bindings/Checked";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
+import type { Exception } from "./bindings/Exception";
 import type { CheckFinding } from "./bindings/CheckFinding";
 import type { DoubtState } from "./bindings/DoubtState";
 import type { EarlierReport } from "./bindings/EarlierReport";
@@ -29,10 +31,12 @@ import type { PersonName } from "./bindings/PersonName";
 import type { PersonOffer } from "./bindings/PersonOffer";
 import type { PersonPage } from "./bindings/PersonPage";
 import type { Proposal } from "./bindings/Proposal";
+import type { RegisterFile } from "./bindings/RegisterFile";
 import type { ReadList } from "./bindings/ReadList";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Review } from "./bindings/Review";
+import type { RuleDescription } from "./bindings/RuleDescription";
 import type { Saved } from "./bindings/Saved";
 import type { SearchFilters } from "./bindings/SearchFilters";
 import type { SearchResults } from "./bindings/SearchResults";
@@ -102,7 +106,20 @@ export const takeAsVersion = (report: string, of: string) =>
   request<TakenAsVersion>({ request: "take_as_version", report, of });
 
 export const checkReport = (content: Report, template: string, series: string, report: string) =>
-  request<CheckFinding[]>({ request: "check_report", content, template, series, report });
+  request<Checked>({ request: "check_report", content, template, series, report });
+export const exportFindings = (report: string, format: ExportFormat, path: string) =>
+  request<Exported>({ request: "export_findings", report, format, path });
+export const listRules = () => request<RuleDescription[]>({ request: "list_rules" });
+export const listExceptions = (report: string) => request<Exception[]>({ request: "list_exceptions", report });
+export const makeException = (exception: Exception) => request<null>({ request: "make_exception", exception });
+export const removeException = (exception: Exception) => request<null>({ request: "remove_exception", exception });
+export const loadRegister = (series: string | null) => request<RegisterFile>({ request: "load_register", series });
+export const saveRegister = (series: string | null, register: RegisterFile) =>
+  request<RegisterFile>({ request: "save_register", series, register });
+export const importRegister = (series: string | null, path: string) =>
+  request<RegisterFile>({ request: "import_register", series, path });
+export const exportRegister = (series: string | null, path: string) =>
+  request<Exported>({ request: "export_register", series, path });
 
 export const listTemplates = () => request<TemplateSummary[]>({ request: "list_templates" });
 export const loadTemplate = (template: string) => request<Template>({ request: "load_template", template });

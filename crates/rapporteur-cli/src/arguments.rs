@@ -74,6 +74,9 @@ pub enum Command {
         /// List the rules with examples.
         #[arg(long, conflicts_with = "report")]
         rules: bool,
+        /// Write what is open in a stored report to this file, as text or, with .pdf, as PDF.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
     },
     /// Search the reports for words, people, agenda items and dates.
     Search(SearchFor),

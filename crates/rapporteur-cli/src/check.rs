@@ -1,10 +1,11 @@
 //! The command `check`: findings as text for people or as one JSON value for programs.
 
 use crate::run::{Outcome, Problem, Session};
-use crate::show::print_json;
-use rapporteur_core::api::{Request, Response};
+use crate::show::{self, print_json};
+use rapporteur_core::api::{ExportFormat, Request, Response};
 use rapporteur_document::check::{Finding, Severity};
 use rapporteur_document::model::ReportId;
+use std::path::Path;
 
 /// Checks a file with a prior report.
 pub fn file(session: &mut Session, path: &str, json: bool) -> Result<Outcome, Problem> {
@@ -12,18 +13,21 @@ pub fn file(session: &mut Session, path: &str, json: bool) -> Result<Outcome, Pr
     findings(answer, json)
 }
 
-/// Checks a stored report.
-pub fn report(session: &mut Session, report: ReportId, json: bool) -> Result<Outcome, Problem> {
-    let Response::Report(stored) = session.ask(Request::LoadReport { report })? else {
-        return Err(Problem::unexpected());
-    };
-    let answer = session.ask(Request::CheckReport {
-        content: stored.content,
-        template: stored.template,
-        series: stored.series,
-        report: Some(report),
-    })?;
-    findings(answer, json)
+/// Checks a stored report, or writes what is open in it to a file.
+pub fn report(
+    session: &mut Session,
+    report: ReportId,
+    output: Option<&Path>,
+    json: bool,
+) -> Result<Outcome, Problem> {
+    if let Some(output) = output {
+        let pdf = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+        let format = if pdf { ExportFormat::Pdf } else { ExportFormat::Txt };
+        let path = output.to_string_lossy().into_owned();
+        let answer = session.ask(Request::ExportFindings { report, format, path })?;
+        return show::answer(&answer, json);
+    }
+    findings(session.ask(Request::CheckStored { report })?, json)
 }
 
 /// Lists the rules.
@@ -38,14 +42,18 @@ pub fn rules(session: &mut Session, json: bool) -> Result<Outcome, Problem> {
     for rule in &rules {
         println!("{:8} {:8} {}", rule.code, severity(rule.severity), rule.reason);
         for words in rule.wrong.iter().take(2) {
-            println!("{:18}not: {words}", "");
+            println!("{:18}not: {}", "", words.quote);
         }
     }
     Ok(Outcome::Done)
 }
 
 fn findings(answer: Response, json: bool) -> Result<Outcome, Problem> {
-    let Response::Checked(findings) = answer else { return Err(Problem::unexpected()) };
+    let findings = match answer {
+        Response::Checked(findings) => findings,
+        Response::Checked(review) => review.open,
+        _ => return Err(Problem::unexpected()),
+    };
     if json {
         print_json(&findings)?;
     } else {
@@ -59,8 +67,8 @@ fn findings(answer: Response, json: bool) -> Result<Outcome, Problem> {
 
 fn line(finding: &Finding) -> String {
     let place = match (&finding.place.field, finding.place.line) {
-        (Some(field), _) => field.clone(),
-        (None, line) => format!("line {line}"),
+        (Some(field), 0) => field.clone(),
+        (_, line) => format!("line {line}"),
     };
     let fix = finding.fix.as_ref().map_or(String::new(), |fix| {
         let how = if fix.safe { "fix" } else { "perhaps" };

@@ -147,9 +147,9 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             let report = session.report(report)?;
             return show::report(session, report, json);
         }
-        Command::Check { report: Some(report), .. } => {
+        Command::Check { report: Some(report), output, .. } => {
             let report = session.report(report)?;
-            return check::report(session, report, json);
+            return check::report(session, report, output.as_deref(), json);
         }
         Command::Export { report, format, output } => {
             let report = session.report(report)?;

@@ -1,56 +1,68 @@
-//! Checking against the house style: a report on the page, or a file that is not kept.
+//! Checking against the house style: a report on the page, a stored one, or a file that is not kept.
 //!
-//! Gathers what the rules look at: the template, the register, the people of the directory and
-//! the neighbouring reports. Stores nothing.
+//! Gathers what the rules look at ([`desk`]) and parts what they find by the exceptions users made.
+//! Deliberately absent: rules; they are pure and stand in the document crate.
 
-use crate::api::{ReportSummary, RuleDescription};
-use crate::clock::{Clock, new_id};
+mod desk;
+mod lines;
+pub(crate) mod listing;
+pub(crate) mod register;
+
+use crate::api::{Exception, LeftFinding, ReportSummary, Checked, RuleDescription, RuleExample};
+use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;
+use crate::reports;
 use crate::{exchange, storage, templates};
-use rapporteur_document::check::{
-    Desk, Finding, KnownPerson, Manuscript, Neighbour, Register, Rule, check, draft,
-};
-use rapporteur_document::model::{Report, ReportId, SeriesId, TemplateId, plain_text};
+pub(crate) use desk::Remembered;
+use desk::Subject;
+use rapporteur_document::check::{Finding, Rule, draft, rules_by_family};
+use rapporteur_document::model::{Report, ReportId, SeriesId, TemplateId};
 use rapporteur_document::style::{self, Template};
 use rusqlite::Connection;
 use std::path::Path;
-use std::sync::LazyLock;
-
-/// Further reports say nothing about how this one is worded.
-const NEIGHBOURS: usize = 8;
-
-/// The settings that hold what users add to the register, as TOML: for all reports, and with the
-/// id of a series after a full stop for its reports alone.
-const SETTING: &str = "register";
-
-static REGISTER: LazyLock<Register> = LazyLock::new(Register::built_in);
 
 /// A report as it is on the page, among the others of its series.
 pub(crate) fn report(
     connection: &Connection,
+    remembered: &mut Remembered,
     content: &Report,
     template: TemplateId,
     series: SeriesId,
     report: Option<ReportId>,
-) -> Result<Vec<Finding>, Error> {
-    let template = templates::load(connection, template)?;
+) -> Result<Checked, Error> {
+    let template = remembered.template(connection, template)?;
     let generated = style::generate(content, &template)?;
     let manuscript = draft(content, &template, &generated);
-    on_desk(connection, content, &manuscript, &template, Some(series), report)
+    let subject = Subject {
+        content,
+        manuscript: &manuscript,
+        template: &template,
+        generated: &generated,
+        series: Some(series),
+        own: report,
+    };
+    review(connection, remembered, &subject)
 }
 
-/// Every rule with its cases as examples.
-pub(crate) fn rules() -> Vec<RuleDescription> {
-    let short = |words: &&str| !words.contains('\n');
-    let description = |rule: &Rule| RuleDescription {
-        code: rule.code.to_owned(),
-        reason: rule.reason.to_owned(),
-        severity: rule.severity,
-        wrong: rule.fires.iter().map(|case| case.0).filter(short).map(str::to_owned).collect(),
-        right: rule.silent.iter().copied().filter(short).map(str::to_owned).collect(),
-    };
-    rapporteur_document::check::rules().map(description).collect()
+/// A stored report, with the lines of its plain text.
+pub(crate) fn stored(connection: &Connection, report: ReportId) -> Result<Checked, Error> {
+    let stored = reports::stored(connection, report)?;
+    let mut review = self::report(
+        connection,
+        &mut Remembered::default(),
+        &stored.content,
+        stored.template,
+        stored.series,
+        Some(report),
+    )?;
+    let template = templates::load(connection, stored.template)?;
+    let generated = style::generate(&stored.content, &template)?;
+    let manuscript = draft(&stored.content, &template, &generated);
+    let printed = style::print(&stored.content, &template)?;
+    let left = review.left.iter_mut().map(|left| &mut left.finding);
+    lines::number(review.open.iter_mut().chain(left), &manuscript, &printed);
+    Ok(review)
 }
 
 /// A file with a prior report. It is compared with the series of the library it belongs to; its
@@ -71,7 +83,78 @@ pub(crate) fn file(
     };
     let content = recognised.into_report(&mut || new_id(clock));
     let own = series.map(|series| stored_copy(connection, series, &content)).transpose()?.flatten();
-    on_desk(connection, &content, &manuscript, &template, series, own)
+    let generated = style::generate(&content, &template)?;
+    let subject = Subject {
+        content: &content,
+        manuscript: &manuscript,
+        template: &template,
+        generated: &generated,
+        series,
+        own,
+    };
+    Ok(review(connection, &mut Remembered::default(), &subject)?.open)
+}
+
+/// Every rule with its cases as examples.
+pub(crate) fn rules() -> Vec<RuleDescription> {
+    let short = |words: &&str| !words.is_empty() && !words.contains('\n');
+    let description = |rule: &Rule| RuleDescription {
+        code: rule.code.to_owned(),
+        family: rule.family().to_owned(),
+        reason: rule.reason.to_owned(),
+        severity: rule.severity,
+        wrong: rule
+            .fires
+            .iter()
+            .filter(|(_, quote, _)| short(quote))
+            .map(|(_, quote, instead)| RuleExample {
+                quote: (*quote).to_owned(),
+                instead: Some((*instead).to_owned()).filter(|instead| !instead.is_empty()),
+            })
+            .collect(),
+        right: rule.silent.iter().copied().filter(short).map(str::to_owned).collect(),
+    };
+    rules_by_family().into_iter().map(description).collect()
+}
+
+/// The exceptions that hold in a stored report.
+pub(crate) fn exceptions(
+    connection: &Connection,
+    report: ReportId,
+) -> Result<Vec<Exception>, Error> {
+    let series = reports::stored(connection, report)?.series;
+    Ok(storage::exceptions::of(connection, Some(series), Some(report))?)
+}
+
+/// Keeps an exception, made now.
+pub(crate) fn make_exception(
+    connection: &Connection,
+    mut exception: Exception,
+    clock: &dyn Clock,
+) -> Result<(), Error> {
+    exception.made_at = stamp(clock);
+    exception.reason = exception.reason.trim().to_owned();
+    Ok(storage::exceptions::keep(connection, &exception)?)
+}
+
+fn review(
+    connection: &Connection,
+    remembered: &mut Remembered,
+    subject: &Subject,
+) -> Result<Checked, Error> {
+    let exceptions = storage::exceptions::of(connection, subject.series, subject.own)?;
+    let mut review = Checked::default();
+    for finding in remembered.findings(connection, subject)? {
+        let of_rule = || exceptions.iter().filter(|made| made.rule == finding.rule);
+        if of_rule().any(|made| made.quote.is_none()) {
+            continue;
+        }
+        match of_rule().find(|made| made.quote.as_deref() == Some(finding.place.quote.as_str())) {
+            Some(made) => review.left.push(LeftFinding { exception: made.clone(), finding }),
+            None => review.open.push(finding),
+        }
+    }
+    Ok(review)
 }
 
 fn built_in_template() -> Result<Template, Error> {
@@ -90,81 +173,4 @@ fn stored_copy(
         meeting.number.is_some() && one.number == meeting.number && one.date == meeting.date
     };
     Ok(all.iter().find(same).map(|one| one.id))
-}
-
-fn on_desk(
-    connection: &Connection,
-    content: &Report,
-    manuscript: &Manuscript,
-    template: &Template,
-    series: Option<SeriesId>,
-    own: Option<ReportId>,
-) -> Result<Vec<Finding>, Error> {
-    let neighbours = match series {
-        Some(series) => neighbours(connection, content, series, own)?,
-        None => vec![],
-    };
-    let people: Vec<KnownPerson> = storage::people::everybody(connection, content.meeting.date)?
-        .into_iter()
-        .map(|known| KnownPerson {
-            name: known.name,
-            role: known.role,
-            status: known.status,
-            organisation: known.organisation,
-        })
-        .collect();
-    let generated = style::generate(content, template)?;
-    let register = register(connection, series)?;
-    Ok(check(&Desk {
-        manuscript,
-        template,
-        generated: &generated,
-        register: &register,
-        people: &people,
-        neighbours: &neighbours,
-    }))
-}
-
-/// The built-in register with what the users of this library add.
-fn register(connection: &Connection, series: Option<SeriesId>) -> Result<Register, Error> {
-    let own = series.map(|series| format!("{SETTING}.{series}"));
-    let mut register = REGISTER.clone();
-    for name in [Some(SETTING.to_owned()), own].into_iter().flatten() {
-        if let Some(file) = storage::settings::get(connection, &name)? {
-            register = register.with(Register::parse(&file)?);
-        }
-    }
-    Ok(register)
-}
-
-/// Every report of the series by number and day; those nearest in time with their words.
-fn neighbours(
-    connection: &Connection,
-    content: &Report,
-    series: SeriesId,
-    own: Option<ReportId>,
-) -> Result<Vec<Neighbour>, Error> {
-    let mut others = storage::reports::list(connection, Some(series), false)?;
-    others.retain(|other| Some(other.id) != own);
-    let day = content.meeting.date;
-    others.sort_by_key(|other| match (day, other.date) {
-        (Some(day), Some(other)) => (other - day).num_days().abs(),
-        _ => i64::MAX,
-    });
-    let mut neighbours = Vec::with_capacity(others.len());
-    for (at, other) in others.into_iter().enumerate() {
-        let mut neighbour =
-            Neighbour { number: other.number, date: other.date, ..Neighbour::default() };
-        if at < NEIGHBOURS
-            && let Some(stored) = storage::reports::load(connection, other.id)?
-        {
-            let next = &stored.content.next_meeting;
-            neighbour.next_date = next.date;
-            neighbour.next_time = next.time;
-            let listed = stored.content.agenda.iter().filter(|item| item.listed);
-            neighbour.agenda = listed.map(|item| plain_text(&item.title)).collect();
-        }
-        neighbours.push(neighbour);
-    }
-    Ok(neighbours)
 }

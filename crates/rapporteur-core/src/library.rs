@@ -3,6 +3,7 @@
 //! Opened by the shell and the command line, then handed to [`crate::api::handle`]. Every write
 //! goes through [`Library::write`]: one immediate transaction, all or nothing.
 
+use crate::check::Remembered;
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
 use crate::reading::{InThisProcess, Reader};
@@ -12,7 +13,7 @@ use chrono::{DateTime, Utc};
 use rapporteur_document::write::pdf::Fonts;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// How many dated backups are kept beside a library.
 const BACKUPS: usize = 14;
@@ -27,6 +28,8 @@ pub struct Library {
     read_only: Option<String>,
     fonts: OnceLock<Fonts>,
     reader: Arc<dyn Reader>,
+    /// What the last check left for the next one.
+    pub(crate) checked: Mutex<Remembered>,
 }
 
 impl Library {

@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | bless | bench | dist`: the only commands anyone types.
+//! `cargo xtask run | test | bless | bench | marks | dist`: the only commands anyone types.
 //!
 //! Each command has a file of its own; what several need is in `system` (packages of the
 //! machine), `pages` (what the window shows), `process` (running programs) and `stamp` (what is
@@ -49,6 +49,11 @@ enum Command {
         #[arg(last = true)]
         arguments: Vec<String>,
     },
+    /// Count how many marks of a careful editor the checker finds in real reports
+    Marks {
+        /// The folder with the reports and `defects.tsv`
+        folder: std::path::PathBuf,
+    },
     /// Build the installable package and tell its size
     Dist,
 }
@@ -59,6 +64,7 @@ fn main() -> ExitCode {
         Command::Test => return proofs::test(),
         Command::Bless => bless(),
         Command::Bench { arguments } => bench(&arguments),
+        Command::Marks { folder } => marks(&folder),
         Command::Dist => dist::dist(),
     };
     match done {
@@ -72,6 +78,13 @@ fn main() -> ExitCode {
 
 fn bless() -> Result<(), Failure> {
     Program::cargo(&["test"]).env("BLESS", "1").run()
+}
+
+fn marks(folder: &std::path::Path) -> Result<(), Failure> {
+    let test = ["test", "--package", "rapporteur-tests", "--test", "suite", "check::marks"];
+    Program::cargo(&[&test[..], &["--", "--nocapture"]].concat())
+        .env("RAPPORTEUR_SAMPLES", folder)
+        .run()
 }
 
 fn bench(arguments: &[String]) -> Result<(), Failure> {

@@ -37,12 +37,80 @@ fn slips_are_found_mended_and_left_by_keyboard() {
                 before - 1
             ))
             .await;
-        window.wait_for_text("Left as they are (1)").await;
+        window.wait_for_text("Left 1").await;
         for theme in ["dark", "light"] {
             let set = "document.documentElement.dataset.theme = arguments[0]";
             window.evaluate(set, vec![theme.into()]).await;
             window.check_accessibility().await;
             window.screenshot(&format!("check-{theme}")).await;
         }
+    });
+}
+
+#[test]
+fn what_is_open_is_decided_before_a_report_is_final() {
+    journey("deciding", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.find_test_id("page").await;
+        window.chord("Control+Enter").await;
+        window
+            .type_text("It was agreed on 27th March and on 28th March that it don't change.")
+            .await;
+        window.chord("F7").await;
+        let dated = "[...document.querySelectorAll('.check li')]\
+            .find((one) => one.querySelector('.quote')?.textContent.includes('th March'))";
+        window.wait_until(&format!("!!{dated}")).await;
+
+        // The rule is one key away; all of a kind are mended at once, and undone at once.
+        window.evaluate(&format!("{dated}.querySelector('.go').focus()"), vec![]).await;
+        window.type_text("r").await;
+        window.wait_for_text("Dates are written without an ordinal: 27 March.").await;
+        window.check_accessibility().await;
+        window.screenshot("check-rule").await;
+        window.type_text("a").await;
+        let words = "document.querySelector('.ProseMirror').textContent";
+        window.wait_until(&format!("{words}.includes('on 27 March and on 28 March')")).await;
+        window.click("button", "Undo").await;
+        window.wait_until(&format!("{words}.includes('on 27th March and on 28th March')")).await;
+        window.wait_until(&format!("!!{dated}")).await;
+
+        // Left for good, with a reason; listed, and taken back.
+        window.evaluate(&format!("{dated}.querySelector('.go').focus()"), vec![]).await;
+        window.type_text("I").await;
+        window.wait_until("document.activeElement.tagName === 'INPUT'").await;
+        window.type_text("as announced").await;
+        window.screenshot("check-leave").await;
+        window.chord("Enter").await;
+        window.wait_for_text("Left 1").await;
+        window.find_test_id("check-left").await;
+        window.evaluate("document.querySelector('[data-testid=check-left]').click()", vec![]).await;
+        window.wait_until("[...document.querySelectorAll('.check input')].some((one) => one.value === 'as announced')").await;
+        window.check_accessibility().await;
+        window.screenshot("check-left").await;
+
+        for (view, wait) in [("rules", "Ordinal numbers"), ("register", "Abbreviations")] {
+            let click = format!("document.querySelector('[data-testid=check-{view}]').click()");
+            window.evaluate(&click, vec![]).await;
+            window.wait_for_text(wait).await;
+            for theme in ["dark", "light"] {
+                let set = "document.documentElement.dataset.theme = arguments[0]";
+                window.evaluate(set, vec![theme.into()]).await;
+                window.check_accessibility().await;
+                window.screenshot(&format!("check-{view}-{theme}")).await;
+            }
+        }
+
+        // To be final, it is asked for twice.
+        let final_state = "const field = document.querySelector('[data-testid=report-state]');\
+            field.value = 'final'; field.dispatchEvent(new Event('change', { bubbles: true }))";
+        window.evaluate(final_state, vec![]).await;
+        window.find_test_id("final-bar").await;
+        window.check_accessibility().await;
+        window.screenshot("check-final").await;
+        let state = "document.querySelector('[data-testid=report-state]').value";
+        window.wait_until(&format!("{state} === 'draft'")).await;
+        window.click("button", "Mark as final all the same").await;
+        window.wait_until(&format!("{state} === 'final'")).await;
     });
 }

@@ -11,8 +11,20 @@ import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
 import type { Typeface } from "../bindings/Typeface";
 
-export type FilesKind = "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list";
-export type SaveKind = "docx" | "pdf" | "txt" | "md" | "template" | "library" | "csv" | "xlsx" | "vcf" | "original";
+export type FilesKind =
+  "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list" | "register";
+export type SaveKind =
+  | "docx"
+  | "pdf"
+  | "txt"
+  | "md"
+  | "template"
+  | "library"
+  | "csv"
+  | "xlsx"
+  | "vcf"
+  | "original"
+  | "register";
 
 /** A request that was not done; its message is for the user. */
 export class RefusalError extends Error {

@@ -1,5 +1,6 @@
 // Every sentence the user reads in the window, so that another language can be added.
 
+import { check } from "./check";
 import { archive } from "./archive";
 import { count } from "./count";
 import { lists } from "./lists";
@@ -365,24 +366,7 @@ export const t = {
       "next_meeting.time_zone": "Time zone of the next meeting",
     },
   },
-  check: {
-    label: "Findings",
-    checking: "Checking…",
-    count: (number: number) => count(number, "finding", "findings"),
-    clean: "Nothing to mend by the house style.",
-    severities: { error: "Wrong", warning: "Probably wrong", style: "Style" },
-    replace: (words: string) => `Write “${words}”`,
-    remove: "Take out",
-    mendAll: (number: number) => `Mend ${number} safely`,
-    mended: (number: number) => `${count(number, "place", "places")} mended.`,
-    cannotMend:
-      "These words are not on the page as text any more, or belong to a field. Go there and mend them by hand.",
-    ignore: "Leave as it is",
-    bringBack: "Mark again",
-    ignored: "This is left as it is in this report.",
-    showIgnored: (number: number) => `Left as they are (${number})`,
-    hideIgnored: "Back to the findings",
-  },
+  check,
   transcript: {
     label: "Transcript",
     hint: "Paste a transcript or the chat of the call, drop its file here, or choose it. WebVTT, the chat that Zoom saves and lines such as “Name: words” are understood.",

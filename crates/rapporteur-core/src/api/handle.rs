@@ -1,11 +1,7 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Addition, Duplicate, EarlierReport, EarlierSections, Exported, Finding, FoundFiles, Imported,
-    LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage, Proposal,
-    ReadList, Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved,
-    SearchResults, Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary,
-    Transcript, Version,
+    Addition, Checked, Duplicate, EarlierReport, EarlierSections, Exception, Exported, Finding, FoundFiles, Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage, Proposal, ReadList, Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -14,9 +10,8 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::reading::Reader;
 use crate::storage::{self, schema};
-use crate::{
-    check, exchange, reference, reports, review, sample, search, series, templates, transcript,
-};
+use crate::{check, exchange, reference, reports, review, sample, search, series, templates, transcript};
+use rapporteur_document::check::RegisterFile;
 use rapporteur_document::compare::{Comparison, TextComparison};
 use rapporteur_document::model::{Invalid, Participant, Report};
 use rapporteur_document::read::Recognised;
@@ -24,6 +19,7 @@ use rapporteur_document::style::{self, Generated, Logo, Template};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::PoisonError;
 
 /// What is answered; its JSON is the value alone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -105,7 +101,7 @@ pub enum Response {
     Merges(Vec<Merged>),
     /// To `GetNicknames` and `SetNicknames`.
     Text(String),
-    /// To `NotTheSamePerson`: done, and nothing to say.
+    /// To `NotTheSamePerson`, `MakeException` and `RemoveException`: done, and nothing to say.
     Done(()),
     /// To `SortParticipants`.
     Participants(Vec<Participant>),
@@ -117,8 +113,14 @@ pub enum Response {
     EarlierSections(EarlierSections),
     /// To `LoadEarlierReport`.
     EarlierReport(Box<EarlierReport>),
-    /// To `CheckReport` and `CheckFile`.
+    /// To `CheckReport` and `CheckStored`.
+    Checked(Checked),
+    /// To `CheckFile`.
     Checked(Vec<rapporteur_document::check::Finding>),
+    /// To `ListExceptions`.
+    Exceptions(Vec<Exception>),
+    /// To every request about the register.
+    Register(Box<RegisterFile>),
     /// To `ListRules`.
     Rules(Vec<RuleDescription>),
     /// To `GetSetting` and `SetSetting`.
@@ -291,12 +293,44 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::EarlierReport(Box::new(reference::earlier_report(db, report)?))
         }
         Request::CheckReport { content, template, series, report } => {
-            Response::Checked(check::report(db, &content, template, series, report)?)
+            // What a check that failed left is not to be relied on.
+            let mut remembered = library.checked.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut own = std::mem::take(&mut *remembered);
+            let review = check::report(db, &mut own, &content, template, series, report)?;
+            *remembered = own;
+            Response::Checked(review)
         }
         Request::CheckFile { path } => {
             Response::Checked(check::file(library, Path::new(&path), clock)?)
         }
+        Request::CheckStored { report } => Response::Checked(check::stored(db, report)?),
+        Request::ExportFindings { report, format, path } => {
+            Response::Exported(exchange::export_findings(library, report, format, &path)?)
+        }
         Request::ListRules => Response::Rules(check::rules()),
+        Request::ListExceptions { report } => Response::Exceptions(check::exceptions(db, report)?),
+        Request::MakeException { exception } => {
+            Response::Done(library.write(|db| check::make_exception(db, exception, clock))?)
+        }
+        Request::RemoveException { exception } => {
+            Response::Done(library.write(|db| Ok(storage::exceptions::remove(db, &exception)?))?)
+        }
+        Request::LoadRegister { series } => {
+            Response::Register(Box::new(check::register::load(db, series)?))
+        }
+        Request::SaveRegister { series, register } => Response::Register(Box::new(
+            library.write(|db| check::register::save(db, series, &register))?,
+        )),
+        Request::ImportRegister { series, path } => {
+            let file = exchange::read_text(Path::new(&path))?;
+            Response::Register(Box::new(
+                library.write(|db| check::register::import(db, series, &file))?,
+            ))
+        }
+        Request::ExportRegister { series, path } => {
+            let file = check::register::load(db, series)?.to_toml()?;
+            Response::Exported(exchange::export_text(&path, "register.toml", file)?)
+        }
         Request::ListTemplates => Response::Templates(storage::templates::newest(db)?),
         Request::LoadTemplate { template } => {
             Response::Template(Box::new(templates::load(db, template)?))

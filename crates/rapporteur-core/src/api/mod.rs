@@ -1,5 +1,6 @@
 //! The whole list of what a window or a terminal may ask.
 
+mod check;
 mod handle;
 mod lists;
 mod people;
@@ -10,6 +11,7 @@ mod review;
 mod search;
 
 pub use handle::{Prepared, Response, handle, prepare};
+pub use check::*;
 pub use lists::*;
 pub use people::*;
 pub use reference::*;

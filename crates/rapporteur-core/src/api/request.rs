@@ -1,7 +1,8 @@
 //! What may be asked. This file is the list of everything the product can do.
 
-use super::{AddedPerson, DoubtState, ListSource, PeopleExport, PersonDetails, SearchFilters};
+use super::{AddedPerson, DoubtState, Exception, ListSource, PeopleExport, PersonDetails, SearchFilters};
 use chrono::NaiveDate;
+use rapporteur_document::check::RegisterFile;
 use rapporteur_document::model::{
     AdditionId, PersonId, PersonName, Report, ReportId, SeriesId, TemplateId,
 };
@@ -267,8 +268,7 @@ pub enum Request {
         report: ReportId,
     },
 
-    /// What a careful editor would mark in a report as it is on the page. Answers
-    /// `Vec<check::Finding>`, in the order of the report.
+    /// What a careful editor would mark in a report as it is on the page. Answers `Checked`.
     CheckReport {
         /// The report as it is on the page, stored or not.
         content: Report,
@@ -284,8 +284,64 @@ pub enum Request {
         /// The file.
         path: String,
     },
+    /// The same for a report as it is stored, with the lines of its plain text. Answers `Checked`.
+    CheckStored {
+        /// Which.
+        report: ReportId,
+    },
+    /// Writes what is open in a stored report to a file, as text or PDF. Answers `Exported`.
+    ExportFindings {
+        /// Which.
+        report: ReportId,
+        /// As what.
+        format: ExportFormat,
+        /// Where; a folder takes a name made of the report's.
+        path: String,
+    },
     /// The rules of the house style, with examples. Answers `Vec<RuleDescription>`.
     ListRules,
+    /// What is left in a report, its own, its series' and for all. Answers `Vec<Exception>`.
+    ListExceptions {
+        /// Which.
+        report: ReportId,
+    },
+    /// Leaves words a rule marks, or switches a rule off. Answers `Done`.
+    MakeException {
+        /// What, where and why.
+        exception: Exception,
+    },
+    /// Takes that back. Answers `Done`.
+    RemoveException {
+        /// Which: its rule, words and scope.
+        exception: Exception,
+    },
+    /// What the users of this library add to the register of terms and wordings, for all reports
+    /// or for those of a series. Answers `RegisterFile`.
+    LoadRegister {
+        /// The series; none for all reports.
+        series: Option<SeriesId>,
+    },
+    /// Stores it. Answers `RegisterFile`, what was stored before.
+    SaveRegister {
+        /// The series; none for all reports.
+        series: Option<SeriesId>,
+        /// All of it.
+        register: RegisterFile,
+    },
+    /// Stores what a file holds instead. Answers `RegisterFile`, what is stored now.
+    ImportRegister {
+        /// The series; none for all reports.
+        series: Option<SeriesId>,
+        /// The file (TOML).
+        path: String,
+    },
+    /// Writes it to a file. Answers `Exported`.
+    ExportRegister {
+        /// The series; none for all reports.
+        series: Option<SeriesId>,
+        /// Where; a folder takes `register.toml`.
+        path: String,
+    },
 
     /// The newest version of every template. Answers `Vec<TemplateSummary>`.
     ListTemplates,

@@ -2,7 +2,6 @@
 
 use super::PersonMatch;
 use chrono::NaiveDate;
-use rapporteur_document::check::Severity;
 use rapporteur_document::compare::WordCount;
 use rapporteur_document::model::{
     Attendance, ParticipantId, PersonId, PersonName, Report, ReportId, ReportState, SeriesId,
@@ -302,22 +301,6 @@ pub struct Finding {
     pub message: String,
     /// Whether data is at risk.
     pub serious: bool,
-}
-
-/// A rule of the house style.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct RuleDescription {
-    /// Its code, such as `ORD-1`.
-    pub code: String,
-    /// Why it is a rule, in a sentence.
-    pub reason: String,
-    /// How sure a finding is that something is wrong.
-    pub severity: Severity,
-    /// Words it marks.
-    pub wrong: Vec<String>,
-    /// Words it leaves alone.
-    pub right: Vec<String>,
 }
 
 /// A request that was not done. Nothing was changed.

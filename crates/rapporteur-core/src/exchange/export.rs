@@ -4,7 +4,7 @@ use super::place::{file_at, write_whole};
 use crate::api::{ExportFormat, Exported};
 use crate::error::Error;
 use crate::library::Library;
-use crate::{reports, templates};
+use crate::{check, reports, templates};
 use rapporteur_document::model::{Report, ReportId, TemplateId};
 use rapporteur_document::style::{self, Printed, Template};
 use rapporteur_document::write::{self, Written, pdf::Fonts};
@@ -23,6 +23,29 @@ pub(crate) fn export_report(
     let path = file_at(path, &format!("{}.{}", printed.file_name, format.extension()));
     let written = write(library, &printed, format)?;
     exported(&path, written.bytes, printed.warnings.into_iter().chain(written.warnings).collect())
+}
+
+/// Writes what is open in a stored report to a file.
+pub(crate) fn export_findings(
+    library: &Library,
+    report: ReportId,
+    format: ExportFormat,
+    path: &str,
+) -> Result<Exported, Error> {
+    let connection = library.connection();
+    let stored = reports::stored(connection, report)?;
+    let template = templates::load(connection, stored.template)?;
+    let review = check::stored(connection, report)?;
+    let pages = style::print(&stored.content, &template)?;
+    let printed = check::listing::printed(&review, &stored.content, pages);
+    let path = file_at(path, &format!("{}.{}", printed.file_name, format.extension()));
+    let written = write(library, &printed, format)?;
+    exported(&path, written.bytes, written.warnings)
+}
+
+/// Writes a text to a file; a folder takes the name.
+pub(crate) fn export_text(path: &str, name: &str, text: String) -> Result<Exported, Error> {
+    exported(&file_at(path, name), text.into_bytes(), vec![])
 }
 
 /// Writes a template to a file, with its comments.

@@ -51,7 +51,7 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     read::text::decode(&bytes(path)?).ok_or_else(|| Error::File {
         path: path.to_owned(),
         verb: "read",
-        reason: "it is not a text file; choose a transcript saved as .vtt or .txt".to_owned(),
+        reason: "it is not a text file; choose one that is saved as text".to_owned(),
     })
 }
 

@@ -6,6 +6,7 @@
 pub(crate) mod additions;
 pub(crate) mod attendances;
 pub(crate) mod doubts;
+pub(crate) mod exceptions;
 pub(crate) mod identities;
 pub(crate) mod originals;
 pub(crate) mod people;

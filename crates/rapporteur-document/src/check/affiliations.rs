@@ -1,7 +1,8 @@
 //! Affiliations (AFF): what stands after a participant's name.
 
+use super::calendar::long;
 use super::participants::all_entries;
-use super::{Desk, Fix, Marks, Rule, Severity, Spot};
+use super::{Desk, Fix, KnownPerson, Marks, Reads, Rule, Severity, Spot};
 use crate::model::fold;
 
 pub(super) const RULES: &[Rule] = &[
@@ -10,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Roles and standings are printed in one form: IGF MAG member, former IGF MAG Chair.",
         severity: Severity::Style,
         look: other_label,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -51,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A government is named as Government of Italy.",
         severity: Severity::Style,
         look: government,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -84,6 +87,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "After the name stand the role, the status and the organisation, in this order.",
         severity: Severity::Warning,
         look: other_order,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -101,11 +105,23 @@ pub(super) const RULES: &[Rule] = &[
                 "Ines Almond, Government of Italy, Group's Co-Chair",
                 "Ines Almond, Group's Co-Chair, Government of Italy",
             ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Reef Foundation, former IGF MAG member",
+                "Tom Birch, Reef Foundation, former IGF MAG member",
+                "Tom Birch, former IGF MAG member, Reef Foundation",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Maria Cole, Government of Kenya, IGF MAG member",
+                "Maria Cole, Government of Kenya, IGF MAG member",
+                "Maria Cole, IGF MAG member, Government of Kenya",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member, Harbour Trust",
             "1. Ines Almond, IGF MAG member, Harbour Trust, Oslo",
             "1. Ines Almond, Harbour Trust",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, former IGF MAG Chair, Reef Foundation",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch",
         ],
     },
     Rule {
@@ -113,9 +129,84 @@ pub(super) const RULES: &[Rule] = &[
         reason: "What earlier reports know of a person is not lost.",
         severity: Severity::Style,
         look: forgotten,
+        reads: Reads::Report,
         spot: Spot::People,
-        fires: &[],
-        silent: &["1. Ines Almond, Independent Expert"],
+        fires: &[
+            (
+                "1. Ines Almond, IGF MAG member\n2. Jiří Novák, Independent Expert",
+                "Independent Expert",
+                "Institute of Tides",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Lynn St. Clair, Independent Expert",
+                "Independent Expert",
+                "Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Zoë Halloran, IGF MAG member, Independent Expert",
+                "Independent Expert",
+                "Reef Foundation",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Marguerite Oduya, IGF MAG member, Independent Expert",
+                "Independent Expert",
+                "Government of Kenya",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Lindiwe Maseko, former IGF MAG member, Independent Expert",
+                "Independent Expert",
+                "Cape Observatory",
+            ),
+        ],
+        silent: &[
+            "1. Ines Almond, Independent Expert",
+            "1. Ines Almond, IGF MAG member\n2. Jiří Novák, Institute of Tides",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Independent Expert",
+            "1. Ines Almond, IGF MAG member\n2. Jiří Novák, Reef Foundation",
+            "1. Ines Almond, IGF MAG member\n2. Jiří Novák",
+        ],
+    },
+    Rule {
+        code: "AFF-5",
+        reason: "A standing or organisation that differs from the report before is meant to.",
+        severity: Severity::Style,
+        look: changed,
+        reads: Reads::Report,
+        spot: Spot::People,
+        fires: &[
+            (
+                "1. Ines Almond, IGF MAG member\n2. Jiří Novák, Reef Foundation",
+                "Reef Foundation",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Lynn St. Clair, Cape Observatory",
+                "Cape Observatory",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Zoë Halloran, former IGF MAG member, Reef Foundation",
+                "former IGF MAG member",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Marguerite Oduya, IGF MAG member, Government of Ghana",
+                "Government of Ghana",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Lindiwe Maseko, IGF MAG member, Cape Observatory",
+                "IGF MAG member",
+                "",
+            ),
+        ],
+        silent: &[
+            "1. Ines Almond, IGF MAG member\n2. Jiří Novák, Institute of Tides",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Reef Foundation",
+            "1. Ines Almond, IGF MAG member\n2. Jiří Novák, Independent Expert",
+            "1. Ines Almond, IGF MAG member\n2. Lynn St. Clair",
+            "1. Ines Almond, IGF MAG member\n2. Marguerite Oduya, IGF MAG Member, government of Kenya",
+        ],
     },
 ];
 
@@ -204,19 +295,14 @@ fn other_order(desk: &Desk, marks: &mut Marks) {
 }
 
 fn forgotten(desk: &Desk, marks: &mut Marks) {
-    let unknown = |text: &str| {
-        desk.template
-            .participants
-            .unknown_affiliations
-            .iter()
-            .any(|label| straight(label) == straight(text))
-    };
     for (at, line, entry) in all_entries(desk) {
         let known = desk.people.iter().find(|known| known.name.full() == entry.name.full());
         let Some(organisation) = known.and_then(|known| known.organisation.as_deref()) else {
             continue;
         };
-        if entry.organisation.as_deref().is_some_and(unknown) && !unknown(organisation) {
+        if entry.organisation.as_deref().is_some_and(|own| is_unknown(desk, own))
+            && !is_unknown(desk, organisation)
+        {
             let printed = entry.organisation.as_deref().unwrap_or("");
             let Some(start) = line.text.find(printed) else { continue };
             let message =
@@ -224,4 +310,51 @@ fn forgotten(desk: &Desk, marks: &mut Marks) {
             marks.words(at, start..start + printed.len(), message, Fix::proposed(organisation));
         }
     }
+}
+
+/// What a participant was on the last list before this meeting.
+fn last_known<'d>(desk: &'d Desk, name: &str) -> Option<(chrono::NaiveDate, &'d KnownPerson)> {
+    let day = desk.manuscript.facts.date?;
+    let mut lists: Vec<_> = desk
+        .neighbours
+        .iter()
+        .filter_map(|other| Some((other.date.filter(|date| *date < day)?, &other.people)))
+        .collect();
+    lists.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    lists.into_iter().find_map(|(date, people)| {
+        Some((date, people.iter().find(|known| known.name.full() == name)?))
+    })
+}
+
+fn changed(desk: &Desk, marks: &mut Marks) {
+    for (at, line, entry) in all_entries(desk) {
+        let name = entry.name.full();
+        let Some((date, known)) = last_known(desk, &name) else { continue };
+        let directory = desk.people.iter().find(|known| known.name.full() == name);
+        let decided = directory.is_some_and(|known| {
+            known.status == entry.status && known.organisation == entry.organisation
+        });
+        if decided {
+            continue;
+        }
+        for (now, before) in
+            [(&entry.status, &known.status), (&entry.organisation, &known.organisation)]
+        {
+            let (Some(now), Some(before)) = (now, before) else { continue };
+            if is_unknown(desk, now)
+                || is_unknown(desk, before)
+                || straight(now) == straight(before)
+            {
+                continue;
+            }
+            let Some(start) = line.text.find(now.as_str()) else { continue };
+            let message = format!("The list of {} has “{before}”.", long(date));
+            marks.words(at, start..start + now.len(), message, None);
+        }
+    }
+}
+
+fn is_unknown(desk: &Desk, affiliation: &str) -> bool {
+    let unknown = &desk.template.participants.unknown_affiliations;
+    unknown.iter().any(|label| straight(label) == straight(affiliation))
 }

@@ -1,9 +1,7 @@
 //! The agenda and the sections that discuss it (AGN).
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot};
 use crate::model::fold;
-use regex::Regex;
-use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -11,21 +9,41 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A section bears the words of its agenda item.",
         severity: Severity::Warning,
         look: reworded,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
-                "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget of the group\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "1. Budget\n2. Any other business (AoB)\n\n1. Budget of the group\n2. Any other business (AoB)",
                 "1. Budget",
                 "1. Budget of the group",
             ),
             (
-                "1. Update of the plan\n2. Any other business (AoB)\n\nDiscussion\n\n1. Plan and its update\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "1. Update of the plan\n2. Any other business (AoB)\n\n1. Plan and its update\n2. Any other business (AoB)",
                 "1. Plan and its update",
                 "1. Update of the plan",
             ),
+            (
+                "1. Budget\n2. Plan of rooms\n3. Any other business (AoB)\n\n1. Budget\n2. Plan of rooms for 2027\n3. Any other business (AoB)",
+                "2. Plan of rooms",
+                "2. Plan of rooms for 2027",
+            ),
+            (
+                "1. Report of the treasurer\n2. Any other business (AoB)\n\n1. Treasurer's report\n2. Any other business (AoB)",
+                "1. Treasurer's report",
+                "1. Report of the treasurer",
+            ),
+            (
+                "1. Webinars on trade in 2026\n2. Any other business (AoB)\n\n1. Webinars on travel in 2026\n2. Any other business (AoB)",
+                "1. Webinars on travel in 2026",
+                "1. Webinars on trade in 2026",
+            ),
         ],
         silent: &[
-            "1. Budget;\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "1. Budget;\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)",
+            "1. Budget.\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+            "1. Webinars on trade\n2. Budget\n3. Any other business (AoB)",
+            "1. Budget for 2026 and 2027\n2. Any other business (AoB)",
         ],
     },
     Rule {
@@ -33,14 +51,41 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Every agenda item has its section.",
         severity: Severity::Error,
         look: without_section,
+        reads: Reads::Report,
         spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget\n2. Webinars\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n3. Any other business (AoB)",
-            "2. Webinars",
-            "",
-        )],
+        fires: &[
+            (
+                "1. Budget\n2. Webinars\n3. Any other business (AoB)\n\n1. Budget\n3. Any other business (AoB)",
+                "2. Webinars",
+                "",
+            ),
+            (
+                "1. Budget\n2. Webinars\n3. Any other business (AoB)\n\n2. Webinars\n3. Any other business (AoB)",
+                "1. Budget",
+                "",
+            ),
+            (
+                "1. Budget\n2. Webinars\n3. Any other business (AoB)\n\n1. Budget\n2. Webinars",
+                "3. Any other business (AoB)",
+                "",
+            ),
+            (
+                "1. Budget\n2. Update from the Secretariat\n3. Any other business (AoB)\n\n1. Budget\n3. Any other business (AoB)",
+                "2. Update from the Secretariat",
+                "",
+            ),
+            (
+                "1. Budget\n2. Rooms\n3. Travel\n4. Any other business (AoB)\n\n1. Budget\n2. Rooms\n4. Any other business (AoB)",
+                "3. Travel",
+                "",
+            ),
+        ],
         silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)",
+            "1. Budget;\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n   a. Travel\n   b. Rooms\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n2. Webinars\n3. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)\n\n1. Budget of the group\n2. Any other business (AoB)",
         ],
     },
     Rule {
@@ -48,71 +93,41 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Every numbered section stands on the agenda.",
         severity: Severity::Warning,
         look: without_item,
-        spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nThere was no discussion under this item.\n\n3. Webinars on trade",
-            "3. Webinars on trade",
-            "",
-        )],
-        silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-        ],
-    },
-    Rule {
-        code: "AGN-5",
-        reason: "An agenda item and a heading end without punctuation.",
-        severity: Severity::Style,
-        look: end_punctuation,
+        reads: Reads::Report,
         spot: Spot::Agenda,
         fires: &[
             (
-                "1. Budget;\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-                "Budget;",
-                "Budget",
+                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)\n3. Webinars on trade",
+                "3. Webinars on trade",
+                "",
             ),
             (
-                "1. Budget\n2. Any other business (AoB).\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-                "Any other business (AoB).",
-                "Any other business (AoB)",
+                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\n2. Travel costs\n3. Any other business (AoB)",
+                "2. Travel costs",
+                "",
             ),
             (
-                "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget:\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-                "Budget:",
-                "Budget",
+                "1. Budget\n2. Any other business (AoB)\n\n1. Minutes of May\n2. Budget\n3. Any other business (AoB)",
+                "1. Minutes of May",
+                "",
+            ),
+            (
+                "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\n1. Budget\n2. Rooms\n3. Letter to Oslo\n4. Any other business (AoB)",
+                "3. Letter to Oslo",
+                "",
+            ),
+            (
+                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)\n3. Thanks to the hosts",
+                "3. Thanks to the hosts",
+                "",
             ),
         ],
         silent: &[
-            "1. Budget etc.\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget etc.\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-        ],
-    },
-    Rule {
-        code: "AGN-6",
-        reason: "A space stands between a number and its words.",
-        severity: Severity::Error,
-        look: glued_number,
-        spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget plan\n2. Any other business (AoB)\n\nDiscussion\n\n1.Budget plan\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-            "1.Budget",
-            "1. Budget",
-        )],
-        silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-        ],
-    },
-    Rule {
-        code: "AGN-7",
-        reason: "A nested agenda item has one mark, its letter.",
-        severity: Severity::Style,
-        look: two_marks,
-        spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget\n - a. Travel\n - b. Rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-            "- a. Travel",
-            "a. Travel",
-        )],
-        silent: &[
-            "1. Budget\n   a. Travel\n   b. Rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n2. Rooms\n3. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\n2. Any other business (AoB)",
+            "1. Budget;\n2. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)\n\n1. Budget of the group\n2. Any other business (AoB)",
         ],
     },
     Rule {
@@ -120,14 +135,41 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A section is divided into parts only where it has at least two.",
         severity: Severity::Style,
         look: single_part,
+        reads: Reads::Report,
         spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel costs\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-            "A. Travel costs",
-            "",
-        )],
+        fires: &[
+            (
+                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel costs\n2. Any other business (AoB)",
+                "A. Travel costs",
+                "",
+            ),
+            (
+                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Rooms\n2. Any other business (AoB)",
+                "A. Rooms",
+                "",
+            ),
+            (
+                "1. Budget\n2. Letters\n3. Any other business (AoB)\n\n1. Budget\n2. Letters\nA. Letter to Oslo\n3. Any other business (AoB)",
+                "A. Letter to Oslo",
+                "",
+            ),
+            (
+                "1. Budget\n2. Letters\n3. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\n2. Letters\nA. Letter to Oslo\n3. Any other business (AoB)",
+                "A. Letter to Oslo",
+                "",
+            ),
+            (
+                "1. Webinars\n2. Any other business (AoB)\n\n1. Webinars\nA. First webinar\n2. Any other business (AoB)",
+                "A. First webinar",
+                "",
+            ),
+        ],
         silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel costs\n\nInes Almond noted the figures.\n\nB. Rooms\n\nTom Birch agreed.\n\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel costs\nB. Rooms\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\nC. Letters\n2. Any other business (AoB)",
+            "1. Budget\n2. Letters\n3. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\n2. Letters\nA. Oslo\nB. Bergen\n3. Any other business (AoB)",
+            "1. Budget\n2. Letters\n3. Any other business (AoB)",
         ],
     },
     Rule {
@@ -135,116 +177,89 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Numbers of agenda items and sections follow each other.",
         severity: Severity::Warning,
         look: numbering,
+        reads: Reads::Report,
         spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-            "3. Any other business (AoB)",
-            "2. Any other business (AoB)",
-        )],
+        fires: &[
+            (
+                "1. Budget\n3. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+                "3. Any other business (AoB)",
+                "2. Any other business (AoB)",
+            ),
+            (
+                "1. Budget\n2. Rooms\n2. Any other business (AoB)\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)",
+                "2. Any other business (AoB)",
+                "3. Any other business (AoB)",
+            ),
+            (
+                "2. Budget\n3. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+                "2. Budget",
+                "1. Budget",
+            ),
+            (
+                "1. Budget\n4. Any other business (AoB)\n\n1. Budget\n2. Any other business (AoB)",
+                "4. Any other business (AoB)",
+                "2. Any other business (AoB)",
+            ),
+            (
+                "1. Budget\n1. Rooms\n3. Any other business (AoB)\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)",
+                "1. Rooms",
+                "2. Rooms",
+            ),
+        ],
         silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "1. Budget\n2. Any other business (AoB)",
+            "1. Budget\n2. Rooms\n3. Any other business (AoB)",
+            "1) Budget\n2) Any other business (AoB)",
+            "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\n1. Budget\n3. Any other business (AoB)",
+            "1. 2026 in numbers\n2. Any other business (AoB)",
         ],
     },
     Rule {
-        code: "AGN-10",
-        reason: "A section nobody spoke under says so in a sentence.",
+        code: "AGN-13",
+        reason: "Under every heading stands a text.",
         severity: Severity::Warning,
-        look: placeholder,
-        spot: Spot::Text,
-        fires: &[
-            ("n/a", "n/a", "There was no discussion under this item."),
-            ("N/A.", "N/A.", "There was no discussion under this item."),
-            ("None.", "None.", "There was no discussion under this item."),
-            ("TBD", "TBD", "There was no discussion under this item."),
-            ("Nil", "Nil", "There was no discussion under this item."),
-        ],
-        silent: &[
-            "There was no discussion under this item.",
-            "None of the members agreed.",
-            "Ines Almond noted that nothing had changed.",
-        ],
-    },
-    Rule {
-        code: "AGN-11",
-        reason: "Nothing in a report waits for words to be filled in.",
-        severity: Severity::Error,
-        look: gap,
-        spot: Spot::Text,
-        fires: &[
-            ("Ines Almond noted [name] as a contact.", "[name]", ""),
-            ("The plan is [to be completed].", "[to be completed]", ""),
-            ("The date is XXX.", "XXX", ""),
-            ("Lorem ipsum dolor sit amet.", "Lorem ipsum", ""),
-            ("See <insert link>.", "<insert link>", ""),
-        ],
-        silent: &[
-            "Ines Almond noted the plan.",
-            "She quoted the words “[we] agreed”.",
-            "The XXXI Congress was held.",
-        ],
-    },
-    Rule {
-        code: "TRM-9",
-        reason: "Any other business is written out, with its abbreviation: Any other business (AoB).",
-        severity: Severity::Style,
-        look: other_business,
-        spot: Spot::Agenda,
+        look: empty_section,
+        reads: Reads::Report,
+        spot: Spot::Body,
         fires: &[
             (
-                "1. Budget\n2. AoB\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. AoB",
-                "AoB",
-                "Any other business (AoB)",
+                "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+                "1. Budget",
+                "",
             ),
             (
-                "1. Budget\n2. AOB\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. AOB",
-                "AOB",
-                "Any other business (AoB)",
+                "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+                "2. Any other business (AoB)",
+                "",
             ),
             (
-                "1. Budget\n2. Any other business (AOB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AOB)",
-                "Any other business (AOB)",
-                "Any other business (AoB)",
+                "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel\n\nB. Rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+                "A. Travel",
+                "",
             ),
             (
-                "1. Budget\n2. Any Other Business\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any Other Business",
-                "Any Other Business",
-                "Any other business (AoB)",
+                "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel\n\nInes Almond noted the figures.\n\nB. Rooms\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+                "B. Rooms",
+                "",
+            ),
+            (
+                "Agenda\n\n1. Budget\n2. Letters\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Letters\n\n3. Any other business (AoB)\n\nInes Almond noted the figures.",
+                "2. Letters",
+                "",
             ),
         ],
         silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-        ],
-    },
-    Rule {
-        code: "AGN-12",
-        reason: "Two members of a heading are joined by “and” without a comma.",
-        severity: Severity::Style,
-        look: comma_before_and,
-        spot: Spot::Agenda,
-        fires: &[(
-            "1. Budget, and rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget, and rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
-            ", and",
-            " and",
-        )],
-        silent: &[
-            "1. Budget, travel, and rooms\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget, travel, and rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)",
+            "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+            "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nA. Travel\n\nInes Almond noted the figures.\n\nB. Rooms\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+            "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\n- the plan\n- the cost\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+            "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nThere was no discussion under this item.\n\n2. Any other business (AoB)\n\nInes Almond noted the figures.",
+            "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\nInes Almond noted the figures.\n\n2. Any other business (AoB)\nInes Almond noted the figures.",
         ],
     },
 ];
 
-static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:n\.?/?a\.?|none|nil|nothing|tbd|tbc|tba|no discussion|no update|no updates|-|–|\.{3}|…)[.\s]*$",
-    )
-});
-static GAP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\[(?:name|date|time|number|moderator|link|title|insert[^\]]*|to be [^\]]*|tbd|TBD|tbc|TBC|xx+|XX+|\.\.\.|…)\]|<insert[^>]*>|\bX{3,}\b|\b[Ll]orem ipsum\b|\?\?\?+|\b(?:TBD|TBC)\b",
-    )
-});
-
 /// The title as it is compared: one space between words, no end punctuation.
-fn title(text: &str) -> String {
+pub(super) fn title(text: &str) -> String {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = spaced.trim_end_matches([';', ',', ':']).trim_end();
     match bare.strip_suffix('.') {
@@ -332,48 +347,6 @@ fn without_item(desk: &Desk, marks: &mut Marks) {
     }
 }
 
-fn end_punctuation(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.is_title()) {
-        let trimmed = line.text.trim_end();
-        let bare = trimmed.trim_end_matches([';', ',', ':', '.']).trim_end();
-        let shortened = [" etc", " Inc", " Ltd", " al"].iter().any(|end| bare.ends_with(end));
-        let dotted = trimmed.ends_with("...")
-            || bare.rsplit(' ').next().is_some_and(|word| word.contains('.'));
-        if bare.len() < trimmed.len() && !shortened && !dotted {
-            let last = bare.rfind('\n').map_or(0, |at| at + 1);
-            marks.words(
-                at,
-                last..trimmed.len(),
-                "No punctuation ends an agenda item or a heading.",
-                Fix::safe(&bare[last..]),
-            );
-        }
-    }
-}
-
-fn glued_number(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| !line.mark.is_empty()) {
-        let counts = line.mark.starts_with(|c: char| c.is_ascii_digit());
-        if counts && !line.mark.ends_with(char::is_whitespace) {
-            let end = line.text.find(char::is_whitespace).unwrap_or(line.text.len());
-            let fix = Fix::safe(format!("{} {}", line.mark, &line.text[..end]));
-            marks.with_mark(at, end, "A space stands after the number.", fix);
-        }
-    }
-}
-
-fn two_marks(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in
-        desk.manuscript.typed().filter(|(_, line)| matches!(line.role, Role::AgendaItem(_)))
-    {
-        let bare = line.mark.trim_start_matches(|c: char| !c.is_alphanumeric());
-        if line.mark.starts_with(['-', '•', '*', '–', '·']) && !bare.is_empty() {
-            let fix = Fix::proposed(format!("{bare}{}", line.text));
-            marks.line(at, "The item has a dash and a letter; the letter is enough.", fix);
-        }
-    }
-}
-
 fn single_part(desk: &Desk, marks: &mut Marks) {
     let mut parts: Vec<usize> = Vec::new();
     let mut report = |parts: &mut Vec<usize>| {
@@ -423,70 +396,34 @@ fn numbering(desk: &Desk, marks: &mut Marks) {
     }
 }
 
-fn placeholder(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.prose().filter(|(_, line)| PLACEHOLDER.is_match(&line.text)) {
-        let fix = Fix::proposed(desk.template.sentences.empty_item.clone());
-        marks.words(
-            at,
-            0..line.text.trim_end().len(),
-            "Say in a sentence that there was no discussion.",
-            fix,
-        );
+fn empty_section(desk: &Desk, marks: &mut Marks) {
+    if !desk.manuscript.facts.from_file {
+        return;
     }
-}
-
-fn gap(desk: &Desk, marks: &mut Marks) {
-    desk.each(
-        &GAP,
-        |line| !PLACEHOLDER.is_match(&line.text),
-        |at, _, found| {
-            if let Some(whole) = found.get(0) {
-                marks.words(at, whole.range(), "Something is still to be filled in here.", None);
-            }
-        },
-    );
-}
-
-fn other_business(desk: &Desk, marks: &mut Marks) {
-    const EXPECTED: &str = "Any other business (AoB)";
-    for (at, line) in desk.manuscript.typed() {
-        if !matches!(line.role, Role::AgendaItem(0) | Role::SectionHeading(_)) {
+    for (at, line) in desk.lines().iter().enumerate() {
+        if !matches!(line.role, Role::SectionHeading(_) | Role::PartHeading) {
             continue;
         }
-        let trimmed = title(&line.text);
-        let lower = fold(&trimmed);
-        let is_it = [
-            "aob",
-            "any other business",
-            "any other business (aob)",
-            "a.o.b",
-            "aob (any other business)",
-        ]
-        .contains(&lower.as_str());
-        if is_it && trimmed != EXPECTED {
-            let fix = Fix::safe(EXPECTED);
-            marks.words(
-                at,
-                0..trimmed.len().min(line.text.len()),
-                "Write it out, with its abbreviation.",
-                fix,
-            );
+        let next = desk.lines().get(at + 1).map(|next| next.role);
+        // An address alone on its line belongs to the heading above it.
+        let is_address = |line: &Line| line.in_address(&(0..1)) || line.text.starts_with('<');
+        if is_address(line) || desk.lines().get(at + 1).is_some_and(is_address) {
+            continue;
         }
-    }
-}
-
-fn comma_before_and(desk: &Desk, marks: &mut Marks) {
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.is_title()) {
-        if line.text.matches(',').count() == 1
-            && !line.text.contains(';')
-            && let Some(comma) = line.text.find(", and ")
-        {
-            marks.words(
-                at,
-                comma..comma + 5,
-                "Two members need no comma before “and”.",
-                Fix::proposed(" and"),
+        let over_parts = next == Some(Role::PartHeading) && line.role != Role::PartHeading;
+        let bare = match next {
+            None => true,
+            Some(role) => {
+                matches!(role, Role::SectionHeading(_) | Role::PartHeading | Role::Heading(_))
+                    && role != Role::Heading(super::Heading::NextMeeting)
+            }
+        };
+        if bare && !over_parts {
+            let message = format!(
+                "Nothing stands under this heading; write “{}”.",
+                desk.template.sentences.empty_item
             );
+            marks.line(at, message, None);
         }
     }
 }

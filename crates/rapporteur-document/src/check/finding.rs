@@ -128,7 +128,8 @@ pub(super) fn place_with_mark(manuscript: &Manuscript, line: usize, end: usize) 
             let last = pieces.iter().take_while(|p| p.printed == start.0 && p.at < end).last();
             let until = last
                 .map_or(printed.text.len(), |last| last.column + (end - last.at).min(last.length));
-            file_place(printed.number, printed.text.get(start.1..until).unwrap_or(&printed.text))
+            let (from, until) = with_markup(&printed.text, start.1, until);
+            file_place(printed.number, printed.text.get(from..until).unwrap_or(&printed.text))
         }
     }
 }

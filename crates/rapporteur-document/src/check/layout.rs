@@ -1,25 +1,52 @@
 //! Blank lines of plain text files (LAY).
 
-use super::{Desk, Line, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Line, Marks, Reads, Role, Rule, Severity, Spot};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     code: "LAY-1",
     reason: "The title block stands close, and a blank line stands under every heading.",
     severity: Severity::Style,
     look: blank_lines,
-    spot: Spot::Agenda,
-    fires: &[(
-        "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\nTom Birch noted the rooms.\n\n3. Any other business (AoB)",
-        "Tom Birch noted the rooms.",
-        "",
-    )],
+    reads: Reads::Report,
+    spot: Spot::Body,
+    fires: &[
+        (
+            "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\nTom Birch noted the rooms.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+            "Tom Birch noted the rooms.",
+            "",
+        ),
+        (
+            "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nTom Birch noted the figures.\n\n2. Rooms\nInes Almond noted the rooms.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+            "Ines Almond noted the rooms.",
+            "",
+        ),
+        (
+            "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nThe figures were read.\n\n2. Rooms\nThe rooms are free.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+            "The rooms are free.",
+            "",
+        ),
+        (
+            "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nThere was no discussion under this item.\n\n2. Rooms\nMaria Cole named two.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+            "Maria Cole named two.",
+            "",
+        ),
+        (
+            "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nMaria Cole noted the figures.\n\n2. Rooms\nThey were agreed.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+            "They were agreed.",
+            "",
+        ),
+    ],
     silent: &[
-        "1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\n\nTom Birch noted the rooms.\n\n3. Any other business (AoB)",
+        "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Rooms\n\nTom Birch noted the rooms.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+        "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\n- the first\n- the second\n\n2. Rooms\n\nTom Birch noted the rooms.\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+        "Agenda\n\n1. Budget\n2. Rooms\n3. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nThe figures were read.\n\n2. Rooms\n\n- free\n- taken\n\n3. Any other business (AoB)\n\nThere was no discussion under this item.",
+        "Agenda\n\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\nInes Almond noted the figures.\n\n2. Any other business (AoB)\nThere was no discussion under this item.",
+        "Agenda\n1. Budget\n2. Any other business (AoB)\n\nDiscussion\n\n1. Budget\n\nInes Almond noted the figures.\n\n2. Any other business (AoB)\n\nThere was no discussion under this item.",
     ],
 }];
 
 fn blank_lines(desk: &Desk, marks: &mut Marks) {
-    if !desk.manuscript.facts.plain_text {
+    if !desk.manuscript.facts.plain_text || !desk.manuscript.is_whole() {
         return;
     }
     let sentences = &desk.template.sentences;

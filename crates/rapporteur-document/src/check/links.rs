@@ -1,6 +1,6 @@
 //! Links (LNK). None is ever opened.
 
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An address begins with https:// and names a host that exists.",
         severity: Severity::Error,
         look: malformed,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -39,19 +40,29 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A link has a target.",
         severity: Severity::Warning,
         look: empty,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("See the [letter](#).", "letter", ""),
             ("See the [letter]().", "letter", ""),
             ("See [all of it](#) and more.", "all of it", ""),
+            ("Tom Birch shared the [second draft](#).", "second draft", ""),
+            ("The [plan](#) and the [cost](https://example.org/c) are known.", "plan", ""),
         ],
-        silent: &["See the [letter](https://example.org/l).", "See the letter (#4)."],
+        silent: &[
+            "See the [letter](https://example.org/l).",
+            "See the letter (#4).",
+            "See the [letter](#section-2).",
+            "The letter is at https://example.org/l.",
+            "They chose option [b] of (#2).",
+        ],
     },
     Rule {
         code: "LNK-3",
         reason: "No published link lets anyone edit.",
         severity: Severity::Warning,
         look: editable,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -93,6 +104,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An address stands in one piece.",
         severity: Severity::Error,
         look: broken,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -105,11 +117,28 @@ pub(super) const RULES: &[Rule] = &[
                 "https:// docs.example.org/document/d/1Ab",
                 "https://docs.example.org/document/d/1Ab",
             ),
+            (
+                "See https://docs.example.org/document/d/1A b_9/view for it.",
+                "https://docs.example.org/document/d/1A b_9/view",
+                "",
+            ),
+            (
+                "See https:// example.org/document/d/7",
+                "https:// example.org/document/d/7",
+                "https://example.org/document/d/7",
+            ),
+            (
+                "See https://docs.example.org/plans/2026_a Q_7/view",
+                "https://docs.example.org/plans/2026_a Q_7/view",
+                "https://docs.example.org/plans/2026_aQ_7/view",
+            ),
         ],
         silent: &[
             "See https://docs.example.org/document/d/1Ab and/or more.",
             "See https://docs.example.org/a 2026 was good.",
             "See https://docs.example.org/a in 2026.",
+            "See https://docs.example.org/a, https://docs.example.org/b.",
+            "See https://docs.example.org/a (b/c) now.",
         ],
     },
     Rule {
@@ -117,15 +146,59 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Words that are an address lead to that address.",
         severity: Severity::Error,
         look: misleading,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("See [https://example.org/a](https://example.org/b).", "https://example.org/a", ""),
             ("See [www.example.org](https://example.com).", "www.example.org", ""),
+            (
+                "See [https://example.org/plan](https://example.org/plan-2).",
+                "https://example.org/plan",
+                "",
+            ),
+            ("See [http://example.org/a](https://example.net/a).", "http://example.org/a", ""),
+            (
+                "See [www.example.org/plan](https://www.example.org/letter).",
+                "www.example.org/plan",
+                "",
+            ),
         ],
         silent: &[
             "See [https://example.org/a](https://example.org/a).",
             "See [www.example.org](https://www.example.org/).",
             "See [the letter](https://example.org/b).",
+            "See [http://example.org/a](https://example.org/a).",
+            "See https://example.org/a.",
+        ],
+    },
+    Rule {
+        code: "LNK-5",
+        reason: "Words that promise a link have one.",
+        severity: Severity::Warning,
+        look: promised,
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("The letter is available here.", "available here", ""),
+            ("The plan can be read at the following link.", "at the following link", ""),
+            ("Tom Birch shared the draft through this link.", "through this link", ""),
+            (
+                "They named the following publications:\n\n- the plan of May\n- the letter to Oslo",
+                "- the letter to Oslo",
+                "",
+            ),
+            (
+                "Tom Birch pointed to recent reports:\n\n- Plan of May\n- Letter to Oslo\n- Figures",
+                "- Figures",
+                "",
+            ),
+        ],
+        silent: &[
+            "The letter is [available here](https://example.org/l).",
+            "The plan can be read at the following link: https://example.org/p",
+            "They named the following steps:\n\n- the plan of May\n- the letter to Oslo",
+            "They named the following publications:\n\n- [the plan](https://example.org/p)\n- [the letter](https://example.org/l)",
+            "Everybody who was here agreed.",
         ],
     },
 ];
@@ -302,6 +375,50 @@ fn misleading(desk: &Desk, marks: &mut Marks) {
             {
                 let message = format!("These words are one address and lead to another: {link}");
                 marks.words(at, span.range.clone(), message, None);
+            }
+        }
+    }
+}
+
+static HERE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<words>(?:available|found|read|published|posted|accessible|seen|viewed)\s+here|click\s+here|(?:at|under|via|through|using|in)\s+(?:this|the\s+following)\s+links?|(?:this|the)\s+link\s+(?:below|here)|see\s+the\s+link)\b",
+    )
+});
+static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:(?:following|recent|these|relevant|useful|new)\s+(?:\w+\s+)?(?:publications|links|documents|reports|resources|materials|texts|pages)|links\s+(?:to|were)[^.]*)\s*:$",
+    )
+});
+
+fn promised(desk: &Desk, marks: &mut Marks) {
+    let leads = |line: &Line| {
+        !line.addresses.is_empty() || line.spans.iter().any(|span| span.link.is_some())
+    };
+    for (at, line) in desk.manuscript.prose() {
+        let after = desk.lines().get(at + 1).is_some_and(|next| leads(next) && next.is_prose());
+        if let Some(words) = HERE.captures(&line.text).and_then(|found| found.name("words"))
+            && !leads(line)
+            && !after
+        {
+            marks.words(at, words.range(), "These words promise a link, and there is none.", None);
+        }
+        if FOLLOWING.is_match(line.text.trim_end()) {
+            let entries: Vec<(usize, &Line)> = desk.lines()[at + 1..]
+                .iter()
+                .enumerate()
+                .map(|(next, line)| (at + 1 + next, line))
+                .take_while(|(_, line)| line.role == super::Role::ListItem)
+                .collect();
+            if entries.len() > 1 && entries.iter().all(|(_, line)| !leads(line)) {
+                for (entry, line) in entries {
+                    marks.with_mark(
+                        entry,
+                        line.text.trim_end().len(),
+                        "This was a link where it was first published; its address is lost.",
+                        None,
+                    );
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Lists in the text (STY-7, AGN-3).
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -8,6 +8,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Entries of a list that are no sentences end with nothing; sentences end with a full stop.",
         severity: Severity::Style,
         look: entry_ends,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("He named:\n\n- the plan;\n- the cost", "plan;", "plan"),
@@ -29,13 +30,42 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A sub-topic stands over its own text, not in a list before all of it.",
         severity: Severity::Warning,
         look: topics_before_text,
+        reads: Reads::Report,
         spot: Spot::Text,
-        fires: &[(
-            "- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.",
-            "Session on trade",
-            "",
-        )],
-        silent: &["Ines Almond named:\n\n- trade\n- travel"],
+        fires: &[
+            (
+                "- **Session on trade**\n- **Session on travel**\n\nInes Almond gave an update. Tom Birch agreed with it.",
+                "Session on trade",
+                "",
+            ),
+            (
+                "- **Letter to Oslo**\n- **Letter to Bergen**\n\nTom Birch read both letters. They were agreed.",
+                "Letter to Oslo",
+                "",
+            ),
+            (
+                "- **First webinar**\n- **Second webinar**\n\nInes Almond gave an update. It was welcomed.",
+                "First webinar",
+                "",
+            ),
+            (
+                "- **Travel**\n- **Rooms**\n\nInes Almond presented the figures of both. Tom Birch agreed.",
+                "Travel",
+                "",
+            ),
+            (
+                "- **Trade**\n- **Transport**\n\nTom Birch reported on the talks. They go on.",
+                "Trade",
+                "",
+            ),
+        ],
+        silent: &[
+            "Ines Almond named:\n\n- trade\n- travel",
+            "Ines Almond named:\n\n- **trade**\n- **travel**\n\nTom Birch agreed.",
+            "- trade\n- travel\n\nTom Birch agreed with both.",
+            "**Travel**\n\nTom Birch reported on the talks.",
+            "- **Travel** has become dear.\n- **Rooms** are free.\n\nTom Birch agreed.",
+        ],
     },
 ];
 
@@ -84,7 +114,9 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
                 && stops < list.len()
                 && sentences == 0
                 && !trimmed.ends_with("etc.")
-                && !trimmed.contains(": ");
+                && !trimmed.contains(": ")
+                && !(trimmed.starts_with(char::is_uppercase)
+                    && trimmed.split_whitespace().nth(3).is_some());
             if end.is_empty() || *end == "." && !fragments_stop {
                 continue;
             }

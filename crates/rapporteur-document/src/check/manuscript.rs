@@ -48,7 +48,7 @@ pub struct Facts {
 }
 
 /// A paragraph, heading, list entry or line of the title block.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Line {
     /// What it is in the report.
     pub role: Role,
@@ -71,7 +71,7 @@ pub struct Line {
 }
 
 /// What a line is in the report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Of the lines above the Title.
     TitleLine,
@@ -105,7 +105,7 @@ pub enum Role {
 }
 
 /// The headings that are no agenda items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Heading {
     /// Over the agenda.
     Agenda,
@@ -124,7 +124,7 @@ pub enum Heading {
 }
 
 /// Words marked alike.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Bytes of the line's text.
     pub range: Range<usize>,
@@ -137,7 +137,7 @@ pub struct Span {
 }
 
 /// An entry of a list of people.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// The name.
     pub name: PersonName,
@@ -156,7 +156,7 @@ pub struct Entry {
 }
 
 /// Where a line stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LinePlace {
     /// In a file: its pieces by printed line.
     File {
@@ -183,7 +183,7 @@ impl Default for LinePlace {
 }
 
 /// Words of a line that stand together on one printed line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Piece {
     /// Where they begin in the line's text.
     pub at: usize,

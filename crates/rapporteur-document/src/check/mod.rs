@@ -7,59 +7,83 @@
 //! files, formats and the network; no link is ever opened.
 
 mod addresses;
+mod again;
 mod calendar;
 mod draft;
 mod finding;
 mod manuscript;
 mod register;
+mod register_file;
 mod rule;
 
 mod affiliations;
 mod agenda;
+mod announced;
 mod dates;
 mod front;
+mod gaps;
 mod grammar;
 mod layout;
 mod links;
+mod list_order;
 mod lists;
 mod misread;
+mod names;
 mod next_meeting;
+mod nouns;
+mod one_name;
 mod ordinals;
+mod paragraphs;
 mod participants;
 mod quotes;
+mod recalled;
+mod repetition;
 mod series;
 mod speakers;
 mod spelling;
 mod style_words;
 mod terms;
+mod titles;
 mod wordings;
 
 pub use addresses::addresses;
+pub use again::{Memory, check_again};
 pub use draft::draft;
 pub use finding::{Finding, Fix, Severity, Where};
 pub use manuscript::{
     Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
 };
 pub use register::{EditLink, Government, OneWay, Particle, Register, Term, Wording};
-pub use rule::{Desk, KnownPerson, Marks, Neighbour, Rule, Spot};
+pub use register_file::{RegisterFile, WordingEntry};
+pub use rule::{Desk, KnownPerson, Marks, Neighbour, Reads, Rule, Spot};
 
 const FAMILIES: &[&[Rule]] = &[
     ordinals::RULES,
     dates::RULES,
+    announced::RULES,
     next_meeting::RULES,
+    recalled::RULES,
     front::RULES,
     agenda::RULES,
+    titles::RULES,
+    gaps::RULES,
     participants::RULES,
+    names::RULES,
+    list_order::RULES,
     speakers::RULES,
     affiliations::RULES,
     links::RULES,
     misread::RULES,
+    paragraphs::RULES,
     terms::RULES,
+    one_name::RULES,
     wordings::RULES,
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
     grammar::RULES,
+    repetition::RULES,
+    nouns::RULES,
     spelling::RULES,
     layout::RULES,
     series::RULES,
@@ -70,14 +94,29 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.iter())
 }
 
+/// Every rule, the families in the order of a report, by number.
+pub fn rules_by_family() -> Vec<&'static Rule> {
+    let mut all: Vec<&Rule> = rules().collect();
+    all.sort_by_key(|rule| rule.rank());
+    all
+}
+
 /// Everything the rules find, in the order of the report.
 pub fn check(desk: &Desk) -> Vec<Finding> {
-    let mut found: Vec<(usize, Finding)> = Vec::new();
-    let off = |rule: &&Rule| desk.register.off.iter().any(|code| code == rule.code);
-    for rule in rules().filter(|rule| !off(rule)) {
-        found.append(&mut rule.findings(desk));
-    }
-    found.sort_by_key(|(at, finding)| (finding.place.line, *at, finding.place.from));
+    let on = rules().filter(|rule| !is_off(desk, rule));
+    in_order(on.flat_map(|rule| rule.findings(desk)).collect())
+}
+
+fn is_off(desk: &Desk, rule: &Rule) -> bool {
+    desk.register.off.iter().any(|code| code == rule.code)
+}
+
+/// Findings with the line each is about, sorted as they stand in the report.
+fn in_order(mut found: Vec<(usize, Finding)>) -> Vec<Finding> {
+    let key = |(at, finding): &(usize, Finding)| {
+        (finding.place.line, *at, finding.place.from, finding.rule.clone())
+    };
+    found.sort_by_cached_key(key);
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The next meeting (NXT).
 
 use super::calendar::{days, long, weekday_name};
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use chrono::Datelike;
 use regex::Regex;
 use std::ops::Range;
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is after this one, and within half a year.",
         severity: Severity::Error,
         look: before_this_one,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -50,6 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is announced in the template’s words.",
         severity: Severity::Warning,
         look: other_words,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -91,6 +93,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The next meeting is announced with its time and time zone.",
         severity: Severity::Warning,
         look: without_time,
+        reads: Reads::Report,
         spot: Spot::Next,
         fires: &[
             (
@@ -120,10 +123,41 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A series that always meets on one weekday meets on it again.",
         severity: Severity::Warning,
         look: other_weekday,
+        reads: Reads::Report,
         spot: Spot::Next,
-        fires: &[],
+        fires: &[
+            (
+                "The next meeting of the WG-Strategy will be held on 18 March 2026 at 13:00 UTC.",
+                "18 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 20 March 2026 at 13:00 UTC.",
+                "20 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 25 March 2026 at 13:00 UTC.",
+                "25 March 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 3 April 2026 at 13:00 UTC.",
+                "3 April 2026",
+                "",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 6 April 2026 at 13:00 UTC.",
+                "6 April 2026",
+                "",
+            ),
+        ],
         silent: &[
-            "The next meeting of the WG-Strategy will be held on 18 March 2026 at 13:00 UTC.",
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The next meeting of the WG-Strategy will be held on 26 March 2026 at 13:00 UTC.",
+            "The next meeting of the WG-Strategy will be held on 2 April 2026 at 13:00 UTC.",
+            "The date of the next meeting will be communicated on the mailing list.",
+            "A webinar will be held on 18 March 2026 at 13:00 UTC.",
         ],
     },
 ];
@@ -214,14 +248,17 @@ fn before_this_one(desk: &Desk, marks: &mut Marks) {
 /// The template’s words with this report’s short name and this day; empty for a template without.
 fn formula(desk: &Desk, day: &super::calendar::Printed, time: &str) -> String {
     let facts = &desk.manuscript.facts;
-    let short_name =
-        facts.short_name.as_deref().or(desk.template.groups.last().map(|g| g.short_name.as_str()));
+    // In a draft the group is the template's; a file may be another group's.
+    let own = desk.template.groups.last().map(|group| group.short_name.as_str());
+    let Some(short_name) = facts.short_name.as_deref().or(own.filter(|_| !facts.from_file)) else {
+        return String::new();
+    };
     let year = facts.date.and_then(|date| day.near(date).map(|day| day.year())).or(day.year);
     let year = year.map_or(String::new(), |year| format!(" {year}"));
     let bare = super::calendar::Printed { year: None, ..day.clone() };
     let mut words = desk.template.sentences.next_meeting.clone();
     for (name, value) in [
-        ("group.short_name", short_name.unwrap_or("group")),
+        ("group.short_name", short_name),
         ("next.date", &format!("{}{year}", bare.house_form())),
         ("next.time", time),
         ("next.time_zone", "UTC"),

@@ -1,6 +1,6 @@
 //! Ordinal numbers (ORD).
 
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use crate::style::ordinal;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -11,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A meeting is counted with an ordinal number: the 111th meeting.",
         severity: Severity::Error,
         look: without_ending,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -44,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "The ending of an ordinal number follows its last figures: 1st, 2nd, 3rd, 11th, 112th.",
         severity: Severity::Error,
         look: wrong_ending,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("It was the 21th time.", "21th", "21st"),

@@ -1,27 +1,19 @@
 //! The list of participants (PPL): its heading, its entries, its names.
 
 use super::manuscript::Entry;
-use super::{Desk, Fix, Heading, Line, Marks, Role, Rule, Severity, Spot, pattern};
-use crate::model::{PersonName, fold};
+use super::{Desk, Fix, Heading, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use crate::model::fold;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        code: "PPL-2",
-        reason: "A name is spelt as in the directory and in earlier reports.",
-        severity: Severity::Warning,
-        look: other_spelling,
-        spot: Spot::People,
-        fires: &[],
-        silent: &["1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Tom Birch, IGF MAG member"],
-    },
-    Rule {
         code: "PPL-4",
         reason: "The given name stands first.",
         severity: Severity::Error,
         look: family_first,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -34,10 +26,28 @@ pub(super) const RULES: &[Rule] = &[
                 "Le Roux, Marie, Harbour Trust",
                 "Marie Le Roux, Harbour Trust",
             ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Birch, Tom, Harbour Trust\n3. Maria Cole, Reef Foundation",
+                "Birch, Tom, Harbour Trust",
+                "Tom Birch, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Cole, Maria, former IGF MAG member",
+                "Cole, Maria, former IGF MAG member",
+                "Maria Cole, former IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Oduya, Marguerite, Government of Kenya",
+                "Oduya, Marguerite, Government of Kenya",
+                "Marguerite Oduya, Government of Kenya",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Tom Birch, IGF MAG member",
             "1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Tom Birch, Wikimedia, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Government of Kenya",
+            "1. Ines Almond, IGF MAG member\n2. Maria Cole, Reef Foundation, Bergen",
         ],
     },
     Rule {
@@ -45,6 +55,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Commas part the name, role, status and organisation.",
         severity: Severity::Warning,
         look: separators,
+        reads: Reads::Report,
         spot: Spot::People,
         fires: &[
             (
@@ -77,45 +88,8 @@ pub(super) const RULES: &[Rule] = &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member\n2. Tom Birch, Harbour Trust (Oslo)",
             "1. Ines Almond, IGF MAG member\n2. Anne-Marie St. Clair, Harbour Trust",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch",
-        ],
-    },
-    Rule {
-        code: "PPL-6",
-        reason: "The particle of a name is spelt as the name’s language spells it.",
-        severity: Severity::Error,
-        look: particles,
-        spot: Spot::People,
-        fires: &[
-            (
-                "1. Ines Almond, IGF MAG member\n2. Rita Los Santos, Harbour Trust",
-                "Los Santos",
-                "dos Santos",
-            ),
-            (
-                "1. Ines Almond, IGF MAG member\n2. Rita Dos Anjos, Harbour Trust",
-                "Dos Anjos",
-                "dos Anjos",
-            ),
-            (
-                "1. Ines Almond, IGF MAG member\n2. Rita cla Silva, Harbour Trust",
-                "cla Silva",
-                "da Silva",
-            ),
-            (
-                "1. Ines Almond, IGF MAG member\n2. Rita De Oliveira, Harbour Trust",
-                "De Oliveira",
-                "de Oliveira",
-            ),
-            (
-                "1. Ines Almond, IGF MAG member\n2. Rita clos Reis, Harbour Trust",
-                "clos Reis",
-                "dos Reis",
-            ),
-        ],
-        silent: &[
-            "1. Ines Almond, IGF MAG member\n2. Rita dos Santos, Harbour Trust",
-            "1. Ines Almond, IGF MAG member\n2. Rita Santos, Los Angeles",
-            "1. Ines Almond, IGF MAG member\n2. Martina Le Gall, Harbour Trust",
+            "1. Ines Almond, IGF MAG member\n2. Jean-Luc d'Arc, Harbour Trust",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, CGI.br - Reef Foundation",
         ],
     },
     Rule {
@@ -123,14 +97,41 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Nobody stands on the list twice.",
         severity: Severity::Error,
         look: twice,
+        reads: Reads::Report,
         spot: Spot::People,
-        fires: &[(
-            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Birch, Oslo",
-            "Tom Birch, Oslo",
-            "",
-        )],
+        fires: &[
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Birch, Oslo",
+                "Tom Birch, Oslo",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Ines Almond, Government of Italy",
+                "Ines Almond, Government of Italy",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Zoë Halloran, Oslo\n3. Zoe Halloran, Oslo",
+                "Zoe Halloran, Oslo",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Maria Cole, Oslo\n4. Tom Birch",
+                "Tom Birch",
+                "",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Tom BIRCH, Oslo",
+                "Tom BIRCH, Oslo",
+                "",
+            ),
+        ],
         silent: &[
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Bircher, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust",
+            "1. Ines Almond, IGF MAG member\n2. Maria Cole, Oslo\n3. Maria Dunn, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Tim Birch, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Maria Cole, Harbour Trust",
         ],
     },
     Rule {
@@ -138,49 +139,148 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report lists its participants.",
         severity: Severity::Warning,
         look: no_list,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::List,
+        fires: &[
+            ("", "2026", ""),
+            ("Thanks to everybody.", "Thanks", ""),
+            ("A list was not kept.", "list", ""),
+            ("List of participants", "List of participants", ""),
+            ("The list of participants follows.", "follows", ""),
+        ],
+        silent: &[
+            "List of participants\n\n1. Ines Almond, IGF MAG member",
+            "Participants\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch",
+            "List of participants:\n\nInes Almond, IGF MAG member\nTom Birch, Oslo",
+            "Attendees\n\n- Ines Almond, IGF MAG member\n- Tom Birch, Oslo",
+            "List of participants\n\nInes Almond, IGF MAG member",
+        ],
     },
     Rule {
         code: "PPL-10",
         reason: "The numbers of the list follow each other.",
         severity: Severity::Warning,
         look: numbering,
+        reads: Reads::Report,
         spot: Spot::People,
-        fires: &[(
-            "1. Ines Almond, IGF MAG member\n3. Tom Birch, Harbour Trust",
-            "3. Tom Birch, Harbour Trust",
-            "2. Tom Birch, Harbour Trust",
-        )],
-        silent: &["1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust"],
+        fires: &[
+            (
+                "1. Ines Almond, IGF MAG member\n3. Tom Birch, Harbour Trust",
+                "3. Tom Birch, Harbour Trust",
+                "2. Tom Birch, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n4. Maria Cole, Oslo",
+                "4. Maria Cole, Oslo",
+                "3. Maria Cole, Oslo",
+            ),
+            (
+                "2. Ines Almond, IGF MAG member\n3. Tom Birch, Oslo",
+                "2. Ines Almond",
+                "1. Ines Almond",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n1. Tom Birch, Oslo\n3. Maria Cole, Oslo",
+                "1. Tom Birch, Oslo",
+                "2. Tom Birch, Oslo",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n2. Maria Cole, Oslo",
+                "2. Maria Cole, Oslo",
+                "3. Maria Cole, Oslo",
+            ),
+        ],
+        silent: &[
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust",
+            "- Ines Almond, IGF MAG member\n- Tom Birch, Oslo",
+            "Ines Almond, IGF MAG member\nTom Birch, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Maria Cole, Oslo",
+            "1) Ines Almond, IGF MAG member\n2) Tom Birch, Oslo",
+        ],
     },
     Rule {
         code: "PPL-11",
         reason: "A heading ends without a colon.",
         severity: Severity::Style,
         look: heading_colon,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Line,
+        spot: Spot::List,
+        fires: &[
+            (
+                "List of participants:\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "List of participants:",
+                "List of participants",
+            ),
+            (
+                "Participants:\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "Participants:",
+                "Participants",
+            ),
+            (
+                "Attendees:\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "Attendees:",
+                "Attendees",
+            ),
+            (
+                "LIST OF PARTICIPANTS:\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "LIST OF PARTICIPANTS:",
+                "LIST OF PARTICIPANTS",
+            ),
+            (
+                "List of participants :\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "List of participants :",
+                "List of participants",
+            ),
+        ],
+        silent: &[
+            "List of participants\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "Participants\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "Attendees\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "LIST OF PARTICIPANTS\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "List of attendees\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+        ],
     },
     Rule {
         code: "PPL-12",
         reason: "The list bears the template’s heading.",
         severity: Severity::Style,
         look: other_heading,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
-    },
-    Rule {
-        code: "PPL-13",
-        reason: "A name keeps its diacritics.",
-        severity: Severity::Style,
-        look: lost_diacritics,
-        spot: Spot::People,
-        fires: &[],
-        silent: &["1. Ines Almond, IGF MAG member\n2. Tom Kleinwächter, Harbour Trust"],
+        reads: Reads::Line,
+        spot: Spot::List,
+        fires: &[
+            (
+                "Participants\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "Participants",
+                "List of participants",
+            ),
+            (
+                "Attendees\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "Attendees",
+                "List of participants",
+            ),
+            (
+                "LIST OF PARTICIPANTS\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "LIST OF PARTICIPANTS",
+                "List of participants",
+            ),
+            (
+                "Participants:\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "Participants:",
+                "List of participants",
+            ),
+            (
+                "List of Participants\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+                "List of Participants",
+                "List of participants",
+            ),
+        ],
+        silent: &[
+            "List of participants\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "List of participants:\n\n1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo",
+            "List of participants\n\n- Ines Almond, IGF MAG member",
+            "List of participants\n\nInes Almond, IGF MAG member",
+            "List of participants\n\n1. Ines Almond, Reef Foundation",
+        ],
     },
 ];
 
@@ -249,25 +349,6 @@ fn separators(desk: &Desk, marks: &mut Marks) {
             let rest = if bracketed { rest.replacen(')', "", 1) } else { rest.to_owned() };
             let fix = Fix::proposed(format!("{}, {}", found["name"].trim(), rest.trim()));
             marks.words(at, 0..text.len(), "A comma parts the name from what follows.", fix);
-        }
-    }
-}
-
-fn particles(desk: &Desk, marks: &mut Marks) {
-    for (at, line, _) in all_entries(desk) {
-        let name = line.text.split([',', '(']).next().unwrap_or("");
-        let words: Vec<&str> = name.split_whitespace().collect();
-        for pair in words.windows(2).skip(1) {
-            let fits = desk.register.particles.iter().find(|known| {
-                known.misread.iter().any(|wrong| wrong == pair[0])
-                    && known.families.iter().any(|family| fold(family) == fold(pair[1]))
-            });
-            let Some(known) = fits else { continue };
-            let start = pair[0].as_ptr() as usize - line.text.as_ptr() as usize;
-            let end = pair[1].as_ptr() as usize - line.text.as_ptr() as usize + pair[1].len();
-            let right = format!("{} {}", known.particle, pair[1]);
-            let message = format!("The name is usually “{right}”.");
-            marks.words(at, start..end, message, Fix::proposed(right));
         }
     }
 }
@@ -349,38 +430,6 @@ fn other_heading(desk: &Desk, marks: &mut Marks) {
     }
 }
 
-/// The person of the directory whom a listed name almost is, where nobody bears it exactly.
-fn nearly<'d>(desk: &'d Desk, name: &PersonName) -> Option<&'d PersonName> {
-    let full = name.full();
-    if desk.people.iter().any(|known| known.name.full() == full) {
-        return None;
-    }
-    let (folded, given) = (fold(&full), fold(&name.given));
-    let listed: Vec<String> = entries(desk).map(|(_, _, entry)| entry.name.full()).collect();
-    let mut near = desk
-        .people
-        .iter()
-        .map(|known| &known.name)
-        .filter(|known| !listed.contains(&known.full()) && like_name(&folded, &given, known));
-    near.next().filter(|_| near.next().is_none())
-}
-
-/// Whether two names are one person's in all likelihood: the same letters without diacritics, one
-/// letter apart, a saint abbreviated, or middle names left out.
-fn like_name(folded: &str, given: &str, known: &PersonName) -> bool {
-    let other = fold(&known.full());
-    let saint = |text: &str| text.replace("saint ", "st ").replace("st.", "st ").replace("  ", " ");
-    if folded == other || saint(folded) == saint(&other) {
-        return true;
-    }
-    let family = |text: &str| text.rsplit(' ').next().unwrap_or("").to_owned();
-    let same_given = fold(&known.given).split(' ').next() == given.split(' ').next();
-    let close = distance(folded, &other) == 1 && folded.len() >= 8;
-    let one_part = same_given && distance(&family(folded), &family(&other)) <= 1
-        || family(folded) == family(&other) && distance(given, &fold(&known.given)) <= 1;
-    close && one_part
-}
-
 /// How many letters are to be changed, put in, left out or exchanged with a neighbour.
 pub(super) fn distance(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -401,35 +450,4 @@ pub(super) fn distance(one: &str, other: &str) -> usize {
         before_last = std::mem::replace(&mut last, row);
     }
     last[other.len()]
-}
-
-fn name_range(line: &Line, name: &PersonName) -> std::ops::Range<usize> {
-    let full = name.full();
-    match line.text.find(&full) {
-        Some(at) => at..at + full.len(),
-        None => 0..line.text.trim_end().len(),
-    }
-}
-
-fn other_spelling(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in all_entries(desk) {
-        if let Some(known) = nearly(desk, &entry.name)
-            && fold(&known.full()) != fold(&entry.name.full())
-        {
-            let message = format!("The directory knows {}; is it the same person?", known.full());
-            marks.words(at, name_range(line, &entry.name), message, Fix::proposed(known.full()));
-        }
-    }
-}
-
-fn lost_diacritics(desk: &Desk, marks: &mut Marks) {
-    for (at, line, entry) in all_entries(desk) {
-        if let Some(known) = nearly(desk, &entry.name)
-            && fold(&known.full()) == fold(&entry.name.full())
-            && !known.full().is_ascii()
-        {
-            let message = format!("The directory writes {}.", known.full());
-            marks.words(at, name_range(line, &entry.name), message, Fix::proposed(known.full()));
-        }
-    }
 }

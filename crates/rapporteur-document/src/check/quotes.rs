@@ -1,6 +1,6 @@
 //! Quotation marks, dashes and bold (STY).
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report has one kind of quotation marks and apostrophes.",
         severity: Severity::Style,
         look: mixed_quotes,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("The \"Dialogue” was held.", "\"Dialogue”", "\"Dialogue\""),
@@ -22,6 +23,8 @@ pub(super) const RULES: &[Rule] = &[
             "The \"Dialogue\" is the group's plan.",
             "No quotes at all.",
             "It measures 5\" by 7\".",
+            "The \"Dialogue\" and the \"Forum\" were held.",
+            "The group's plan and Tom's letter.",
         ],
     },
     Rule {
@@ -29,16 +32,21 @@ pub(super) const RULES: &[Rule] = &[
         reason: "At the end of a quotation stands one punctuation mark.",
         severity: Severity::Style,
         look: doubled_stop,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("\"It is read.\", they said.", ".\",", "\","),
             ("“It is read.”, they said.", ".”,", "”,"),
             ("They said \"it is read.\".", ".\".", ".\""),
+            ("He read \"the plan is new.\", and agreed.", ".\",", "\","),
+            ("She wrote “we agree.”.", ".”.", ".”"),
         ],
         silent: &[
             "\"It is read\", they said.",
             "They said \"it is read.\"",
             "Is it \"read?\", they asked.",
+            "She wrote \"we agree\".",
+            "They read the \"plan\", the \"letter\".",
         ],
     },
     Rule {
@@ -46,28 +54,43 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Bold is for headings only.",
         severity: Severity::Style,
         look: bold,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They spoke of the **visibility** of it.", "**visibility**", "visibility"),
             ("- a workshop at **Harbour Day** in May", "**Harbour Day**", "Harbour Day"),
             ("The **plan** and the **cost** are known.", "**plan**", "plan"),
+            ("Tom Birch noted the **cost of travel**.", "**cost of travel**", "cost of travel"),
+            ("- the **plan**\n- the cost", "**plan**", "plan"),
         ],
-        silent: &["They spoke of the visibility of it.", "2 ** 3 is 8, they said."],
+        silent: &[
+            "They spoke of the visibility of it.",
+            "2 ** 3 is 8, they said.",
+            "They spoke of the *visibility* of it.",
+            "- the plan\n- the cost",
+            "They met at 5 ** 2.",
+        ],
     },
     Rule {
         code: "STY-13",
         reason: "One report has one kind of dash: a spaced en dash.",
         severity: Severity::Style,
         look: mixed_dashes,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("They met – at last - in Oslo – and spoke.", " - ", " – "),
             ("They met — at last – in Oslo.", " — ", " – "),
+            ("They met - at last – in Oslo.", " - ", " – "),
+            ("The plan – which is new — was read.", " — ", " – "),
+            ("The letter—which is new – was read, and the plan – too.", "—", " – "),
         ],
         silent: &[
             "They met – at last – in Oslo.",
             "They met - at last - in Oslo.",
             "A well-known plan – at last.",
+            "They met in Oslo.",
+            "A well-known plan - at last.",
         ],
     },
 ];
@@ -83,55 +106,56 @@ static DASH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?P<before>[\p{L}\d)”\x22,])(?P<dash> [-–—] |—)(?P<after>[\p{L}\d(“\x22])")
 });
 
-/// How many straight and curly marks the typed text has.
+/// The lines whose marks are a person's own: the labels of a list of people are the template's, and
+/// their names are spelt as they are.
+fn written<'d>(desk: &'d Desk) -> impl Iterator<Item = (usize, &'d Line)> {
+    desk.manuscript.typed().filter(|(_, line)| line.entry.is_none())
+}
+
+fn is_matched(pair: &regex::Captures<'_>) -> bool {
+    (&pair["open"] == "\"") == (&pair["close"] == "\"")
+}
+
+/// How many straight and curly quotations and apostrophes the typed text has.
 fn kinds(desk: &Desk) -> (usize, usize) {
     let mut counts = (0, 0);
-    for (_, line) in desk.manuscript.typed() {
-        counts.0 += line.text.matches('"').count() + STRAIGHT_WORD.find_iter(&line.text).count();
-        counts.1 +=
-            line.text.matches(['“', '”']).count() + CURLY_WORD.find_iter(&line.text).count();
+    for (_, line) in written(desk) {
+        counts.0 += STRAIGHT_WORD.find_iter(&line.text).count();
+        counts.1 += CURLY_WORD.find_iter(&line.text).count();
+        // A quotation of both kinds says nothing of the report's habit.
+        for pair in PAIR.captures_iter(&line.text).filter(is_matched) {
+            if &pair["open"] == "\"" { counts.0 += 1 } else { counts.1 += 1 }
+        }
     }
     counts
 }
 
 fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
     let (straight, curly) = kinds(desk);
-    if straight == 0 || curly == 0 {
-        return;
-    }
     // Plain text is straight; elsewhere the report's own habit decides.
-    let to_straight = desk.manuscript.facts.plain_text || straight >= curly;
-    for (at, line) in desk.manuscript.typed() {
+    let to_straight =
+        curly == 0 || straight > 0 && (desk.manuscript.facts.plain_text || straight >= curly);
+    for (at, line) in written(desk) {
         for found in PAIR.captures_iter(&line.text) {
             pair(at, &found, to_straight, marks);
         }
-        if to_straight {
-            for word in CURLY_WORD.find_iter(&line.text) {
-                let right = word.as_str().replace('’', "'");
-                marks.words(
-                    at,
-                    word.range(),
-                    "The other apostrophes of this report are straight.",
-                    Fix::safe(right),
-                );
-            }
+        if straight == 0 || curly == 0 {
+            continue;
+        }
+        let (others, wrong, right, message) = if to_straight {
+            (&CURLY_WORD, '’', "'", "The other apostrophes of this report are straight.")
         } else {
-            for word in STRAIGHT_WORD.find_iter(&line.text) {
-                let right = word.as_str().replace('\'', "’");
-                marks.words(
-                    at,
-                    word.range(),
-                    "The other apostrophes of this report are curly.",
-                    Fix::safe(right),
-                );
-            }
+            (&STRAIGHT_WORD, '\'', "’", "The other apostrophes of this report are curly.")
+        };
+        for word in others.find_iter(&line.text) {
+            marks.words(at, word.range(), message, Fix::safe(word.as_str().replace(wrong, right)));
         }
     }
 }
 
 fn pair(at: usize, found: &regex::Captures<'_>, to_straight: bool, marks: &mut Marks) {
     let (Some(whole), inside) = (found.get(0), &found["inside"]) else { return };
-    let matched = (&found["open"] == "\"") == (&found["close"] == "\"");
+    let matched = is_matched(found);
     let right_kind = if to_straight { "\"" } else { "“" } == &found["open"];
     if matched && right_kind {
         return;

@@ -2,10 +2,12 @@
 //!
 //! The built-in one is `terms.toml` beside this file; a user's file of the same shape adds to it.
 
+use super::register_file::WordingEntry;
 use crate::Error;
 use chrono::NaiveDate;
 use regex::Regex;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// Terms, wordings and labels.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -40,8 +42,9 @@ pub struct Register {
 }
 
 /// An abbreviation.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(export, rename = "RegisterTerm")]
 pub struct Term {
     /// As it is written: `IMSB`.
     pub short: String,
@@ -51,33 +54,46 @@ pub struct Term {
     #[serde(default)]
     pub known: bool,
     /// The first day it is in force.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
     /// The last day it is in force.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
 }
 
 /// Words to avoid.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "WordingEntry")]
 pub struct Wording {
     /// The rule that marks them: `TRM-3`, `TRM-4`, `STY-11`.
     pub rule: String,
-    /// The words, as a regular expression; upper and lower case count.
-    #[serde(with = "pattern")]
+    /// The words; upper and lower case count.
     pub avoid: Regex,
     /// What to write; `$1` is what the first brackets took.
-    #[serde(rename = "use")]
     pub write: String,
     /// Why, in a few words.
     pub why: String,
     /// Whether it can be done without asking.
-    #[serde(default)]
     pub safe: bool,
     /// Whether it is more than a matter of style, or less.
-    #[serde(default)]
     pub severity: Option<super::Severity>,
+}
+
+impl TryFrom<WordingEntry> for Wording {
+    type Error = regex::Error;
+
+    fn try_from(entry: WordingEntry) -> Result<Self, regex::Error> {
+        let avoid = Regex::new(&entry.pattern())?;
+        let plain = entry.avoid.is_none();
+        Ok(Self {
+            rule: entry.rule.unwrap_or_else(|| "STY-11".to_owned()),
+            avoid,
+            write: if plain { entry.write.replace('$', "$$") } else { entry.write },
+            why: entry.why,
+            safe: entry.safe,
+            severity: entry.severity,
+        })
+    }
 }
 
 /// Ways to write one thing.

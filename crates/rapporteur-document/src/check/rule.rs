@@ -19,6 +19,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Marks what breaks it.
     pub look: fn(&Desk, &mut Marks),
+    /// What a finding depends on.
+    pub reads: Reads,
     /// Where its cases stand in a report.
     pub spot: Spot,
     /// Words that break it, the quote that is marked, and what the fix writes instead
@@ -28,7 +30,41 @@ pub struct Rule {
     pub silent: &'static [&'static str],
 }
 
+/// What the families of rules are about, by the letters their codes begin with.
+const FAMILIES: &[(&str, &str)] = &[
+    ("ORD", "Ordinal numbers"),
+    ("DATE", "Dates and times"),
+    ("NXT", "The next meeting"),
+    ("FACT", "Facts against other reports"),
+    ("HDR", "Title block and opening"),
+    ("AGN", "Agenda and sections"),
+    ("PPL", "People"),
+    ("AFF", "Affiliations"),
+    ("LNK", "Links"),
+    ("OCR", "Misread text"),
+    ("TRM", "Terms and abbreviations"),
+    ("STY", "Style"),
+    ("GRM", "Grammar"),
+    ("SPL", "Spelling"),
+    ("LAY", "Layout"),
+    ("SER", "The series"),
+    ("ACT", "Actions"),
+];
+
 impl Rule {
+    /// What its family is about, such as `Dates and times`.
+    pub fn family(&self) -> &'static str {
+        let letters = self.code.split('-').next().unwrap_or("");
+        FAMILIES.iter().find(|(known, _)| *known == letters).map_or("", |(_, about)| about)
+    }
+
+    /// Its family's place, and its number.
+    pub(super) fn rank(&self) -> (usize, u32) {
+        let (letters, number) = self.code.split_once('-').unwrap_or((self.code, ""));
+        let family = FAMILIES.iter().position(|(known, _)| *known == letters);
+        (family.unwrap_or(FAMILIES.len()), number.parse().unwrap_or(0))
+    }
+
     /// What the rule finds, each with the line it is about.
     pub fn findings(&'static self, desk: &Desk) -> Vec<(usize, Finding)> {
         let mut marks = Marks::new(desk.manuscript, self);
@@ -37,20 +73,39 @@ impl Rule {
     }
 }
 
-/// Where the words of a case stand in an otherwise clean report.
+/// What decides whether a rule marks a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// The line alone, with the facts of the report, the template and the register.
+    Line,
+    /// Other lines, people or reports too.
+    Report,
+}
+
+/// Where the words of a case stand in an otherwise clean report of 5 March 2026, the 111th of its
+/// series, among reports and people the proofs invent (`tests/suite/check.rs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
-    /// They are a whole report.
-    Whole,
-    /// Above and with the opening sentences, in the place of the clean report's.
+    /// Everything above the agenda.
     Front,
-    /// The agenda's entries and the sections.
+    /// The lines above the Title; empty for none.
+    TitleBlock,
+    /// What stands between the Title and the agenda.
+    Opening,
+    /// The entries of the agenda, and after a blank line the headings of the sections where they
+    /// differ; every heading gets a text.
     Agenda,
+    /// Everything between the opening and the list of participants.
+    Body,
     /// In the section of the first agenda item.
     Text,
+    /// The same, in a report whose lines are as short as those of a printed page.
+    Scan,
     /// In the section of any other business, in the place of the next meeting.
     Next,
-    /// The list of participants.
+    /// The list of participants with its heading.
+    List,
+    /// The entries of the list of participants.
     People,
 }
 
@@ -96,6 +151,8 @@ pub struct Neighbour {
     pub next_time: Option<TimeOfDay>,
     /// The titles of its agenda items.
     pub agenda: Vec<String>,
+    /// Its participants.
+    pub people: Vec<KnownPerson>,
 }
 
 impl Desk<'_> {
@@ -150,9 +207,15 @@ impl<'m> Marks<'m> {
             .get(line)
             .and_then(|line| line.text.get(range.clone()))
             .is_some_and(|words| words.contains('\n'));
-        let place = place(self.manuscript, line, range);
-        // The quote ends with its printed line, and a fix changes the quote alone.
-        self.at(line, place, message, fix.filter(|_| !torn));
+        let place = place(self.manuscript, line, range.clone());
+        // The quote ends with its printed line and shows the markup between its words, and a fix
+        // changes the quote alone.
+        let shown = self
+            .manuscript
+            .lines
+            .get(line)
+            .is_some_and(|line| line.text[range] == place.quote.replace("**", ""));
+        self.at(line, place, message, fix.filter(|_| !torn && shown));
     }
 
     /// Marks a line from its list mark to the end of these words.

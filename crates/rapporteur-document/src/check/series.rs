@@ -1,7 +1,7 @@
 //! The report among its neighbours in the series (SER, TRM-8, ACT).
 
-use super::calendar::long;
-use super::{Desk, Fix, Marks, Role, Rule, Severity, Spot, pattern};
+use super::calendar::{days, long};
+use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use crate::style::ordinal;
 use regex::Regex;
@@ -14,42 +14,216 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Numbers rise with the dates of a series, and none is given twice.",
         severity: Severity::Error,
         look: number_and_date,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::Front,
+        fires: &[
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 110th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 112th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 106th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 113th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n12 February 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 12 February 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The",
+                "",
+            ),
+        ],
+        silent: &[
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n2 April 2026 at 18:00 UTC\n\nSummary Report\n\nThe 113th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 2 April 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n11 December 2025 at 18:00 UTC\n\nSummary Report\n\nThe 106th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 11 December 2025 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n26 February 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 26 February 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n19 February 2026 at 18:00 UTC\n\nSummary Report\n\nThe 110th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 19 February 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+        ],
     },
     Rule {
         code: "SER-2",
         reason: "A meeting is on the day the report before announced.",
         severity: Severity::Warning,
         look: announced_otherwise,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::Front,
+        fires: &[
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n26 February 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 26 February 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n12 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 12 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n6 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 6 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n4 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 4 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2027 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2027 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+        ],
+        silent: &[
+            "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n2 April 2026 at 18:00 UTC\n\nSummary Report\n\nThe 113th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 2 April 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n16 April 2026 at 18:00 UTC\n\nSummary Report\n\nThe 114th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 16 April 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n5 February 2026 at 18:00 UTC\n\nSummary Report\n\nThe 109th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 February 2026 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+            "MAG Working Group on Strategy\nOnline Meeting\n11 December 2025 at 18:00 UTC\n\nSummary Report\n\nThe 106th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 11 December 2025 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+        ],
     },
     Rule {
         code: "TRM-8",
         reason: "A standing agenda item bears the same words in every report.",
         severity: Severity::Style,
         look: standing_items,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::Agenda,
+        fires: &[
+            (
+                "1. Update of the Secretariat\n2. Any other business (AoB)",
+                "Update of the Secretariat",
+                "Update from the Secretariat",
+            ),
+            (
+                "1. Secretariat update\n2. Any other business (AoB)",
+                "Secretariat update",
+                "Update from the Secretariat",
+            ),
+            (
+                "1. Plan on webinars\n2. Any other business (AoB)",
+                "Plan on webinars",
+                "Plan of webinars",
+            ),
+            (
+                "1. Plan for webinars\n2. Any other business (AoB)",
+                "Plan for webinars",
+                "Plan of webinars",
+            ),
+            (
+                "1. Update by Secretariat\n2. Any other business (AoB)",
+                "Update by Secretariat",
+                "Update from the Secretariat",
+            ),
+        ],
+        silent: &[
+            "1. Update from the Secretariat\n2. Any other business (AoB)",
+            "1. Plan of webinars\n2. Any other business (AoB)",
+            "1. Budget of the group\n2. Any other business (AoB)",
+            "1. Webinars on trade\n2. Any other business (AoB)",
+            "1. Letter to the Secretariat of the Union\n2. Any other business (AoB)",
+        ],
     },
     Rule {
         code: "ACT-1",
         reason: "What somebody is to do stands under the next steps too, where a report has them.",
         severity: Severity::Style,
         look: forgotten_actions,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "Tom will send the letter to the members.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+                "Tom will send",
+                "",
+            ),
+            (
+                "Ines Almond noted the plan. She will circulate it.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+                "She will circulate",
+                "",
+            ),
+            (
+                "The co-chairs will prepare a shared document.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+                "co-chairs will prepare",
+                "",
+            ),
+            (
+                "Tom Birch agreed, and Maria Cole will draft a reply.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+                "Cole will draft",
+                "",
+            ),
+            (
+                "Ines will also share the figures.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+                "Ines will also share",
+                "",
+            ),
+        ],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+            "Tom asked who would send the letter.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+            "Maria Cole will contact the hosts about rooms.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+            "Tom will be away in May.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole)",
+            "Tom will send the letter to the members.",
+        ],
+    },
+    Rule {
+        code: "ACT-2",
+        reason: "A deadline stands under the next steps too, where a report has them.",
+        severity: Severity::Style,
+        look: forgotten_deadlines,
+        reads: Reads::Report,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "Comments are due by 20 March.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+                "20 March",
+                "",
+            ),
+            (
+                "The deadline for the letter is 27 March 2026.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+                "27 March 2026",
+                "",
+            ),
+            (
+                "Members will send their figures by 1 April.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+                "1 April",
+                "",
+            ),
+            (
+                "Replies are due on Friday, 13 March.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+                "13 March",
+                "",
+            ),
+            (
+                "Names are wanted no later than 16 March 2026.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+                "16 March 2026",
+                "",
+            ),
+        ],
+        silent: &[
+            "Comments are due by 12 March.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+            "The deadline was 20 February.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+            "Comments are due by 20 March.",
+            "The forum begins on 20 March.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+            "They met before 20 March.\n\nNext steps\n\n- Ask the hosts for rooms (Maria Cole, by 12 March 2026)",
+        ],
     },
 ];
 
 static ACTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<who>\p{Lu}[\p{L}'’-]+|[Hh]e|[Ss]he|[Tt]hey|[Cc]o-[Cc]hairs)\s(?:also\s)?will\s(?P<what>send|circulate|prepare|share|draft|liaise|report\sback|follow\sup|contact|organise|organize|update|distribute|collect|compile)\b",
+        r"\b(?P<who>\p{Lu}[\p{L}'’-]+|[Hh]e|[Ss]he|[Tt]hey|[Cc]o-[Cc]hairs)\s(?:also\s)?(?:will\s(?:also\s|then\s)?|(?:undertook|promised|is|are)\sto\s)(?P<what>send|circulate|prepare|share|draft|liaise|report\sback|follow\sup|contact|organise|organize|update|distribute|collect|compile)\b",
     )
 });
 
@@ -168,4 +342,34 @@ fn forgotten_actions(desk: &Desk, marks: &mut Marks) {
             }
         },
     );
+}
+
+static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:deadline\s(?:\w+\s){0,6}?(?:is|was\sset\sto|on|of)|due\s(?:on|by)|no\slater\sthan|(?:comments|input|replies|proposals|nominations)\s(?:are\sdue|close)\s(?:on|by)?|(?:send|submit|share|comment)\s(?:\w+\s){0,5}?(?:by|before|until))\s(?:\w+day,?\s)?$",
+    )
+});
+
+fn forgotten_deadlines(desk: &Desk, marks: &mut Marks) {
+    let due: Vec<(u32, u32)> = desk
+        .lines()
+        .iter()
+        .filter(|line| line.role == Role::NextStep)
+        .flat_map(|line| days(&line.text))
+        .map(|day| (day.month, day.day))
+        .collect();
+    let has_steps = desk.lines().iter().any(|line| line.role == Role::NextStep);
+    let Some(meeting) = desk.manuscript.facts.date.filter(|_| has_steps) else { return };
+    for (at, line) in desk.manuscript.prose().filter(|(_, line)| line.role != Role::NextStep) {
+        for day in days(&line.text) {
+            let ahead = day.near(meeting).is_some_and(|date| date > meeting);
+            if ahead
+                && DEADLINE.is_match(&line.text[..day.range.start])
+                && !due.contains(&(day.month, day.day))
+            {
+                let message = "This deadline does not stand under the next steps.";
+                marks.words(at, day.range, message, None);
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! People in the text (PPL): who spoke, and how they are named.
 
 use super::participants::{distance, entries};
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Whoever spoke is on the list of participants.",
         severity: Severity::Warning,
         look: not_listed,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Paula Reed noted the figures.", "Paula Reed", ""),
@@ -37,38 +38,65 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A given name that two participants share is never used alone.",
         severity: Severity::Warning,
         look: ambiguous,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("Maria noted the figures.", "Maria", ""),
+            ("Ines Almond agreed, and Maria asked for a list.", "Maria", ""),
+            ("Tom Birch spoke first. Maria suggested a webinar.", "Maria", ""),
+            ("On travel, Maria added that rooms were free.", "Maria", ""),
+            ("- Maria stressed the costs.\n- Tom agreed.", "Maria", ""),
+        ],
+        silent: &[
+            "Maria Cole noted the figures.",
+            "Maria Dunn noted the figures, and Tom agreed.",
+            "Ines noted the figures.",
+            "They spoke of Maria Island.",
+            "Tom Birch thanked Maria Cole.",
+        ],
     },
     Rule {
         code: "PPL-7",
         reason: "A name in the text is spelt as on the list.",
         severity: Severity::Warning,
         look: misspelt,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Ines Almend noted the figures.", "Ines Almend", "Ines Almond"),
             ("Ines Almondt asked for them.", "Ines Almondt", "Ines Almond"),
             ("Tom Brich asked for them.", "Tom Brich", "Tom Birch"),
+            ("Maria Coles noted the figures.", "Maria Coles", "Maria Cole"),
+            ("Tom Birh asked for them.", "Tom Birh", "Tom Birch"),
         ],
-        silent: &["Ines Almond noted the figures.", "Tom Birch and Ines Almond noted them."],
+        silent: &[
+            "Ines Almond noted the figures.",
+            "Tom Birch and Ines Almond noted them.",
+            "Maria Cole noted the figures.",
+            "Tom agreed.",
+            "Paula Reed agreed.",
+        ],
     },
     Rule {
         code: "PPL-14",
         reason: "Whoever could not come is not on the list.",
         severity: Severity::Warning,
         look: absent_but_listed,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("Tom was not able to join the call.", "Tom", ""),
             ("Tom Birch sent his apologies.", "Tom Birch", ""),
             ("Tom could not attend the meeting.", "Tom", ""),
+            ("Maria Cole was unable to attend the meeting.", "Maria Cole", ""),
+            ("Tom Birch did not attend.", "Tom Birch", ""),
         ],
         silent: &[
             "Paula was not able to join the call.",
             "Tom was not able to share the document.",
             "Paula sent her apologies.",
+            "Tom was not able to open the file.",
+            "Nobody was unable to join.",
         ],
     },
     Rule {
@@ -76,9 +104,26 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report names its speakers by one rule: in full at first, or always by the given name.",
         severity: Severity::Style,
         look: mixed_naming,
-        spot: Spot::Whole,
-        fires: &[],
-        silent: &[],
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("Maria Dunn noted the plan. Tom agreed.", "Tom", "Tom Birch"),
+            ("Maria Cole noted the plan. Tom suggested a webinar.", "Tom", "Tom Birch"),
+            (
+                "Maria Dunn read the letter. Maria Cole agreed. Tom thanked them.",
+                "Tom",
+                "Tom Birch",
+            ),
+            ("Maria Cole asked for a list.\n\nTom added that it exists.", "Tom", "Tom Birch"),
+            ("Maria Cole noted the plan, and Tom asked for it.", "Tom", "Tom Birch"),
+        ],
+        silent: &[
+            "Ines noted the plan. Tom agreed.",
+            "Maria Cole noted the plan. Tom Birch agreed.",
+            "Tom Birch noted the plan. Maria Cole agreed, and Tom thanked her.",
+            "They noted the plan.",
+            "Ines spoke of the plan that Tom Birch had read. Tom agreed.",
+        ],
     },
 ];
 

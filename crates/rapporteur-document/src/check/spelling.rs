@@ -6,17 +6,18 @@
 //! word that resembles no other: it is more often new than wrong.
 
 use super::participants::distance;
-use super::{Desk, Fix, Line, Marks, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use spellbook::Dictionary;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{LazyLock, Mutex};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     code: "SPL-1",
     reason: "Words are spelt as British English spells them.",
     severity: Severity::Warning,
     look: unknown_words,
+    reads: Reads::Report,
     spot: Spot::Text,
     fires: &[
         ("They noted the recomendation.", "recomendation", "recommendation"),
@@ -51,13 +52,15 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
     let worded = |line: &Line| line.is_prose() || line.is_title();
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| worded(line)) {
         for word in WORD.find_iter(&line.text) {
-            let plain = word.as_str().chars().all(char::is_lowercase);
+            let text = word.as_str();
+            let bare = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
+            let plain = bare.chars().all(char::is_lowercase);
             let glued = line.text[..word.start()].ends_with(['.', '/', '@', '-', '\'', '’'])
                 || line.text[word.end()..].starts_with(['/', '@'])
                 || line.text[word.end()..].starts_with('.')
                     && line.text[word.end() + 1..].starts_with(char::is_alphanumeric);
-            if plain && !glued && word.len() >= 3 && !line.in_address(&word.range()) {
-                found.entry(word.as_str()).or_default().push((at, word.start()));
+            if plain && !glued && bare.len() >= 3 && !line.in_address(&word.range()) {
+                found.entry(bare).or_default().push((at, word.start()));
             }
         }
     }
@@ -94,8 +97,24 @@ fn is_known(desk: &Desk, word: &str) -> bool {
         })
 }
 
-/// The word it was meant to be, where one is close.
+/// As [`nearest`]; looking for it is slow, and the same words come back at every check.
 fn proposal(word: &str) -> Option<String> {
+    static FOUND: LazyLock<Mutex<HashMap<String, Option<String>>>> = LazyLock::new(Mutex::default);
+    const ENOUGH: usize = 10_000;
+    let Ok(mut found) = FOUND.lock() else { return nearest(word) };
+    if found.len() > ENOUGH {
+        found.clear();
+    }
+    if let Some(known) = found.get(word) {
+        return known.clone();
+    }
+    let new = nearest(word);
+    found.insert(word.to_owned(), new.clone());
+    new
+}
+
+/// The word it was meant to be, where one is close.
+fn nearest(word: &str) -> Option<String> {
     if !word.is_ascii() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
 
 use super::next_meeting::sentence;
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One report spells one way: -ise or -ize.",
         severity: Severity::Style,
         look: ise_or_ize,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("They finalized the plan they had organised.", "finalized", "finalised"),
@@ -33,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report has no contractions.",
         severity: Severity::Style,
         look: contractions,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They don't attend.", "don't", "do not"),
@@ -54,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report speaks in the third person unless it quotes a speaker.",
         severity: Severity::Style,
         look: first_person,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("We need to send the letter.", "We", ""),
@@ -75,6 +78,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Numbers below ten are written out.",
         severity: Severity::Style,
         look: small_numbers,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("A timeline for the 4 webinars was shared.", "4 webinars", "four webinars"),
@@ -96,6 +100,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A report reports questions, it does not ask them.",
         severity: Severity::Style,
         look: question,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("Is there any definition of this term?", "Is there any definition of this term?", ""),
@@ -105,11 +110,19 @@ pub(super) const RULES: &[Rule] = &[
                 "Tom Birch noted the term - is there any definition of it yet?",
                 "",
             ),
+            ("Tom Birch agreed. Who will write the letter?", "Who will write the letter?", ""),
+            (
+                "Is there a plan, Ines asked the members. What does it cost?",
+                "What does it cost?",
+                "",
+            ),
         ],
         silent: &[
             "Tom Birch asked whether there was a definition.",
             "The session “What comes next?” was held.",
             "The paper \"Who governs?\" was read.",
+            "Tom Birch asked whether there was a plan.",
+            "She read the question \"Who writes it?\" aloud.",
         ],
     },
     Rule {
@@ -117,6 +130,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Reporting verbs change: noted, suggested, stressed, asked, agreed.",
         severity: Severity::Style,
         look: one_verb,
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             (
@@ -129,10 +143,28 @@ pub(super) const RULES: &[Rule] = &[
                 "suggested a host",
                 "",
             ),
+            (
+                "Ines suggested the plan. Tom suggested the cost. She suggested the letter. He suggested the rooms. They suggested the travel.",
+                "suggested",
+                "",
+            ),
+            (
+                "Ines stressed the plan. Tom stressed the cost. She stressed the letter. He stressed the rooms. They stressed the travel. Maria Cole stressed the talks.",
+                "stressed",
+                "",
+            ),
+            (
+                "Ines added the plan. Tom added the cost. She added the letter. He added the rooms. They added the travel.",
+                "added",
+                "",
+            ),
         ],
         silent: &[
             "Tom Birch noted the plan. He stressed the cost. He also noted the time.",
             "Tom Birch noted the plan.",
+            "Ines noted the plan. Tom noted the cost. She noted the letter.",
+            "Ines suggested the plan. Tom suggested the cost. She suggested the letter. He suggested the rooms.",
+            "Ines noted the plan. Tom stressed its cost. She added two figures. He agreed.",
         ],
     },
 ];
@@ -164,7 +196,7 @@ static SMALL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BEFORE_SMALL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:\b(?:WG|[Ss]ection|[Pp]ara\.?|[Pp]aragraph|[Pp]art|[Aa]rticle|[Aa]nnex|[Ii]tem|[Nn]o\.?|[Nn]umber|[Ll]ine|[Pp]age|[Gg]oal|[Dd]ay|[Pp]hase|[Tt]rack|[Ww]eek|[Rr]ound|[Vv]ersion|[Gg]roup|[Mm]eeting|SDG|and|to|or|–|-|:)|[\d,.–/+-])\s?$",
+        r"(?:\b(?:WG|[Ss]ection|[Pp]ara\.?|[Pp]aragraph|[Pp]art|[Aa]rticle|[Aa]nnex|[Ii]tem|[Nn]o\.?|[Nn]umber|[Ll]ine|[Pp]age|[Gg]oal|[Dd]ay|[Pp]hase|[Tt]rack|[Ww]eek|[Rr]ound|[Vv]ersion|[Pp]ackage|[Oo]bjective|[Ss]tream|[Cc]hapter|[Oo]ption|[Tt]heme|[Pp]illar|[Ss]tep|[Ss]tage|[Ll]evel|[Tt]able|[Ff]igure|[Qq]uestion|[Rr]ecommendation|[Pp]rinciple|[Tt]arget|[Aa]ction|[Ss]ession|[Rr]oom|[Tt]ask|[Cc]luster|[Ss]cenario|[Aa]ppendix|[Ff]ootnote|[Ss]lide|[Cc]ategory|[Tt]ier|[Zz]one|[Pp]riority|[Pp]roposal|[Dd]raft|[Mm]odule|[Uu]nit|[Cc]lause|[Tt]ype|[Aa]rea|[Hh]all|[Vv]olume|[Ii]ssue|[Pp]oint|[Cc]riterion|[Gg]roup|[Mm]eeting|SDG|and|to|or|–|-|:)|[\d,.–/+-])\s?$",
     )
 });
 const UNITS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Terms and abbreviations (TRM): known, introduced, and written one way.
 
 use super::participants::distance;
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An abbreviation is written as it is introduced and as the register knows it.",
         severity: Severity::Error,
         look: near_miss,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (
@@ -38,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An abbreviation is written out at first use.",
         severity: Severity::Style,
         look: not_introduced,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             ("They spoke of the SPMGs.", "SPMGs", "São Paulo Multistakeholder Guidelines (SPMGs)"),
@@ -67,6 +69,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "One thing is written one way within a report.",
         severity: Severity::Style,
         look: two_ways,
+        reads: Reads::Report,
         spot: Spot::Text,
         fires: &[
             (

@@ -1,7 +1,7 @@
 //! Wordings the register avoids (TRM-3, TRM-4, TRM-6, STY-10, STY-11): the rules are here, the
 //! words are data.
 
-use super::{Desk, Fix, Line, Marks, Role, Rule, Severity, Spot};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -9,6 +9,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An institution and a document are named as they name themselves.",
         severity: Severity::Warning,
         look: |desk, marks| wordings("TRM-3", desk, marks),
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They wrote to UNDESA.", "UNDESA", "UN DESA"),
@@ -30,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An event, a place and a body keep their official names.",
         severity: Severity::Style,
         look: |desk, marks| wordings("TRM-4", desk, marks),
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They were at the AI For Good Summit.", "AI For Good Summit", "AI for Good"),
@@ -51,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Paragraphs are cited as para. 1 and paras. 1–2.",
         severity: Severity::Style,
         look: |desk, marks| wordings("TRM-6", desk, marks),
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("They read Para 68-71 of it.", "Para 68-71", "paras. 68–71"),
@@ -72,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A semicolon parts sentences, not a sentence from what it includes.",
         severity: Severity::Style,
         look: |desk, marks| wordings("STY-10", desk, marks),
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("She had concerns; including that it was late.", "; including", ", including"),
@@ -93,6 +97,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "British usage, as the register of wordings has it.",
         severity: Severity::Style,
         look: |desk, marks| wordings("STY-11", desk, marks),
+        reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
             ("The proposals will be shared to the list.", "shared to", "shared with"),
@@ -121,7 +126,11 @@ fn wordings(rule: &str, desk: &Desk, marks: &mut Marks) {
             if right == whole.as_str() {
                 return;
             }
-            let message = format!("Write “{}”: {}.", right.replace('\n', " "), wording.why);
+            let why = match wording.why.trim_end_matches('.') {
+                "" => String::new(),
+                why => format!(": {why}"),
+            };
+            let message = format!("Write “{}”{why}.", right.replace('\n', " "));
             let fix = if wording.safe { Fix::safe(right) } else { Fix::proposed(right) };
             marks.words(at, whole.range(), message, fix);
             if let Some(severity) = wording.severity {

@@ -97,7 +97,7 @@ impl<'s> Pages<'s> {
         let mut pieces = Vec::new();
         let first = own.first().copied().unwrap_or(self.own_lines(read.place, None).start);
         let margin = |text: &str| text.len() - text.trim_start().len();
-        let start = (first, margin(&self.printed[first].text));
+        let mut start = (first, margin(&self.printed[first].text));
         line.blank_before = u32::try_from(
             self.printed[..first].iter().rev().take_while(|l| is_blank(&l.text)).count(),
         )
@@ -106,12 +106,12 @@ impl<'s> Pages<'s> {
             let text = self.printed[at].text.trim_end();
             let mut column = margin(text);
             if count == 0 {
-                column +=
-                    text[column..].strip_prefix(line.mark.as_str()).map_or(0, |_| line.mark.len());
                 let hashes = text[column..].bytes().take_while(|b| *b == b'#').count();
                 if hashes > 0 && text[column + hashes..].starts_with(' ') {
                     column += hashes + 1;
                 }
+                start.1 = column;
+                column += mark_length(&text[column..], &line.mark);
             } else {
                 line.text.push('\n');
             }
@@ -120,6 +120,21 @@ impl<'s> Pages<'s> {
         line.place = LinePlace::File { start, pieces };
         line
     }
+}
+
+/// How long a list mark is as printed at the beginning of a text, which may escape its full stop:
+/// `1\.`; 0 where the text begins with another.
+fn mark_length(text: &str, mark: &str) -> usize {
+    let mut left = mark.chars().peekable();
+    for (at, c) in text.char_indices() {
+        match left.peek() {
+            None => return at,
+            Some(next) if *next == c => drop(left.next()),
+            Some(_) if c == '\\' => {}
+            Some(_) => return 0,
+        }
+    }
+    if left.peek().is_none() { text.len() } else { 0 }
 }
 
 /// Whether a printed line is empty or a rule: `----`.
@@ -251,7 +266,7 @@ impl Roles {
             line.mark.as_ref().is_some_and(|mark| mark.kind == super::lines::MarkKind::Bullet);
         let known = known_heading(&text).filter(|_| !bullet);
         match known {
-            Some(KnownHeading::Agenda) if self.part == Part::Front => {
+            Some(KnownHeading::Agenda) if self.waits_for_agenda() => {
                 self.part = Part::Agenda;
                 return Role::Heading(Heading::Agenda);
             }
@@ -283,6 +298,11 @@ impl Roles {
             return Role::PartHeading;
         }
         self.text_role(line, &text, known)
+    }
+
+    /// Whether the agenda is still to come; a summary may stand before it.
+    fn waits_for_agenda(&self) -> bool {
+        self.part == Part::Front || matches!(self.part, Part::Body(_)) && !self.agenda.is_empty()
     }
 
     /// The role of a section's heading, where this is the next one.

@@ -1,0 +1,71 @@
+//! Clean reports: nobody has anything to say about them.
+
+use super::{AGENDA, House, report_with};
+use rapporteur_core::sample;
+use rapporteur_document::check::{Desk, Finding, Spot, check, draft};
+use rapporteur_document::style::{Template, generate};
+use rapporteur_tests::{printed_samples, repository};
+
+#[test]
+fn a_clean_report_is_left_alone() {
+    let findings = House::alone().check("report.txt", &report_with(Spot::Agenda, AGENDA));
+    let said: Vec<String> =
+        findings.iter().map(|f| format!("{} {:?}", f.rule, f.place.quote)).collect();
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}
+
+/// The invented reports nobody has anything to say about.
+pub(super) fn clean_reports() -> Vec<(String, String)> {
+    let folder = repository().join("tests/fixtures/clean");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the clean reports are there")
+        .map(|file| file.expect("a file can be listed").path())
+        .collect();
+    files.sort();
+    let name = |path: &std::path::Path| {
+        path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    };
+    let mut reports: Vec<(String, String)> = files
+        .iter()
+        .map(|path| (name(path), std::fs::read_to_string(path).expect("a file can be read")))
+        .collect();
+    for (at, printed) in printed_samples().into_iter().enumerate() {
+        let text = rapporteur_document::write::text::write(&printed).bytes;
+        let text = String::from_utf8(text).expect("plain text is UTF-8");
+        reports.push((format!("sample-{}.txt", 105 + at), text));
+    }
+    reports
+}
+
+pub(super) fn said(name: &str, findings: &[Finding]) -> Vec<String> {
+    let one = |f: &Finding| {
+        let place = f.place.field.clone().unwrap_or_else(|| f.place.line.to_string());
+        format!("{name} {place}: {} {:?}: {}", f.rule, f.place.quote, f.message)
+    };
+    findings.iter().map(one).collect()
+}
+
+#[test]
+pub(super) fn clean_reports_are_left_alone() {
+    let house = House::alone();
+    let files = clean_reports();
+    let written = files.iter().filter(|(name, _)| !name.starts_with("sample-")).count();
+    assert!(written >= 12, "{written} clean reports");
+    let mut wrong: Vec<String> =
+        files.iter().flat_map(|(name, text)| said(name, &house.check(name, text))).collect();
+    let template = Template::parse(sample::TEMPLATE).expect("the sample's template is sound");
+    for report in sample::reports() {
+        let generated = generate(&report, &template).expect("the template prints every report");
+        let manuscript = draft(&report, &template, &generated);
+        let findings = check(&Desk {
+            manuscript: &manuscript,
+            template: &template,
+            generated: &generated,
+            register: &house.register,
+            people: &[],
+            neighbours: &[],
+        });
+        wrong.extend(said(&format!("draft {:?}", report.meeting.number), &findings));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

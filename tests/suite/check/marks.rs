@@ -1,0 +1,106 @@
+//! The marks of a careful editor in real reports that are no part of the repository; `cargo xtask
+//! marks FOLDER` prints how many of them are found.
+//!
+//! A row names a sample, a line, the exact words, the rule's family and how bad it is. A row of
+//! severity `ok` is a control: nothing may be marked there but what another row asks for.
+
+use super::House;
+use rapporteur_document::check::Finding;
+use rapporteur_tests::samples;
+use std::collections::BTreeMap;
+
+const SAMPLES: [&str; 3] = ["093", "100", "111"];
+
+/// How many in a hundred are to be found of what has a fix, by severity.
+const WANTED: [(&str, usize); 3] = [("E", 100), ("W", 80), ("S", 60)];
+
+/// A row of the editor's list.
+struct Row<'t> {
+    id: &'t str,
+    sample: usize,
+    line: u32,
+    quote: &'t str,
+    family: &'t str,
+    severity: &'t str,
+    fix: &'t str,
+}
+
+impl<'t> Row<'t> {
+    fn parse(row: &'t str) -> Option<Self> {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [id, sample, line, quote, rule, severity, _, fix] = columns[..] else { return None };
+        Some(Self {
+            id,
+            sample: SAMPLES.iter().position(|known| *known == sample)?,
+            line: line.parse().ok()?,
+            quote: quote.trim(),
+            family: family(rule),
+            severity,
+            fix,
+        })
+    }
+
+    fn is_control(&self) -> bool {
+        self.severity == "ok"
+    }
+
+    fn is_at(&self, found: &Finding) -> bool {
+        let quote = found.place.quote.trim();
+        found.place.line == self.line && (quote.contains(self.quote) || self.quote.contains(quote))
+    }
+
+    fn is_found_by(&self, found: &Finding) -> bool {
+        self.is_at(found) && family(&found.rule) == self.family
+    }
+}
+
+fn family(code: &str) -> &str {
+    code.split('-').next().unwrap_or("")
+}
+
+#[test]
+fn marks_of_a_careful_editor_are_found() {
+    let Some(folder) = samples() else { return };
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a sample is there");
+    let house = House::alone();
+    let findings =
+        SAMPLES.map(|sample| house.check("report.txt", &text(&format!("report-{sample}.txt"))));
+    let list = text("defects.tsv");
+    let rows: Vec<Row> = list.lines().filter_map(Row::parse).collect();
+    let (mut controls, mut touched) = (0, Vec::new());
+    let mut tally = BTreeMap::<(&str, &str), (usize, usize)>::new();
+    for row in &rows {
+        let here = || findings[row.sample].iter().filter(|found| row.is_at(found));
+        if row.is_control() {
+            controls += 1;
+            let asked = |found: &Finding| {
+                let others = rows.iter().filter(|other| !other.is_control());
+                others
+                    .filter(|other| other.sample == row.sample)
+                    .any(|other| other.is_found_by(found))
+            };
+            let unasked = here().filter(|found| !asked(found));
+            touched.extend(unasked.map(|found| format!("{} {}", row.id, found.rule)));
+            continue;
+        }
+        let (found, all) = tally.entry((row.severity, row.fix)).or_default();
+        *all += 1;
+        if here().any(|finding| row.is_found_by(finding)) {
+            *found += 1;
+        } else {
+            println!("missed {} {} {}: {:?}", row.severity, row.fix, row.id, row.quote);
+        }
+    }
+    println!("\nseverity  fix      found  of");
+    for ((severity, fix), (found, all)) in &tally {
+        println!("{severity:8}  {fix:7}  {found:5}  {all}");
+    }
+    println!("controls  silent   {:5}  {controls}", controls - touched.len());
+    assert!(touched.is_empty(), "controls are marked: {touched:?}");
+    for (severity, share) in WANTED {
+        let with_fix = tally.iter().filter(|((own, fix), _)| *own == severity && *fix != "none");
+        let (found, all) = with_fix.fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
+        println!("{severity} with a fix: {found} of {all}, wanted {share} in a hundred");
+        assert!(found * 100 >= all * share, "{severity}: {found} of {all}");
+    }
+}
