@@ -48,7 +48,13 @@ pub enum SaveKind {
     Template,
     /// A copy of the library.
     Library,
-    /// A list of people as comma-separated values.
+    /// What is held on a person, for programs.
+    Json,
+    /// A picture that can be made larger.
+    Svg,
+    /// A picture.
+    Png,
+    /// A table or a list of people as comma-separated values.
     Csv,
     /// A list of people as a workbook.
     Xlsx,
@@ -138,7 +144,10 @@ pub async fn choose_save_path<R: Runtime>(
         SaveKind::Template => ("Export the template", "Templates", "toml"),
         SaveKind::Register => ("Export the terms", "Terms", "toml"),
         SaveKind::Library => ("Back up the library", "Libraries", LIBRARY),
-        SaveKind::Csv => ("Save the list", "Comma-separated values", "csv"),
+        SaveKind::Json => ("Export everything held", "JSON", "json"),
+        SaveKind::Svg => ("Save the picture", "SVG pictures", "svg"),
+        SaveKind::Png => ("Save the picture", "PNG pictures", "png"),
+        SaveKind::Csv => ("Save as a table", "Comma-separated values", "csv"),
         SaveKind::Xlsx => ("Save the list", "Excel workbooks", "xlsx"),
         SaveKind::Vcf => ("Save the list", "vCards", "vcf"),
         SaveKind::Original => ("Save a copy of the original", "All files", "*"),

@@ -4,7 +4,7 @@
 
 use chrono::{TimeZone, Utc};
 use rapporteur_core::api::{
-    Exception, ExceptionScope, ExportFormat, ReportSummary, Request, Response, Checked,
+    Checked, Exception, ExceptionScope, ExportFormat, ReportSummary, Request, Response,
     StoredReport, handle,
 };
 use rapporteur_core::{FixedClock, Library};
@@ -42,7 +42,7 @@ fn checked(library: &mut Library, report: StoredReport) -> Vec<Finding> {
         series: report.series,
         report: Some(report.id),
     };
-    let Response::Checked(review) = ask(library, request) else { panic!() };
+    let Response::CheckedReport(review) = ask(library, request) else { panic!() };
     review.open
 }
 
@@ -142,7 +142,7 @@ fn review(library: &mut Library, report: &StoredReport) -> Checked {
         series: report.series,
         report: Some(report.id),
     };
-    let Response::Checked(review) = ask(library, request) else { panic!() };
+    let Response::CheckedReport(review) = ask(library, request) else { panic!() };
     review
 }
 
@@ -277,7 +277,7 @@ fn findings_of_a_stored_report_have_the_lines_of_its_text() {
     };
     ask(&mut library, save);
     let stored = ask(&mut library, Request::CheckStored { report: report.id });
-    let Response::Checked(review) = stored else { panic!() };
+    let Response::CheckedReport(review) = stored else { panic!() };
     let found = review.open.iter().find(|one| one.rule == "DATE-5").unwrap();
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().to_str().unwrap().to_owned();

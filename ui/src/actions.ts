@@ -62,6 +62,8 @@ export const actions: Actions = {
   participants: () => stage.show("participants"),
   preview: () => stage.show("preview"),
   duplicates: view("duplicates"),
+  people: view("people"),
+  pictures: view("pictures"),
   add_list: () => lists.begin(),
   save_list: saveList,
   archive: view("archive"),

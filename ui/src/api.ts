@@ -49,6 +49,14 @@ import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { Version } from "./bindings/Version";
 import type { TextComparison } from "./bindings/TextComparison";
 import type { Transcript } from "./bindings/Transcript";
+import type { AffiliationKey } from "./bindings/AffiliationKey";
+import type { AttendanceFigures } from "./bindings/AttendanceFigures";
+import type { Contribution } from "./bindings/Contribution";
+import type { DirectoryChange } from "./bindings/DirectoryChange";
+import type { DraftNaming } from "./bindings/DraftNaming";
+import type { HeldAffiliation } from "./bindings/HeldAffiliation";
+import type { PrivacyRecord } from "./bindings/PrivacyRecord";
+import type { ReportSpeakers } from "./bindings/ReportSpeakers";
 import { request } from "./host";
 
 export const addSampleData = () => request<LibraryDescription>({ request: "add_sample_data" });
@@ -157,6 +165,42 @@ export const savePerson = (person: {
 export const loadPerson = (person: string) => request<PersonPage>({ request: "load_person", person });
 export const savePersonDetails = (person: string, details: PersonDetails) =>
   request<PersonPage>({ request: "save_person_details", person, details });
+export const renamePerson = (person: string, name: PersonName) =>
+  request<PersonPage>({ request: "rename_person", person, name });
+export const setSpelling = (person: string, name: PersonName, known: boolean) =>
+  request<PersonPage>({ request: "set_spelling", person, name, known });
+export const saveAffiliation = (person: string, replaces: AffiliationKey | null, affiliation: HeldAffiliation) =>
+  request<PersonPage>({ request: "save_affiliation", person, replaces, affiliation });
+export const deleteAffiliation = (person: string, affiliation: AffiliationKey) =>
+  request<PersonPage>({ request: "delete_affiliation", person, affiliation });
+export const splitPerson = (
+  person: string,
+  name: PersonName,
+  reports: string[],
+  spellings: PersonName[],
+  affiliations: AffiliationKey[],
+) => request<PersonPage>({ request: "split_person", person, name, reports, spellings, affiliations });
+export const listDirectoryChanges = (person: string | null) =>
+  request<DirectoryChange[]>({ request: "list_directory_changes", person });
+export const undoDirectoryChange = (change: string) => request<null>({ request: "undo_directory_change", change });
+export const listContributions = (person: string) => request<Contribution[]>({ request: "list_contributions", person });
+export const listSpeakers = (content: Report) => request<ReportSpeakers>({ request: "list_speakers", content });
+export const listDraftsNaming = (person: string) => request<DraftNaming[]>({ request: "list_drafts_naming", person });
+export const nameInDraft = (report: string, participant: string, name: PersonName) =>
+  request<Saved>({ request: "name_in_draft", report, participant, name });
+export const countAttendance = (series: string) => request<AttendanceFigures>({ request: "count_attendance", series });
+export const savePicture = (path: string, bytes: number[]) =>
+  request<Exported>({ request: "save_picture", path, bytes });
+export const anonymisePerson = (person: string) => request<PrivacyRecord>({ request: "anonymise_person", person });
+export const removePerson = (person: string) => request<PrivacyRecord>({ request: "remove_person", person });
+export const listPrivacyRecords = () => request<PrivacyRecord[]>({ request: "list_privacy_records" });
+export const undoPrivacy = (record: string) => request<null>({ request: "undo_privacy", record });
+export const closePrivacyRecord = (record: string) =>
+  request<PrivacyRecord>({ request: "close_privacy_record", record });
+export const exportPerson = (person: string, path: string) =>
+  request<Exported>({ request: "export_person", person, path });
+export const getNicknames = () => request<string>({ request: "get_nicknames" });
+export const setNicknames = (list: string | null) => request<string>({ request: "set_nicknames", list });
 export const listDuplicates = (limit = 200) => request<Duplicate[]>({ request: "list_duplicates", limit });
 export const mergePeople = (keep: string, merge: string) =>
   request<PersonPage>({ request: "merge_people", keep, merge });

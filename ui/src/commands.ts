@@ -67,7 +67,9 @@ export const COMMANDS = [
   ["save_list", "Save or copy the list of participants…", ""],
   ["filter", "Filter reports", "Ctrl Shift F"],
   ["archive", "Search the archive", "Ctrl Shift R"],
+  ["people", "People", "Ctrl Shift D"],
   ["duplicates", "One person or two?", ""],
+  ["pictures", "Pictures of attendance", "Ctrl Shift Y"],
   ["state_draft", "Mark as draft", ""],
   ["state_review", "Mark as in review", ""],
   ["state_final", "Mark as final", ""],
@@ -135,6 +137,9 @@ export const TO_THE_PAGE: ReadonlySet<string> = new Set<Id>([
   "participants",
   "preview",
   "archive",
+  "people",
+  "duplicates",
+  "pictures",
   "filter",
 ]);
 

@@ -10,7 +10,8 @@ export const TABS = ["details", "participants", "preview", "transcript", "histor
 export type Tab = (typeof TABS)[number];
 
 /** What stands in the centre. Every view but the page closes with Escape and when a report opens. */
-export type View = "page" | "new" | "duplicates" | "archive" | "list" | "review" | "original";
+export type View =
+  "page" | "new" | "duplicates" | "archive" | "list" | "people" | "pictures" | "review" | "original";
 
 /** No room for three panes side by side, as at 200 % zoom: the side ones float, one at a time. */
 const SMALL = matchMedia("(max-width: 959px)");
@@ -19,6 +20,8 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 class Stage {
   view = $state<View>("page");
   tab = $state<Tab>("details");
+  /** The person the directory begins with. */
+  person = $state<string | null>(null);
   /** The field of the inspector to go to. */
   field = $state<string | null>(null);
   overlay = $state<"palette" | "shortcuts" | "about" | null>(null);

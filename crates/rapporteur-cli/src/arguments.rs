@@ -192,7 +192,65 @@ pub enum PeopleCommand {
     Show {
         /// Who.
         person: String,
+        /// Also every passage in which the person speaks or is mentioned.
+        #[arg(long)]
+        contributions: bool,
     },
+    /// Give a part of what counts as one person to a new person.
+    Split(SplitPerson),
+    /// List the changes of the directory that can be taken back, latest first.
+    Changes,
+    /// Take a change of the directory back: the id that `people changes` shows.
+    Revert {
+        /// Its id.
+        change: String,
+    },
+    /// Replace a person's name by “Participant” in the directory and in all reports.
+    Anonymise {
+        /// Who.
+        person: String,
+    },
+    /// Remove a person from the directory; reports keep what they printed.
+    Remove {
+        /// Who.
+        person: String,
+    },
+    /// List who was anonymised or removed; or take one back, or close one for good.
+    Records {
+        /// Take this one back.
+        #[arg(long, value_name = "ID", conflicts_with = "close")]
+        undo: Option<String>,
+        /// Close this one: what was known is gone for good then.
+        #[arg(long, value_name = "ID")]
+        close: Option<String>,
+    },
+    /// Write everything held on a person to a file: as JSON where its name ends so, else for reading.
+    Export {
+        /// Who.
+        person: String,
+        /// Where.
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+}
+
+/// Which part of a person is somebody else.
+#[derive(Debug, Args)]
+pub struct SplitPerson {
+    /// Who turned out to be two people.
+    pub person: String,
+    /// The name of the other one.
+    #[arg(long)]
+    pub name: String,
+    /// The reports that mean the other one: meeting numbers or ids.
+    #[arg(long, num_args = 1..)]
+    pub reports: Vec<String>,
+    /// The spellings that are the other one's.
+    #[arg(long, num_args = 1..)]
+    pub spellings: Vec<String>,
+    /// The affiliations that are the other one's: their first days, or `beginning`.
+    #[arg(long, num_args = 1.., value_name = "DAY")]
+    pub affiliations: Vec<String>,
 }
 
 /// A list of people to read.

@@ -51,7 +51,7 @@ pub fn rules(session: &mut Session, json: bool) -> Result<Outcome, Problem> {
 fn findings(answer: Response, json: bool) -> Result<Outcome, Problem> {
     let findings = match answer {
         Response::Checked(findings) => findings,
-        Response::Checked(review) => review.open,
+        Response::CheckedReport(checked) => checked.open,
         _ => return Err(Problem::unexpected()),
     };
     if json {

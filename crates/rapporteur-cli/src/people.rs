@@ -1,11 +1,14 @@
 //! `people`: the directory, its duplicates, and the answers about them.
 
-use crate::arguments::PeopleCommand;
+use crate::arguments::{PeopleCommand, SplitPerson};
 use crate::lists;
 use crate::run::{Outcome, Problem, Session};
 use crate::show::{answer, joined, print_json};
-use rapporteur_core::api::{Duplicate, Merged, PersonOffer, PersonPage, Request, Response};
-use rapporteur_document::model::PersonId;
+use rapporteur_core::api::{
+    AffiliationKey, DatedAffiliation, DirectoryRequest, Duplicate, Merged, PersonOffer, PersonPage,
+    PrivacyRecord, Request, Response,
+};
+use rapporteur_document::model::{PersonId, PersonName};
 use serde_json::json;
 
 /// How many people are listed at most.
@@ -44,9 +47,15 @@ pub fn run(
             other: session.person(b)?,
             distinct: !forget,
         },
-        Some(PeopleCommand::Show { person }) => {
+        Some(PeopleCommand::Show { person, contributions: false }) => {
             Request::LoadPerson { person: session.person(person)? }
         }
+        Some(PeopleCommand::Show { person, contributions: true }) => {
+            let person = session.person(person)?;
+            Request::Directory(DirectoryRequest::LoadHeldOnPerson { person })
+        }
+        Some(PeopleCommand::Split(split)) => Request::Directory(session.split(split)?),
+        Some(command) => Request::Directory(session.about_directory(command)?),
     };
     match session.ask(request)? {
         Response::Duplicates(pairs) if json => {
@@ -54,6 +63,14 @@ pub fn run(
         }
         Response::Duplicates(pairs) => print_pairs(&pairs),
         Response::PersonPage(page) if !json => print_page(&page),
+        Response::Held(held) if !json => print!("{}", held.readable()),
+        Response::DirectoryChanges(changes) if !json => {
+            for change in changes {
+                println!("{}  {:?}  {}  {}", change.id, change.kind, change.name, change.made_at);
+            }
+        }
+        Response::PrivacyRecord(record) if !json => print_record(&record),
+        Response::PrivacyRecords(records) if !json => records.iter().for_each(print_record),
         Response::Merges(merges) if !json => {
             for merge in merges {
                 println!("{}  {}  {}", merge.person, merge.name.full(), merge.merged_at);
@@ -91,6 +108,63 @@ impl Session {
                     .join("\n")
             ))),
         }
+    }
+
+    /// The request for a change of the directory.
+    fn about_directory(&mut self, command: &PeopleCommand) -> Result<DirectoryRequest, Problem> {
+        Ok(match command {
+            PeopleCommand::Revert { change } => {
+                DirectoryRequest::UndoDirectoryChange { change: change.clone() }
+            }
+            PeopleCommand::Anonymise { person } => {
+                DirectoryRequest::AnonymisePerson { person: self.person(person)? }
+            }
+            PeopleCommand::Remove { person } => {
+                DirectoryRequest::RemovePerson { person: self.person(person)? }
+            }
+            PeopleCommand::Records { undo: Some(record), .. } => {
+                DirectoryRequest::UndoPrivacy { record: record.clone() }
+            }
+            PeopleCommand::Records { close: Some(record), .. } => {
+                DirectoryRequest::ClosePrivacyRecord { record: record.clone() }
+            }
+            PeopleCommand::Records { .. } => DirectoryRequest::ListPrivacyRecords,
+            PeopleCommand::Export { person, output } => DirectoryRequest::ExportPerson {
+                person: self.person(person)?,
+                path: output.display().to_string(),
+            },
+            _ => DirectoryRequest::ListDirectoryChanges { person: None },
+        })
+    }
+
+    /// The request for a split, with the affiliations found by their first days.
+    fn split(&mut self, split: &SplitPerson) -> Result<DirectoryRequest, Problem> {
+        let person = self.person(&split.person)?;
+        let Response::PersonPage(page) = self.ask(Request::LoadPerson { person })? else {
+            return Err(Problem::unexpected());
+        };
+        let reports: Result<Vec<_>, Problem> =
+            split.reports.iter().map(|typed| self.report(typed)).collect();
+        let mut affiliations = Vec::new();
+        for typed in &split.affiliations {
+            let day = |held: &&DatedAffiliation| {
+                held.since.map_or("beginning".to_owned(), |day| day.to_string()) == *typed
+            };
+            let Some(held) = page.affiliations.iter().find(day) else {
+                return Err(Problem::refused(format!(
+                    "no affiliation of {} begins on “{typed}”; `rapporteur-cli people show` lists them",
+                    page.offer.name.full()
+                )));
+            };
+            affiliations.push(AffiliationKey { entry: held.entry, since: held.since });
+        }
+        Ok(DirectoryRequest::SplitPerson {
+            person,
+            name: PersonName::parse(&split.name),
+            reports: reports?,
+            spellings: split.spellings.iter().map(|typed| PersonName::parse(typed)).collect(),
+            affiliations,
+        })
     }
 
     /// The merged entry with this id or name.
@@ -140,6 +214,17 @@ fn print_pairs(pairs: &[Duplicate]) {
     }
     let strong = pairs.iter().filter(|pair| pair.strong).count();
     eprintln!("{} pairs, {strong} of them strong; nobody was merged", pairs.len());
+}
+
+fn print_record(record: &PrivacyRecord) {
+    let state = record.closed_at.as_ref().map_or("open".to_owned(), |day| format!("closed {day}"));
+    println!(
+        "{}  {:?}  {}  {state}; {} reports changed",
+        record.id, record.kind, record.happened_at, record.reports
+    );
+    for original in &record.originals {
+        eprintln!("the imported file {original} still holds the name");
+    }
 }
 
 fn print_page(page: &PersonPage) {

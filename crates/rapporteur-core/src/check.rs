@@ -8,7 +8,7 @@ mod lines;
 pub(crate) mod listing;
 pub(crate) mod register;
 
-use crate::api::{Exception, LeftFinding, ReportSummary, Checked, RuleDescription, RuleExample};
+use crate::api::{Checked, Exception, LeftFinding, ReportSummary, RuleDescription, RuleExample};
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;

@@ -6,12 +6,17 @@
 use crate::check::Remembered;
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
+use crate::people::Directory;
 use crate::reading::{InThisProcess, Reader};
-use crate::storage::schema::{self, Kind};
+use crate::storage::{
+    self,
+    schema::{self, Kind},
+};
 use crate::{search, templates};
 use chrono::{DateTime, Utc};
 use rapporteur_document::write::pdf::Fonts;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -30,6 +35,7 @@ pub struct Library {
     reader: Arc<dyn Reader>,
     /// What the last check left for the next one.
     pub(crate) checked: Mutex<Remembered>,
+    directory: RefCell<Option<((i64, i64), Arc<Directory>)>>,
 }
 
 impl Library {
@@ -191,8 +197,15 @@ impl Library {
     }
 
     fn over(path: PathBuf, connection: Connection, read_only: Option<String>) -> Self {
-        let (fonts, reader) = (OnceLock::new(), Arc::new(InThisProcess));
-        Self { path, connection, read_only, fonts, reader }
+        Self {
+            path,
+            connection,
+            read_only,
+            fonts: OnceLock::new(),
+            reader: Arc::new(InThisProcess),
+            checked: Mutex::default(),
+            directory: RefCell::default(),
+        }
     }
 
     pub(crate) fn connection(&self) -> &Connection {
@@ -226,6 +239,19 @@ impl Library {
         let done = work(&transaction)?;
         transaction.commit()?;
         Ok(done)
+    }
+
+    /// Everybody, ready to be compared with names; drawn anew where the library has changed.
+    pub(crate) fn directory(&self) -> Result<Arc<Directory>, Error> {
+        let changes = storage::changes::counted(&self.connection)?;
+        if let Some((drawn, directory)) = self.directory.borrow().as_ref()
+            && *drawn == changes
+        {
+            return Ok(Arc::clone(directory));
+        }
+        let directory = Arc::new(Directory::load(&self.connection)?);
+        *self.directory.borrow_mut() = Some((changes, Arc::clone(&directory)));
+        Ok(directory)
     }
 
     /// Draws the reports of an earlier library into the search index, some in each transaction:

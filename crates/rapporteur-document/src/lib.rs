@@ -4,12 +4,13 @@
 //! Called by `rapporteur-core` and by the tests. Everything here takes values and returns
 //! values and warnings. Deliberately absent: the clock, files, the environment, threads, the
 //! database; `clippy.toml` beside this crate refuses them. Readers and writers never see each
-//! other; `style` and `compare` see only the model.
+//! other; `style`, `naming` and `compare` see only the model.
 
 pub mod check;
 pub mod compare;
 mod error;
 pub mod model;
+pub mod naming;
 pub mod read;
 pub mod style;
 pub mod write;

@@ -9,6 +9,7 @@ mod libraries;
 mod listening;
 mod lists;
 mod opening;
+mod persons;
 mod reference;
 mod reporting;
 mod reviewing;

@@ -18,6 +18,10 @@ report: ReportSummary | null,
  */
 refused: string | null, 
 /**
+ * The report that was imported from the same bytes before.
+ */
+known: ReportSummary | null, 
+/**
  * What was uncertain, in words, with its place.
  */
 doubts: Array<string>, };

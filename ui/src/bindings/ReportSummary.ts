@@ -51,4 +51,8 @@ saved_at: string,
 /**
  * When it was put in the bin.
  */
-deleted_at: string | null, };
+deleted_at: string | null, 
+/**
+ * How many doubts about it nobody answered yet.
+ */
+doubts: number, };

@@ -23,6 +23,9 @@ export type SaveKind =
   | "csv"
   | "xlsx"
   | "vcf"
+  | "json"
+  | "svg"
+  | "png"
   | "original"
   | "register";
 

@@ -6,6 +6,7 @@ import { count } from "./count";
 import { lists } from "./lists";
 import { imports, original, review } from "./review";
 import { reference } from "./reference";
+import { persons } from "./persons";
 import { templates } from "./templates";
 
 export const t = {
@@ -429,8 +430,9 @@ export const t = {
   },
   lists,
   imports,
-  review,
   original,
+  persons,
+  review,
   templates,
   backedUp: (path: string) => `The library is copied to ${path}.`,
   sound: "The library is sound.",

@@ -1,7 +1,12 @@
 //! Answering: each request is one operation of the crate.
 
 use super::{
-    Addition, Checked, Duplicate, EarlierReport, EarlierSections, Exception, Exported, Finding, FoundFiles, Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage, Proposal, ReadList, Refusal, RefusalCode, ReportSummary, Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version,
+    Addition, AttendanceFigures, Checked, Contribution, DirectoryChange, DraftNaming, Duplicate,
+    EarlierReport, EarlierSections, Exception, Exported, Finding, FoundFiles, HeldOnPerson,
+    Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage,
+    PrivacyRecord, Proposal, ReadList, Refusal, RefusalCode, ReportSpeakers, ReportSummary,
+    Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion,
+    TemplateChoices, TemplateSummary, Transcript, Version, directory,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -10,7 +15,9 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::reading::Reader;
 use crate::storage::{self, schema};
-use crate::{check, exchange, reference, reports, review, sample, search, series, templates, transcript};
+use crate::{
+    check, exchange, reference, reports, review, sample, search, series, templates, transcript,
+};
 use rapporteur_document::check::RegisterFile;
 use rapporteur_document::compare::{Comparison, TextComparison};
 use rapporteur_document::model::{Invalid, Participant, Report};
@@ -99,9 +106,26 @@ pub enum Response {
     Duplicates(Vec<Duplicate>),
     /// To `ListMerges`.
     Merges(Vec<Merged>),
+    /// To `ListDirectoryChanges`.
+    DirectoryChanges(Vec<DirectoryChange>),
+    /// To `ListContributions`.
+    Contributions(Vec<Contribution>),
+    /// To `ListSpeakers`.
+    Speakers(ReportSpeakers),
+    /// To `ListDraftsNaming`.
+    DraftsNaming(Vec<DraftNaming>),
+    /// To `CountAttendance`.
+    Attendance(AttendanceFigures),
+    /// To `AnonymisePerson`, `RemovePerson` and `ClosePrivacyRecord`.
+    PrivacyRecord(PrivacyRecord),
+    /// To `ListPrivacyRecords`.
+    PrivacyRecords(Vec<PrivacyRecord>),
+    /// To `LoadHeldOnPerson`.
+    Held(Box<HeldOnPerson>),
     /// To `GetNicknames` and `SetNicknames`.
     Text(String),
-    /// To `NotTheSamePerson`, `MakeException` and `RemoveException`: done, and nothing to say.
+    /// To `NotTheSamePerson`, `UndoDirectoryChange`, `MakeException` and `RemoveException`: done,
+    /// and nothing to say.
     Done(()),
     /// To `SortParticipants`.
     Participants(Vec<Participant>),
@@ -114,7 +138,7 @@ pub enum Response {
     /// To `LoadEarlierReport`.
     EarlierReport(Box<EarlierReport>),
     /// To `CheckReport` and `CheckStored`.
-    Checked(Checked),
+    CheckedReport(Checked),
     /// To `CheckFile`.
     Checked(Vec<rapporteur_document::check::Finding>),
     /// To `ListExceptions`.
@@ -298,12 +322,12 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             let mut own = std::mem::take(&mut *remembered);
             let review = check::report(db, &mut own, &content, template, series, report)?;
             *remembered = own;
-            Response::Checked(review)
+            Response::CheckedReport(review)
         }
         Request::CheckFile { path } => {
             Response::Checked(check::file(library, Path::new(&path), clock)?)
         }
-        Request::CheckStored { report } => Response::Checked(check::stored(db, report)?),
+        Request::CheckStored { report } => Response::CheckedReport(check::stored(db, report)?),
         Request::ExportFindings { report, format, path } => {
             Response::Exported(exchange::export_findings(library, report, format, &path)?)
         }
@@ -368,7 +392,7 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::People(people::offered(db, series, before)?)
         }
         Request::ReadParticipants { text, series } => {
-            Response::Lines(people::read_lines(db, &text, series)?)
+            Response::Lines(people::read_lines(library, &text, series)?)
         }
         Request::ReadTranscript { text, report } => {
             Response::Transcript(transcript::read(db, &text, report)?)
@@ -385,10 +409,10 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::PersonPage(Box::new(people::page::load(db, person)?))
         }
         Request::SavePersonDetails { person, details } => Response::PersonPage(Box::new(
-            library.write(|db| people::page::set_details(db, person, details))?,
+            library.write(|db| people::page::set_details(db, person, details, clock))?,
         )),
         Request::SetSpelling { person, name, known } => Response::PersonPage(Box::new(
-            library.write(|db| people::page::set_spelling(db, person, &name, known))?,
+            library.write(|db| people::page::set_spelling(db, person, &name, known, clock))?,
         )),
         Request::ListDuplicates { limit } => {
             Response::Duplicates(people::duplicates::list(db, limit as usize)?)
@@ -406,7 +430,7 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
         ),
         Request::GetNicknames => Response::Text(people::nickname_list(db)?),
         Request::SetNicknames { list } => {
-            Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref()))?)
+            Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref(), clock))?)
         }
         Request::ReadList { source, fields, series } => {
             Response::ReadList(Box::new(exchange::read_list(db, &source, fields, series)?))
@@ -424,6 +448,7 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             let template = templates::load(db, template)?;
             Response::Participants(style::sorted(&content, &template))
         }
+        Request::Directory(request) => directory::answer(library, clock, request)?,
         Request::BackUp { path } => Response::Exported(back_up(library, &path)?),
         Request::Doctor => Response::Findings(examine(library, clock)?),
         Request::GetSetting { name } => Response::Setting(storage::settings::get(db, &name)?),

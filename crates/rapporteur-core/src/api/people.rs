@@ -52,6 +52,8 @@ pub struct PersonPage {
     pub meetings: Vec<AttendedMeeting>,
     /// The merges that made this person, latest first; each can be undone.
     pub merged: Vec<Merged>,
+    /// The changes by hand that can be taken back, latest first.
+    pub changes: Vec<DirectoryChange>,
 }
 
 /// What is kept of a person for the secretariat alone; no export carries it.
@@ -89,6 +91,8 @@ pub struct Spelling {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DatedAffiliation {
+    /// The entry it was said about, which names it together with the first day.
+    pub entry: PersonId,
     /// The first day; none for the beginning.
     pub since: Option<NaiveDate>,
     /// The last day, where it is known.
@@ -131,4 +135,103 @@ pub struct Merged {
     pub name: PersonName,
     /// When (UTC, ISO 8601).
     pub merged_at: String,
+}
+
+/// Which affiliation of a person is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct AffiliationKey {
+    /// The entry it was said about.
+    pub entry: PersonId,
+    /// Its first day; none for the beginning.
+    pub since: Option<NaiveDate>,
+}
+
+/// An affiliation as somebody says it by hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct HeldAffiliation {
+    /// The first day; none for the beginning.
+    pub since: Option<NaiveDate>,
+    /// The last day; none while it holds.
+    pub until: Option<NaiveDate>,
+    /// The role in the group.
+    pub role: Option<String>,
+    /// The status.
+    pub status: Option<String>,
+    /// The organisation.
+    pub organisation: Option<String>,
+}
+
+impl HeldAffiliation {
+    /// Without white space around the words, and without empty words.
+    pub(crate) fn trimmed(self) -> Self {
+        let some = |text: Option<String>| {
+            text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        };
+        Self {
+            role: some(self.role),
+            status: some(self.status),
+            organisation: some(self.organisation),
+            ..self
+        }
+    }
+}
+
+/// A change of the directory by hand that can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DirectoryChange {
+    /// Its id.
+    pub id: String,
+    /// About whom.
+    pub person: PersonId,
+    /// The person's name when it was made.
+    pub name: String,
+    /// What was done.
+    pub kind: DirectoryChangeKind,
+    /// When (UTC, ISO 8601).
+    pub made_at: String,
+}
+
+/// What was done to the directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DirectoryChangeKind {
+    /// The name was changed.
+    Name,
+    /// Contact, notes or other forms of the name were changed.
+    Details,
+    /// A spelling was kept or forgotten.
+    Spelling,
+    /// An affiliation was added, changed, ended or deleted.
+    Affiliation,
+    /// A part of what is known was given to a new person.
+    Split,
+    /// The list of nicknames was changed.
+    Nicknames,
+}
+
+impl DirectoryChangeKind {
+    const ALL: [(Self, &'static str); 6] = [
+        (Self::Name, "name"),
+        (Self::Details, "details"),
+        (Self::Spelling, "spelling"),
+        (Self::Affiliation, "affiliation"),
+        (Self::Split, "split"),
+        (Self::Nicknames, "nicknames"),
+    ];
+
+    /// The word it is stored by.
+    pub(crate) fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
+    }
+
+    /// Reads the word.
+    pub(crate) fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
+    }
 }

@@ -1,6 +1,9 @@
 //! What may be asked. This file is the list of everything the product can do.
 
-use super::{AddedPerson, DoubtState, Exception, ListSource, PeopleExport, PersonDetails, SearchFilters};
+use super::{
+    AddedPerson, DirectoryRequest, DoubtState, Exception, ListSource, PeopleExport, PersonDetails,
+    SearchFilters,
+};
 use chrono::NaiveDate;
 use rapporteur_document::check::RegisterFile;
 use rapporteur_document::model::{
@@ -268,7 +271,7 @@ pub enum Request {
         report: ReportId,
     },
 
-    /// What a careful editor would mark in a report as it is on the page. Answers `Checked`.
+    /// What a careful editor would mark in a report as it is on the page. Answers `CheckedReport`.
     CheckReport {
         /// The report as it is on the page, stored or not.
         content: Report,
@@ -284,7 +287,7 @@ pub enum Request {
         /// The file.
         path: String,
     },
-    /// The same for a report as it is stored, with the lines of its plain text. Answers `Checked`.
+    /// The same for a report as it is stored, with the lines of its plain text. Answers `CheckedReport`.
     CheckStored {
         /// Which.
         report: ReportId,
@@ -582,6 +585,10 @@ pub enum Request {
         /// Its value; none forgets it.
         value: Option<String>,
     },
+
+    /// What is asked about a person of the directory; each variant says its answer.
+    #[serde(untagged)]
+    Directory(DirectoryRequest),
 }
 
 /// The formats a report is exported in.

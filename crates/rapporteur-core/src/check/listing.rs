@@ -2,7 +2,7 @@
 //!
 //! Takes the place of the report in its own pages, so that the writers of reports write it.
 
-use crate::api::{LeftFinding, Checked};
+use crate::api::{Checked, LeftFinding};
 use rapporteur_document::check::{Finding, Severity};
 use rapporteur_document::model::{Report, plain_text};
 use rapporteur_document::style::{

@@ -8,7 +8,8 @@ use rapporteur_document::model::SeriesId;
 use rusqlite::Connection;
 use std::sync::LazyLock;
 
-static BUILT_IN: LazyLock<Register> = LazyLock::new(Register::built_in);
+/// The register that comes along, without what users add to it.
+pub(crate) static BUILT_IN: LazyLock<Register> = LazyLock::new(Register::built_in);
 
 /// The setting that holds it; that of a series has the series' id after a full stop.
 fn setting(series: Option<SeriesId>) -> String {

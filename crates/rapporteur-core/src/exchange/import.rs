@@ -4,7 +4,7 @@ use crate::api::Imported;
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;
-use crate::people::{Directory, Known, is_known};
+use crate::people::{Directory, Known, is_known, mentions};
 use crate::reading::{self, FileRead, Reader, Unread};
 use crate::storage::{self, originals::Original, people::Affiliation};
 use crate::{reports, templates};
@@ -108,6 +108,9 @@ fn keep(
     let (report, doubts) = library.write(|transaction| {
         let linked = link_people(transaction, &mut content, clock)?;
         doubts.extend(linked.doubts);
+        let asked = mentions::link(transaction, &mut content)?;
+        let asked = asked.into_iter();
+        doubts.extend(asked.map(|(words, question)| about(&words, "name_ambiguous", question)));
         let id = reports::create(transaction, series, content, true, clock)?;
         for (person, source) in linked.people {
             learn(transaction, person, &source, id)?;
@@ -204,7 +207,11 @@ fn file_name(path: &Path) -> String {
 fn unreadable(path: &Path, unread: impl Into<Unread>) -> Error {
     let Unread { reason, pictures } = unread.into();
     let path = path.to_owned();
-    if pictures { Error::Pictures { path, reason } } else { Error::File { path, verb: "read", reason } }
+    if pictures {
+        Error::Pictures { path, reason }
+    } else {
+        Error::File { path, verb: "read", reason }
+    }
 }
 
 /// The series a report says it belongs to: by the series' name or its template's short names.

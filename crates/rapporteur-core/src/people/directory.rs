@@ -1,13 +1,16 @@
 //! Everybody in the directory as entries to match, and finding the people names may be.
 
-use super::matching::{BUILT_IN, Entry, Held, History, Matching, Nicknames, Written};
-use crate::api::PersonMatch;
+use super::changes::noted;
+use super::matching::{BUILT_IN, Entry, Held, History, Index, Matching, Nicknames, Written};
+use crate::api::{DirectoryChangeKind, PersonMatch};
+use crate::clock::Clock;
 use crate::error::Error;
 use crate::storage;
 use crate::storage::attendances::Attended;
 use rapporteur_document::model::{Invalid, Participant, PersonId, PersonName};
 use rusqlite::Connection;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// How many people a name is offered at most, best first.
 const CANDIDATES: usize = 5;
@@ -24,6 +27,7 @@ pub(crate) struct Directory {
     pub people: Vec<(PersonId, PersonName)>,
     entries: Vec<Entry>,
     nicknames: Nicknames,
+    index: Index,
     by_spelling: HashMap<String, Vec<usize>>,
 }
 
@@ -63,7 +67,9 @@ impl Directory {
                 entries[at].history.affiliations.push(held);
             }
         }
-        Ok(Self { people, entries, nicknames: nicknames(connection)?, by_spelling })
+        let nicknames = nicknames(connection)?;
+        let index = Index::of(&entries, &nicknames);
+        Ok(Self { people, entries, nicknames, index, by_spelling })
     }
 
     /// Adds the meetings everybody attended.
@@ -90,7 +96,7 @@ impl Directory {
 
     /// What compares names within it.
     pub(crate) fn matching(&self) -> Matching<'_> {
-        Matching::new(&self.entries, &self.nicknames)
+        Matching::new(&self.entries, &self.nicknames, &self.index)
     }
 
     /// For every name, whom it may be, best first.
@@ -182,7 +188,11 @@ pub(crate) fn nickname_list(connection: &Connection) -> Result<String, Error> {
 }
 
 /// Keeps the user's own list of nicknames; none brings back the one that comes along.
-pub(crate) fn set_nicknames(connection: &Connection, list: Option<&str>) -> Result<String, Error> {
+pub(crate) fn set_nicknames(
+    connection: &Connection,
+    list: Option<&str>,
+    clock: &dyn Clock,
+) -> Result<String, Error> {
     if let Some(Err(line)) = list.map(Nicknames::read) {
         return Err(Error::Invalid(vec![Invalid {
             field: NICKNAMES.to_owned(),
@@ -191,11 +201,15 @@ pub(crate) fn set_nicknames(connection: &Connection, list: Option<&str>) -> Resu
             ),
         }]));
     }
-    storage::settings::set(connection, NICKNAMES, list)?;
+    let nobody = PersonId(Uuid::nil());
+    noted(connection, nobody, &[], DirectoryChangeKind::Nicknames, clock, || {
+        Ok(storage::settings::set(connection, NICKNAMES, list)?)
+    })?;
     nickname_list(connection)
 }
 
-fn nicknames(connection: &Connection) -> Result<Nicknames, Error> {
+/// The list of nicknames, ready to be asked.
+pub(super) fn nicknames(connection: &Connection) -> Result<Nicknames, Error> {
     let list = nickname_list(connection)?;
     // A list that went bad outside this program must not keep anybody from working.
     Ok(Nicknames::read(&list).unwrap_or_default())

@@ -5,6 +5,7 @@
 //! merge brings back exactly what was.
 
 use super::directory::Directory;
+use super::matching::Match;
 use crate::api::{Duplicate, Merged, PersonPage};
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
@@ -44,10 +45,17 @@ pub(crate) fn list(connection: &Connection, limit: usize) -> Result<Vec<Duplicat
             b: storage::people::load(connection, b)?.ok_or_else(super::gone)?,
             strength: (found.strength * 100.0).round() / 100.0,
             strong: found.is_strong(),
-            evidence: found.reasons(meeting),
+            evidence: reasons(&directory, &found, meeting),
         });
     }
     Ok(pairs)
+}
+
+fn reasons(directory: &Directory, found: &Match, meeting: impl Fn(u32) -> String) -> Vec<String> {
+    let third = found
+        .through
+        .map(|third| format!("each is very likely {}", directory.people[third].1.full()));
+    third.into_iter().chain(found.reasons(meeting)).collect()
 }
 
 /// Lets one person count as another from now on, with reports, affiliations and spellings.

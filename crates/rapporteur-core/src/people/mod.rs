@@ -1,18 +1,25 @@
 //! The directory: finding people, offering them, reading pasted lines, keeping them.
 
 pub(crate) mod additions;
+pub(crate) mod affiliations;
+pub(crate) mod attendance;
+pub(crate) mod changes;
 mod directory;
 pub(crate) mod duplicates;
 pub(crate) mod listed;
 mod matching;
+pub(crate) mod mentions;
 pub(crate) mod page;
+pub(crate) mod privacy;
+pub(crate) mod split;
 
 pub(crate) use directory::{Directory, Known, Wanted, nickname_list, set_nicknames};
 pub(crate) use matching::{Held, is_known};
 
-use crate::api::{ParticipantLine, PersonOffer};
+use crate::api::{DirectoryChangeKind, ParticipantLine, PersonOffer};
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
+use crate::library::Library;
 use crate::storage;
 use crate::storage::people::Affiliation;
 use chrono::NaiveDate;
@@ -64,7 +71,7 @@ pub(crate) fn find(
 
 /// Takes pasted lines apart and says whom in the directory each may be.
 pub(crate) fn read_lines(
-    connection: &Connection,
+    library: &Library,
     text: &str,
     series: Option<SeriesId>,
 ) -> Result<Vec<ParticipantLine>, Error> {
@@ -92,7 +99,8 @@ pub(crate) fn read_lines(
             organisation: line.organisation.as_deref(),
         })
         .collect();
-    let found = Directory::load(connection)?.find(connection, &wanted)?;
+    let connection = library.connection();
+    let found = library.directory()?.find(connection, &wanted)?;
     for (line, mut known) in lines.iter_mut().zip(found) {
         let offers = known.iter_mut().map(|one| &mut one.offer);
         storage::people::count_meetings(connection, series, offers)?;
@@ -117,6 +125,24 @@ pub(crate) fn keep(
     kept: &Kept,
     clock: &dyn Clock,
 ) -> Result<PersonOffer, Error> {
+    match kept.person {
+        Some(person) => {
+            let person = duplicates::present(connection, person)?;
+            let before = storage::people::load(connection, person)?.ok_or_else(gone)?;
+            let kind = if before.name == kept.name {
+                DirectoryChangeKind::Affiliation
+            } else {
+                DirectoryChangeKind::Name
+            };
+            changes::noted(connection, person, &[], kind, clock, || {
+                keep_as(connection, kept, clock)
+            })
+        }
+        None => keep_as(connection, kept, clock),
+    }
+}
+
+fn keep_as(connection: &Connection, kept: &Kept, clock: &dyn Clock) -> Result<PersonOffer, Error> {
     if kept.name.is_empty() {
         return Err(Error::Invalid(vec![Invalid {
             field: "name".to_owned(),

@@ -1,10 +1,12 @@
 //! All that is known of one person, and what the secretariat keeps about them.
 
+use super::changes::noted;
 use super::duplicates::present;
-use crate::api::{PersonDetails, PersonPage};
+use crate::api::{DirectoryChangeKind, PersonDetails, PersonPage};
+use crate::clock::Clock;
 use crate::error::Error;
-use crate::storage::{self, attendances, identities, people};
-use rapporteur_document::model::{PersonId, PersonName};
+use crate::storage::{attendances, identities, people};
+use rapporteur_document::model::{Invalid, PersonId, PersonName};
 use rusqlite::Connection;
 
 /// The page of a person; of the other person for an entry that was merged.
@@ -17,7 +19,33 @@ pub(crate) fn load(connection: &Connection, id: PersonId) -> Result<PersonPage, 
         affiliations: people::affiliations_of(connection, id)?,
         meetings: attendances::of_person(connection, id)?,
         merged: identities::merged(connection, Some(id))?,
+        changes: super::changes::list(connection, Some(id))?,
     })
+}
+
+/// Gives a person another name; the former one is kept among the spellings if a list had it.
+pub(crate) fn rename(
+    connection: &Connection,
+    id: PersonId,
+    name: &PersonName,
+    clock: &dyn Clock,
+) -> Result<PersonPage, Error> {
+    let id = present(connection, id)?;
+    if name.is_empty() {
+        return Err(Error::Invalid(vec![Invalid {
+            field: "name".to_owned(),
+            message: "The person has no name; write one.".to_owned(),
+        }]));
+    }
+    let before = people::load(connection, id)?.ok_or_else(super::gone)?;
+    noted(connection, id, &[], DirectoryChangeKind::Name, clock, || {
+        people::rename(connection, id, name)?;
+        if before.meetings > 0 {
+            people::keep_spelling(connection, id, &before.name, None)?;
+        }
+        Ok(())
+    })?;
+    load(connection, id)
 }
 
 /// Replaces what is kept of a person for the secretariat alone.
@@ -25,6 +53,7 @@ pub(crate) fn set_details(
     connection: &Connection,
     id: PersonId,
     details: PersonDetails,
+    clock: &dyn Clock,
 ) -> Result<PersonPage, Error> {
     let id = present(connection, id)?;
     let some = |text: Option<String>| {
@@ -37,7 +66,9 @@ pub(crate) fn set_details(
         phone: some(details.phone),
         notes: some(details.notes),
     };
-    storage::people::set_details(connection, id, &details)?;
+    noted(connection, id, &[], DirectoryChangeKind::Details, clock, || {
+        Ok(people::set_details(connection, id, &details)?)
+    })?;
     load(connection, id)
 }
 
@@ -47,12 +78,16 @@ pub(crate) fn set_spelling(
     id: PersonId,
     name: &PersonName,
     known: bool,
+    clock: &dyn Clock,
 ) -> Result<PersonPage, Error> {
     let id = present(connection, id)?;
-    if known && !name.is_empty() {
-        people::keep_spelling(connection, id, name, None)?;
-    } else {
-        people::forget_spelling(connection, id, name)?;
-    }
+    noted(connection, id, &[], DirectoryChangeKind::Spelling, clock, || {
+        if known && !name.is_empty() {
+            people::keep_spelling(connection, id, name, None)?;
+        } else {
+            people::forget_spelling(connection, id, name)?;
+        }
+        Ok(())
+    })?;
     load(connection, id)
 }

@@ -31,8 +31,11 @@ pub(crate) fn text(library: &Library, report: ReportId) -> Result<OriginalText, 
     let file = of(db, report)?;
     let bytes = originals::bytes(db, &file.sha256)?;
     let read = library.reader().read(&bytes, &file.name);
-    let read =
-        read.map_err(|unread| Error::File { path: file.name.into(), verb: "read", reason: unread.reason })?;
+    let read = read.map_err(|unread| Error::File {
+        path: file.name.into(),
+        verb: "read",
+        reason: unread.reason,
+    })?;
     let unit = match read.recognised.format.as_str() {
         "text" | "markdown" => LineUnit::Line,
         "pdf" => LineUnit::Page,

@@ -60,9 +60,10 @@ pub(crate) fn passages(report: &Report) -> Vec<Passage> {
         let words = format!("The next meeting: {}", day.format("%A %-d %B %Y"));
         push(PassagePlace::NextMeeting, String::new(), words);
     }
-    for (attendance, place) in
-        [(Attendance::Present, PassagePlace::Participants), (Attendance::Apologies, PassagePlace::Apologies)]
-    {
+    for (attendance, place) in [
+        (Attendance::Present, PassagePlace::Participants),
+        (Attendance::Apologies, PassagePlace::Apologies),
+    ] {
         let people: Vec<String> = report
             .with_attendance(attendance)
             .map(|person| {

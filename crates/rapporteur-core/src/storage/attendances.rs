@@ -4,7 +4,7 @@ use super::{from_json, parsed, parsed_option};
 use crate::api::AttendedMeeting;
 use chrono::NaiveDate;
 use rapporteur_document::model::{Attendance, PersonId, Report, ReportId, SeriesId};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, HashMap};
 
 /// Draws the attendances of one report anew: none for a report in the bin. Somebody who was
@@ -18,8 +18,11 @@ pub(crate) fn draw(
     let id = id.to_string();
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO attendances (report_id, person_id, series_id, date)
-         SELECT r.id, coalesce(p.merged_into, p.id), r.series_id, r.date FROM reports r JOIN people p
-         WHERE r.id = ?1 AND r.deleted_at IS NULL AND p.id = ?2",
+         SELECT r.id, coalesce(p.merged_into, p.id), r.series_id, r.date
+         FROM reports r JOIN people e LEFT JOIN reassignments a ON a.report_id = r.id AND a.entry_id = e.id
+             JOIN people p ON p.id = coalesce(a.person_id, e.id)
+         WHERE r.id = ?1 AND r.deleted_at IS NULL AND e.id = ?2
+             AND p.withdrawn IS NOT 'removed'",
     )?;
     for person in content.with_attendance(Attendance::Present).filter_map(|one| one.person) {
         insert.execute(params![id, person.to_string()])?;
@@ -35,10 +38,12 @@ pub(crate) fn remove(connection: &Connection, id: ReportId) -> rusqlite::Result<
     Ok(())
 }
 
-/// Draws the attendances of every report that names a person anew.
+/// Draws the attendances of every report that names a person, or is said to mean them, anew.
 pub(crate) fn draw_all_of(connection: &Connection, person: PersonId) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, content FROM reports WHERE deleted_at IS NULL AND instr(content, ?1) > 0",
+        "SELECT id, content FROM reports WHERE deleted_at IS NULL AND (instr(content, ?1) > 0
+             OR id IN (SELECT report_id FROM reassignments WHERE person_id = ?1 OR entry_id = ?1)
+             OR id IN (SELECT report_id FROM attendances WHERE person_id = ?1))",
     )?;
     let mut rows = statement.query([person.to_string()])?;
     while let Some(row) = rows.next()? {
@@ -46,6 +51,67 @@ pub(crate) fn draw_all_of(connection: &Connection, person: PersonId) -> rusqlite
         draw(connection, parsed(row, "id")?, &from_json(&content)?)?;
     }
     Ok(())
+}
+
+/// Draws the attendances of one stored report anew.
+pub(crate) fn draw_again(connection: &Connection, report: ReportId) -> rusqlite::Result<()> {
+    let content: String = connection
+        .prepare_cached("SELECT content FROM reports WHERE id = ?1")?
+        .query_row([report.to_string()], |row| row.get(0))?;
+    draw(connection, report, &from_json(&content)?)
+}
+
+/// Whether a report names an entry.
+pub(crate) fn named_in_reports(connection: &Connection, entry: PersonId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM reports WHERE instr(content, ?1) > 0)")?
+        .query_row([entry.to_string()], |row| row.get(0))
+}
+
+/// Whom each entry that a report names counts as: by what is said about the report, then by merges.
+pub(crate) fn meant_in(
+    connection: &Connection,
+    report: ReportId,
+) -> rusqlite::Result<impl Fn(PersonId) -> PersonId> {
+    let mut statement = connection.prepare_cached(
+        "SELECT a.entry_id, p.merged_into, p.id FROM reassignments a JOIN people p ON p.id = a.person_id
+         WHERE a.report_id = ?1",
+    )?;
+    let mut meant: HashMap<PersonId, PersonId> = HashMap::new();
+    let mut rows = statement.query([report.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let person = parsed_option(row, "merged_into")?;
+        meant.insert(parsed(row, "entry_id")?, person.map_or_else(|| parsed(row, "id"), Ok)?);
+    }
+    let mut statement = connection
+        .prepare_cached("SELECT id, merged_into FROM people WHERE merged_into IS NOT NULL")?;
+    let mut rows = statement.query([])?;
+    let mut merged: HashMap<PersonId, PersonId> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        merged.insert(parsed(row, "id")?, parsed(row, "merged_into")?);
+    }
+    Ok(move |entry| meant.get(&entry).or_else(|| merged.get(&entry)).copied().unwrap_or(entry))
+}
+
+/// The entries a report names by which it means a person.
+pub(crate) fn entries_meaning(
+    connection: &Connection,
+    report: ReportId,
+    person: PersonId,
+) -> rusqlite::Result<Vec<PersonId>> {
+    let content: Option<String> = connection
+        .prepare_cached("SELECT content FROM reports WHERE id = ?1")?
+        .query_row([report.to_string()], |row| row.get(0))
+        .optional()?;
+    let Some(content) = content else { return Ok(vec![]) };
+    let content: Report = from_json(&content)?;
+    let meant = meant_in(connection, report)?;
+    let mut entries: Vec<PersonId> =
+        content.participants.iter().filter_map(|one| one.person).collect();
+    entries.sort();
+    entries.dedup();
+    entries.retain(|entry| meant(*entry) == person);
+    Ok(entries)
 }
 
 /// The dated meetings with their series, and who attended them.

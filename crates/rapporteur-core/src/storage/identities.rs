@@ -1,8 +1,8 @@
 //! Who is who: merges, and answers that two people are not the same.
 
 use super::{parsed, people::name};
-use crate::api::Merged;
-use rapporteur_document::model::PersonId;
+use crate::api::{AffiliationKey, Merged};
+use rapporteur_document::model::{PersonId, PersonName, ReportId};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// Whom an entry counts as; `None` where there is no such entry.
@@ -11,7 +11,10 @@ pub(crate) fn counts_as(
     id: PersonId,
 ) -> rusqlite::Result<Option<PersonId>> {
     connection
-        .prepare_cached("SELECT coalesce(merged_into, id) AS id FROM people WHERE id = ?1")?
+        .prepare_cached(
+            "SELECT coalesce(merged_into, id) AS id FROM people
+             WHERE id = ?1 AND withdrawn IS NOT 'removed'",
+        )?
         .query_row([id.to_string()], |row| parsed(row, "id"))
         .optional()
 }
@@ -90,7 +93,7 @@ pub(crate) fn merged(
         .prepare_cached(
             "SELECT m.person_id, m.into_id, m.merged_at, p.given, p.particles, p.family, p.suffix
              FROM merges m JOIN people p ON p.id = m.person_id
-             WHERE ?1 IS NULL OR p.merged_into = ?1 ORDER BY m.merged_at DESC, m.person_id",
+             WHERE (?1 IS NULL OR p.merged_into = ?1) AND p.withdrawn IS NULL ORDER BY m.merged_at DESC, m.person_id",
         )?
         .query_map([into.map(|into| into.to_string())], |row| {
             Ok(Merged {
@@ -144,4 +147,63 @@ pub(crate) fn distinct(
         pairs.insert((other, one));
     }
     Ok(pairs)
+}
+
+/// Keeps whom a report means by an entry.
+pub(crate) fn reassign(
+    connection: &Connection,
+    report: ReportId,
+    entry: PersonId,
+    person: PersonId,
+) -> rusqlite::Result<()> {
+    connection.execute(
+        "INSERT INTO reassignments (report_id, entry_id, person_id) VALUES (?1, ?2, ?3)
+         ON CONFLICT (report_id, entry_id) DO UPDATE SET person_id = excluded.person_id",
+        params![report.to_string(), entry.to_string(), person.to_string()],
+    )?;
+    Ok(())
+}
+
+/// Gives a spelling of one person to another, who keeps none they have or are called by.
+pub(crate) fn move_spelling(
+    connection: &Connection,
+    from: PersonId,
+    spelling: &PersonName,
+    to: PersonId,
+) -> rusqlite::Result<()> {
+    let name = params![
+        from.to_string(),
+        spelling.given,
+        spelling.particles,
+        spelling.family,
+        spelling.suffix,
+        to.to_string()
+    ];
+    connection.execute(
+        "UPDATE OR IGNORE spellings SET person_id = ?6, learnt_as = ?6
+         WHERE person_id = ?1 AND (given, particles, family, suffix) = (?2, ?3, ?4, ?5)
+             AND NOT EXISTS (SELECT 1 FROM people p WHERE p.id = ?6
+                 AND (p.given, p.particles, p.family, p.suffix) = (?2, ?3, ?4, ?5))",
+        name,
+    )?;
+    connection.execute(
+        "DELETE FROM spellings
+         WHERE person_id = ?1 AND (given, particles, family, suffix) = (?2, ?3, ?4, ?5) AND ?6 <> ''",
+        name,
+    )?;
+    Ok(())
+}
+
+/// Gives an affiliation to another person.
+pub(crate) fn move_affiliation(
+    connection: &Connection,
+    key: &AffiliationKey,
+    to: PersonId,
+) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE OR REPLACE affiliations SET person_id = ?3, learnt_as = ?3
+         WHERE learnt_as = ?1 AND since = ?2",
+        params![key.entry.to_string(), super::people::since_text(key.since), to.to_string()],
+    )?;
+    Ok(())
 }

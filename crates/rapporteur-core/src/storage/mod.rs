@@ -5,11 +5,13 @@
 
 pub(crate) mod additions;
 pub(crate) mod attendances;
+pub(crate) mod changes;
 pub(crate) mod doubts;
 pub(crate) mod exceptions;
 pub(crate) mod identities;
 pub(crate) mod originals;
 pub(crate) mod people;
+pub(crate) mod privacy;
 pub(crate) mod reports;
 pub(crate) mod schema;
 pub(crate) mod search;

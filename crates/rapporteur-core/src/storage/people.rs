@@ -1,7 +1,9 @@
 //! The directory: people and what they were from which day on.
 
 use super::{parsed, parsed_option};
-use crate::api::{DatedAffiliation, PersonDetails, PersonOffer, Spelling};
+use crate::api::{
+    AffiliationKey, DatedAffiliation, HeldAffiliation, PersonDetails, PersonOffer, Spelling,
+};
 use crate::people::Held;
 use chrono::NaiveDate;
 use rapporteur_document::model::{PersonId, PersonName, ReportId, SeriesId};
@@ -59,13 +61,53 @@ pub(crate) fn set_affiliation(
         )?
         .execute(params![
             id.to_string(),
-            affiliation.since.map_or(String::new(), |day| day.to_string()),
+            since_text(affiliation.since),
             affiliation.role,
             affiliation.status,
             affiliation.organisation,
             affiliation.report.map(|report| report.to_string())
         ])?;
     Ok(())
+}
+
+/// The first day as it is stored: the beginning is no text at all.
+pub(super) fn since_text(since: Option<NaiveDate>) -> String {
+    since.map_or(String::new(), |day| day.to_string())
+}
+
+/// Keeps an affiliation said by hand. Answers false where the entry has one from that day.
+pub(crate) fn insert_affiliation(
+    connection: &Connection,
+    person: PersonId,
+    entry: PersonId,
+    held: &HeldAffiliation,
+) -> rusqlite::Result<bool> {
+    let inserted = connection.execute(
+        "INSERT OR IGNORE INTO affiliations (person_id, learnt_as, since, until, role, status, organisation)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            person.to_string(),
+            entry.to_string(),
+            since_text(held.since),
+            held.until.map(|day| day.to_string()),
+            held.role,
+            held.status,
+            held.organisation
+        ],
+    )?;
+    Ok(inserted > 0)
+}
+
+/// Deletes an affiliation. Answers false where there is none.
+pub(crate) fn delete_affiliation(
+    connection: &Connection,
+    key: &AffiliationKey,
+) -> rusqlite::Result<bool> {
+    let deleted = connection.execute(
+        "DELETE FROM affiliations WHERE learnt_as = ?1 AND since = ?2",
+        params![key.entry.to_string(), since_text(key.since)],
+    )?;
+    Ok(deleted > 0)
 }
 
 /// The organisation a person belonged to on a day; on none: from the beginning.
@@ -107,7 +149,7 @@ pub(crate) fn everybody(
     connection: &Connection,
     on: Option<NaiveDate>,
 ) -> rusqlite::Result<Vec<PersonOffer>> {
-    let from = "(SELECT * FROM people WHERE merged_into IS NULL) p";
+    let from = "(SELECT * FROM people WHERE merged_into IS NULL AND withdrawn IS NULL) p";
     let on = on.map_or(NO_DAY.to_owned(), |day| day.to_string());
     connection.prepare_cached(&offers(UNCOUNTED, from))?.query_map([on], offer)?.collect()
 }
@@ -121,7 +163,7 @@ pub(crate) fn attending(
 ) -> rusqlite::Result<Vec<PersonOffer>> {
     let from = "(SELECT person_id, count(*) AS meetings, max(date) AS last_seen FROM attendances
              WHERE series_id = ?2 AND (date IS NULL OR date < ?1) GROUP BY person_id) t
-         JOIN people p ON p.id = t.person_id";
+         JOIN people p ON p.id = t.person_id AND p.withdrawn IS NULL";
     let sql = offers("t.meetings, t.last_seen", from)
         + " ORDER BY t.last_seen DESC, t.meetings DESC, p.family, p.given";
     let before = before.map_or(NO_DAY.to_owned(), |day| day.to_string());
@@ -245,7 +287,7 @@ pub(crate) fn names(connection: &Connection) -> rusqlite::Result<Vec<(PersonId, 
     connection
         .prepare_cached(
             "SELECT id, given, particles, family, suffix FROM people
-             WHERE merged_into IS NULL ORDER BY rowid",
+             WHERE merged_into IS NULL AND withdrawn IS NULL ORDER BY rowid",
         )?
         .query_map([], |row| Ok((parsed(row, "id")?, name(row)?)))?
         .collect()
@@ -258,13 +300,14 @@ pub(crate) fn affiliations_of(
 ) -> rusqlite::Result<Vec<DatedAffiliation>> {
     connection
         .prepare_cached(
-            "SELECT a.since, a.until, a.role, a.status, a.organisation, a.report_id, r.number
+            "SELECT a.learnt_as, a.since, a.until, a.role, a.status, a.organisation, a.report_id, r.number
              FROM affiliations a LEFT JOIN reports r ON r.id = a.report_id
              WHERE a.person_id = ?1 ORDER BY a.since DESC, a.learnt_as",
         )?
         .query_map([id.to_string()], |row| {
             let since: String = row.get("since")?;
             Ok(DatedAffiliation {
+                entry: parsed(row, "learnt_as")?,
                 since: since.parse().ok(),
                 until: parsed_option(row, "until")?,
                 role: row.get("role")?,

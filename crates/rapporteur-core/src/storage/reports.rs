@@ -240,7 +240,7 @@ pub(crate) fn unreadable(connection: &Connection) -> rusqlite::Result<Vec<String
 /// How many reports are in use, and how many people the directory holds.
 pub(crate) fn counts(connection: &Connection) -> rusqlite::Result<(u32, u32)> {
     connection.query_row(
-        "SELECT (SELECT count(*) FROM reports WHERE deleted_at IS NULL), (SELECT count(*) FROM people)",
+        "SELECT (SELECT count(*) FROM reports WHERE deleted_at IS NULL), (SELECT count(*) FROM people WHERE withdrawn IS NULL)",
         [],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

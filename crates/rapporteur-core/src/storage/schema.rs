@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_reports_in_use.sql"),
     include_str!("migrations/0006_search.sql"),
     include_str!("migrations/0007_review.sql"),
+    include_str!("migrations/0008_directory_changes.sql"),
     include_str!("migrations/0009_exceptions.sql"),
     include_str!("migrations/0010_additions.sql"),
 ];

@@ -116,6 +116,9 @@ impl PersonName {
 
 /// Lower-case ASCII letters for a text in any script: for comparing, never for showing.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     any_ascii::any_ascii(text).to_lowercase()
 }
 

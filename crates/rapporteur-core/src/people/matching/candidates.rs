@@ -1,96 +1,145 @@
 //! Which names are worth comparing at all: those that share a key.
 //!
 //! A key is a hash of two things a slip rarely changes both of: how a word sounds, how another
-//! begins. Deliberately absent: judging; too many candidates cost time, too few cost people.
+//! begins or ends. Deliberately absent: judging; too many candidates cost time, too few cost
+//! people, so a test compares what is found with comparing everybody.
 
 use super::Entry;
+use super::hashing::Fnv;
 use super::nicknames::Nicknames;
 use super::written::{Word, Written};
-use std::collections::HashMap;
+use std::hash::Hasher;
 
-/// The pairs of entries that share a key: places in the list, the smaller first, each pair once.
-pub(crate) fn pairs(entries: &[Entry], nicknames: &Nicknames) -> Vec<(u32, u32)> {
-    let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(entries.len() * 12);
-    for (at, entry) in (0..).zip(entries) {
-        keyed.extend(keys_of(entry, nicknames).into_iter().map(|key| (key, at)));
-    }
-    keyed.sort_unstable();
-    keyed.dedup();
-    let mut pairs = Vec::new();
-    for bucket in keyed.chunk_by(|a, b| a.0 == b.0) {
-        for (at, (_, one)) in bucket.iter().enumerate() {
-            pairs.extend(bucket[at + 1..].iter().map(|(_, other)| (*one, *other)));
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+/// The keys of a directory's entries.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// Key and place, in order, each once.
+    keyed: Vec<(u64, u32)>,
+    /// The same for the first letters of two words, and whether one of the words is an initial.
+    initials: Vec<(u64, u32, bool)>,
 }
 
-/// For every name looked for, the entries that share a key with it.
-pub(crate) fn against(wanted: &[Entry], entries: &[Entry], nicknames: &Nicknames) -> Vec<Vec<u32>> {
-    let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (at, entry) in wanted.iter().enumerate() {
-        for key in keys_of(entry, nicknames) {
-            by_key.entry(key).or_default().push(at);
+/// The keys of one entry.
+#[derive(Default)]
+struct Keys {
+    keys: Vec<u64>,
+    /// First letters say something only where an initial stands for one of the words.
+    initials: Vec<(u64, bool)>,
+}
+
+impl Index {
+    /// Draws the keys of all entries.
+    pub(crate) fn of(entries: &[Entry], nicknames: &Nicknames) -> Self {
+        let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(entries.len() * 24);
+        let mut initials: Vec<(u64, u32, bool)> = Vec::with_capacity(entries.len() * 6);
+        let mut own = Keys::default();
+        for (at, entry) in (0..).zip(entries) {
+            own.draw(entry, nicknames);
+            keyed.extend(own.keys.drain(..).map(|key| (key, at)));
+            initials.extend(own.initials.drain(..).map(|(key, initial)| (key, at, initial)));
+        }
+        keyed.sort_unstable();
+        keyed.dedup();
+        initials.sort_unstable();
+        initials.dedup();
+        Self { keyed, initials }
+    }
+
+    /// The pairs of entries that share a key: the smaller place first, each pair once.
+    pub(crate) fn pairs(&self) -> Vec<(u32, u32)> {
+        let mut pairs = Vec::new();
+        for bucket in self.keyed.chunk_by(|a, b| a.0 == b.0) {
+            for (at, (_, one)) in bucket.iter().enumerate() {
+                pairs.extend(bucket[at + 1..].iter().map(|(_, other)| (*one, *other)));
+            }
+        }
+        for bucket in self.initials.chunk_by(|a, b| a.0 == b.0) {
+            for (_, one, _) in bucket.iter().filter(|(.., initial)| *initial) {
+                let others = bucket.iter().filter(|(_, other, _)| other != one);
+                pairs.extend(others.map(|(_, other, _)| (*one.min(other), *one.max(other))));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// The entries that share a key with a name looked for, in their order.
+    pub(crate) fn like(&self, wanted: &Entry, nicknames: &Nicknames) -> Vec<u32> {
+        let mut own = Keys::default();
+        own.draw(wanted, nicknames);
+        let mut found = Vec::new();
+        own.keys.sort_unstable();
+        own.keys.dedup();
+        for key in own.keys {
+            let from = self.keyed.partition_point(|(other, _)| *other < key);
+            let same = self.keyed[from..].iter().take_while(|(other, _)| *other == key);
+            found.extend(same.map(|(_, at)| *at));
+        }
+        for (key, initial) in own.initials {
+            let from = self.initials.partition_point(|(other, ..)| *other < key);
+            let same = self.initials[from..].iter().take_while(|(other, ..)| *other == key);
+            found.extend(same.filter(|(.., other)| initial || *other).map(|(_, at, _)| *at));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+impl Keys {
+    /// Adds the keys of an entry.
+    fn draw(&mut self, entry: &Entry, nicknames: &Nicknames) {
+        for form in &entry.forms {
+            self.of_name(form, nicknames);
+            for (_, organisation) in entry.history.organisations() {
+                self.keys.push(key(b'o', form.given.joined.as_bytes(), organisation.as_bytes()));
+            }
         }
     }
-    let mut found = vec![Vec::new(); wanted.len()];
-    for (at, entry) in (0..).zip(entries) {
-        for key in keys_of(entry, nicknames) {
-            for &place in by_key.get(&key).into_iter().flatten() {
-                let found: &mut Vec<u32> = &mut found[place];
-                if found.last() != Some(&at) {
-                    found.push(at);
+
+    fn of_name(&mut self, name: &Written, nicknames: &Nicknames) {
+        let keys = &mut self.keys;
+        let words: Vec<(&Word, &[u16])> = name
+            .words()
+            .chain([&name.whole_family])
+            .filter(|word| !word.text.is_empty())
+            .map(|word| (word, nicknames.lines(&word.text)))
+            .collect();
+        for (at, (one, lines)) in words.iter().enumerate() {
+            for (other_at, (other, _)) in words.iter().enumerate() {
+                if at == other_at {
+                    continue;
                 }
+                let heard = &other.sound.as_bytes()[..other.sound.len().min(1)];
+                if !one.is_initial() {
+                    keys.push(key(b's', one.sound.as_bytes(), &[other.first()]));
+                    keys.push(key(b'h', one.sound.as_bytes(), heard));
+                    keys.push(key(b'e', one.sound.as_bytes(), &[other.last()]));
+                }
+                for line in *lines {
+                    keys.push(key(b'n', &line.to_le_bytes(), &[other.first()]));
+                    keys.push(key(b'm', &line.to_le_bytes(), other.sound.as_bytes()));
+                    keys.push(key(b'l', &line.to_le_bytes(), &[other.last()]));
+                }
+                keys.push(key(b'j', &[one.first()], &[other.first(), other.last()]));
+                let initial = one.is_initial() || other.is_initial();
+                self.initials.push((key(b'i', &[one.first()], &[other.first()]), initial));
+                keys.push(key(b'd', &[one.first()], other.sound.get(1..).unwrap_or("").as_bytes()));
             }
         }
+        let mut all = Fnv::default();
+        all.write(b"w");
+        name.words().for_each(|word| all.write(word.sound.as_bytes()));
+        keys.push(all.finish());
     }
-    found
 }
 
-fn keys_of(entry: &Entry, nicknames: &Nicknames) -> Vec<u64> {
-    let mut keys = Vec::new();
-    for form in &entry.forms {
-        name_keys(form, nicknames, &mut keys);
-        for (_, organisation) in entry.history.organisations() {
-            keys.push(key(b'o', form.given.joined.as_bytes(), organisation.as_bytes()));
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-fn name_keys(name: &Written, nicknames: &Nicknames, keys: &mut Vec<u64>) {
-    let words: Vec<&Word> = name.words().chain([&name.whole_family]).collect();
-    for (at, one) in words.iter().enumerate() {
-        let lines = nicknames.lines(&one.text);
-        for (other_at, other) in words.iter().enumerate() {
-            if at == other_at || one.text.is_empty() || other.text.is_empty() {
-                continue;
-            }
-            let heard = &other.sound.as_bytes()[..other.sound.len().min(1)];
-            if !one.is_initial() {
-                keys.push(key(b's', one.sound.as_bytes(), &[other.first()]));
-                keys.push(key(b'h', one.sound.as_bytes(), heard));
-            }
-            for line in lines {
-                keys.push(key(b'n', &line.to_le_bytes(), &[other.first()]));
-                keys.push(key(b'm', &line.to_le_bytes(), other.sound.as_bytes()));
-            }
-            keys.push(key(b'i', &[one.first()], &[other.first()]));
-        }
-    }
-    let all: String = name.words().map(|word| word.sound.as_str()).collect();
-    keys.push(key(b'w', all.as_bytes(), b""));
-}
-
-/// FNV-1a over the kind and two parts (Fowler, Noll and Vo; public domain).
 fn key(kind: u8, one: &[u8], other: &[u8]) -> u64 {
-    let bytes =
-        [kind].into_iter().chain(one.iter().copied()).chain([0]).chain(other.iter().copied());
-    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    })
+    let mut hash = Fnv::default();
+    hash.write(&[kind]);
+    hash.write(one);
+    hash.write(&[0]);
+    hash.write(other);
+    hash.finish()
 }

@@ -50,12 +50,15 @@ pub(crate) enum Evidence {
 /// How many meetings may lie between the last of one name and the first of the other.
 const SOON: u32 = 12;
 
-/// Weighs what is known of two entries (log odds, natural). `members` says how many entries of
-/// the directory belong to an organisation, folded.
+/// How often somebody who stands in the directory twice is of the same organisation both times.
+const STAYS: f64 = 0.3;
+
+/// Weighs what is known of two entries (log odds, natural). `share` says which part of the
+/// directory belongs to an organisation, folded: so often two people meet there by chance.
 pub(crate) fn weigh(
     one: &History,
     other: &History,
-    members: impl Fn(&str) -> usize,
+    share: impl Fn(&str) -> f64,
 ) -> (f64, Vec<Evidence>) {
     let mut weight = 0.0;
     let mut found = Vec::new();
@@ -84,8 +87,8 @@ pub(crate) fn weigh(
     }
     let shared = one.organisations().find(|(_, a)| other.organisations().any(|(_, b)| a == b));
     if let Some((name, folded)) = shared {
-        let size = members(folded).max(2) as f64;
-        add((1.8 - 0.45 * (size / 2.0).ln()).max(0.3), Evidence::SameOrganisation(name.clone()));
+        let weight = (STAYS / share(folded)).ln().clamp(0.3, 2.2);
+        add(weight, Evidence::SameOrganisation(name.clone()));
     } else if let (Some((a, _)), Some((b, _))) =
         (one.organisations().next(), other.organisations().next())
     {
@@ -168,6 +171,11 @@ fn together(one: &[u32], other: &[u32]) -> (usize, u32) {
     let mut shared = fewer.iter().filter(|meeting| more.binary_search(meeting).is_ok());
     let count = shared.clone().count();
     (count, shared.next_back().copied().unwrap_or_default())
+}
+
+/// Whether both are on the list of one meeting.
+pub(crate) fn ever_together(one: &History, other: &History) -> bool {
+    together(&one.meetings, &other.meetings).0 > 0
 }
 
 fn within(meetings: &[u32], from: u32, to: u32) -> usize {

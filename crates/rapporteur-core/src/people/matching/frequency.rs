@@ -1,9 +1,10 @@
 //! How common names are in a directory: many are called Maria Silva, one Titti Cassa.
 
 use super::Entry;
-use super::likeness::{Difference, Likeness};
+use super::hashing::Map;
+use super::likeness::{Difference, Likeness, may_be_one_given};
+use super::nicknames::Nicknames;
 use super::written::{Word, Written};
-use std::collections::{HashMap, HashSet};
 
 /// From how many entries on a word is known to be a name of its own, not a slip of another.
 const ESTABLISHED: u32 = 3;
@@ -15,11 +16,11 @@ const TOGETHER: f64 = 150.0;
 #[derive(Debug, Default)]
 pub(crate) struct Frequency<'d> {
     entries: u32,
-    given: HashMap<&'d str, u32>,
-    family: HashMap<&'d str, u32>,
+    given: Map<&'d str, u32>,
+    family: Map<&'d str, u32>,
     /// The given names, as they sound, that an initial may stand for before a family name.
-    initials: HashMap<(u8, &'d str), HashSet<&'d str>>,
-    organisations: HashMap<&'d str, usize>,
+    initials: Map<(u8, &'d str), Vec<&'d Word>>,
+    organisations: Map<&'d str, usize>,
 }
 
 impl<'d> Frequency<'d> {
@@ -39,7 +40,10 @@ impl<'d> Frequency<'d> {
             if let Some(first) = name.given.first().filter(|first| !first.is_initial()) {
                 for family in name.family.iter() {
                     let letter = (first.first(), family.sound.as_str());
-                    counts.initials.entry(letter).or_default().insert(&first.sound);
+                    let names = counts.initials.entry(letter).or_default();
+                    if names.iter().all(|known| known.text != first.text) {
+                        names.push(first);
+                    }
                 }
             }
             let mut own: Vec<&str> =
@@ -53,18 +57,26 @@ impl<'d> Frequency<'d> {
         counts
     }
 
-    /// How many entries belong to an organisation, folded.
-    pub(crate) fn members(&self, organisation: &str) -> usize {
-        self.organisations.get(organisation).copied().unwrap_or_default()
+    /// Which part of the directory belongs to an organisation, folded; of a small directory as
+    /// if it were a larger one.
+    pub(crate) fn share(&self, organisation: &str) -> f64 {
+        let members = self.organisations.get(organisation).copied().unwrap_or_default();
+        members.max(2) as f64 / f64::from(self.entries + 50)
     }
 
     /// What common names take away from a likeness (log odds, natural): so many others of
     /// the directory would be just as alike by chance.
-    pub(crate) fn weight(&self, one: &Written, other: &Written, likeness: &Likeness) -> f64 {
+    pub(crate) fn weight(
+        &self,
+        one: &Written,
+        other: &Written,
+        likeness: &Likeness,
+        nicknames: &Nicknames,
+    ) -> f64 {
         let given = match (one.given.first(), other.given.first()) {
             (Some(a), Some(b)) if a.is_initial() != b.is_initial() => {
                 let whole = if a.is_initial() { other } else { one };
-                return self.initial(a.first(), whole) + self.slip(one, other, likeness);
+                return self.initial(a.first(), whole, nicknames) + self.slip(one, other, likeness);
             }
             (Some(a), Some(b)) => count_of(&self.given, a, b),
             _ => self.entries,
@@ -86,12 +98,15 @@ impl<'d> Frequency<'d> {
     }
 
     /// An initial says as much as the given names it may stand for are few.
-    fn initial(&self, letter: u8, whole: &Written) -> f64 {
-        let Some(family) = self.rarest(whole) else { return -5.0 };
-        let names = self.initials.get(&(letter, family.sound.as_str())).map_or(1, HashSet::len);
-        match names {
-            0 | 1 => -0.7,
-            several => -3.0 - (several as f64).ln(),
+    fn initial(&self, letter: u8, whole: &Written, nicknames: &Nicknames) -> f64 {
+        let (Some(family), Some(given)) = (self.rarest(whole), whole.given.first()) else {
+            return -5.0;
+        };
+        let names = self.initials.get(&(letter, family.sound.as_str())).into_iter().flatten();
+        // Slips and short forms of the name itself are no rivals of it.
+        match names.filter(|name| !may_be_one_given(name, given, nicknames)).count() {
+            0 => -0.7,
+            rivals => -3.0 - (1.0 + rivals as f64).ln(),
         }
     }
 
@@ -103,7 +118,7 @@ impl<'d> Frequency<'d> {
         if ![CloseSpelling, SoundsAlike, OtherEnding, Shortened].into_iter().any(has) {
             return 0.0;
         }
-        let weigh = |counts: &HashMap<&str, u32>, one: Option<&Word>, other: Option<&Word>| {
+        let weigh = |counts: &Map<&str, u32>, one: Option<&Word>, other: Option<&Word>| {
             let count = |word: &Word| counts.get(word.text.as_str()).copied().unwrap_or_default();
             let (Some(a), Some(b)) = (one, other) else { return 0.0_f64 };
             let (rarer, commoner) = (count(a).min(count(b)), count(a).max(count(b)));
@@ -125,7 +140,7 @@ impl<'d> Frequency<'d> {
     }
 }
 
-fn count_of(counts: &HashMap<&str, u32>, one: &Word, other: &Word) -> u32 {
+fn count_of(counts: &Map<&str, u32>, one: &Word, other: &Word) -> u32 {
     let count = |word: &Word| counts.get(word.text.as_str()).copied().unwrap_or_default();
     if one.text == other.text { count(one) } else { count(one) + count(other) }
 }

@@ -1,7 +1,7 @@
 //! How alike two written names are, and in which words that is told.
 
 use super::nicknames::Nicknames;
-use super::written::{Names, Sides, Word, Written};
+use super::written::{Names, Sides, Word, Written, is_particle};
 
 /// What two names have in common.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub(crate) enum Difference {
     Order,
     /// `Wai-Min`, `Wai Min`, `Waimin`; `van der Meer`, `Vandermeer`.
     Spacing,
+    /// `Hassan` and `Alhassan`.
+    Particle,
     /// A middle name on one side only.
     MiddleName,
     /// One goes by what is a middle name of the other.
@@ -45,6 +47,8 @@ pub(crate) enum Difference {
     OtherMiddleName,
     /// Nothing of the family name is alike.
     OtherFamilyName,
+    /// The names alone say nothing.
+    LittleInCommon,
 }
 
 use Difference::*;
@@ -54,6 +58,8 @@ use Difference::*;
 enum Part {
     Given,
     Family,
+    /// One of the names is turned: given on one side, family on the other.
+    Either,
 }
 
 impl Likeness {
@@ -85,17 +91,24 @@ impl Likeness {
 /// Compares two names; `None` where they have too little in common to be one person's.
 pub(crate) fn compare(one: &Written, other: &Written, nicknames: &Nicknames) -> Option<Likeness> {
     let compare = Comparison { nicknames };
-    let straight = compare.names(one.sides(), other.sides());
+    let straight = compare.names(one.sides(), other.sides(), Part::Family);
     if straight.as_ref().is_some_and(|likeness| likeness.weight == 0.0) {
         return straight;
     }
-    let turned =
-        compare.names(one.sides(), other.turned()).map(|likeness| likeness.with(0.4, Order));
+    let turned = compare
+        .names(one.sides(), other.turned(), Part::Either)
+        .map(|likeness| likeness.with(0.4, Order));
     let contained = compare.contained(one, other);
     [straight, turned, contained, compare.given_only(one, other)]
         .into_iter()
         .flatten()
         .reduce(|best, next| if next.weight > best.weight { next } else { best })
+}
+
+/// Whether two given names may be one, written in two ways.
+pub(crate) fn may_be_one_given(one: &Word, other: &Word, nicknames: &Nicknames) -> bool {
+    let likeness = Comparison { nicknames }.words(one, other, Part::Given);
+    likeness.is_some_and(|likeness| likeness.weight > -2.5)
 }
 
 /// Many people share one of two given names.
@@ -106,8 +119,10 @@ struct Comparison<'n> {
 }
 
 impl Comparison<'_> {
-    fn names(&self, one: Sides, other: Sides) -> Option<Likeness> {
-        let family = self.family(one, other)?;
+    /// `family_part`: what the words taken for family names are; where one name is turned, they
+    /// are given names on one side.
+    fn names(&self, one: Sides, other: Sides, family_part: Part) -> Option<Likeness> {
+        let family = self.family(one, other, family_part)?;
         Some(self.given(one.given, other.given)?.and(family))
     }
 
@@ -116,7 +131,7 @@ impl Comparison<'_> {
         if one.given.joined.len() < 3 || one.given.joined != other.given.joined {
             return None;
         }
-        let likeness = Likeness::same().with(5.8, OtherFamilyName);
+        let likeness = Likeness::same().with(6.8, OtherFamilyName);
         Some(Likeness { given_only: true, ..likeness })
     }
 
@@ -157,7 +172,7 @@ impl Comparison<'_> {
         [straight, middle, in_one].into_iter().flatten().reduce(better)
     }
 
-    fn family(&self, one: Sides, other: Sides) -> Option<Likeness> {
+    fn family(&self, one: Sides, other: Sides, part: Part) -> Option<Likeness> {
         let (a, b) = (one.family, other.family);
         if a.is_empty() || b.is_empty() {
             return None;
@@ -176,10 +191,14 @@ impl Comparison<'_> {
         {
             return Some(Likeness::same().with(weight, CloseSpelling).with(0.1, Spacing));
         }
+        if joined_particle(whole, &b.joined) || joined_particle(other_whole, &a.joined) {
+            return Some(Likeness::same().with(0.6, Particle));
+        }
         if a.len() == b.len() {
-            let aligned = a.iter().zip(b.iter()).try_fold(Likeness::same(), |sum, (a, b)| {
-                Some(sum.and(self.words(a, b, Part::Family)?))
-            });
+            let aligned = a
+                .iter()
+                .zip(b.iter())
+                .try_fold(Likeness::same(), |sum, (a, b)| Some(sum.and(self.words(a, b, part)?)));
             if aligned.is_some() {
                 return aligned;
             }
@@ -190,7 +209,7 @@ impl Comparison<'_> {
                 let best = more
                     .iter()
                     .filter(|other| !other.is_initial())
-                    .filter_map(|other| self.words(word, other, Part::Family))
+                    .filter_map(|other| self.words(word, other, part))
                     .reduce(better)?;
                 Some(sum.and(best))
             });
@@ -213,8 +232,12 @@ impl Comparison<'_> {
         }
         let mut sum = Likeness::same();
         let mut rest = more.words();
-        for word in fewer.words() {
-            sum = sum.and(rest.find_map(|other| self.words(word, other, Part::Given))?);
+        let parts = fewer.given.iter().map(|_| Part::Given);
+        for (word, part) in fewer.words().zip(parts.chain(std::iter::repeat(Part::Family))) {
+            // An initial stands for a middle name more likely than for the family name.
+            let other = |other: &&Word| word.is_initial() || !other.is_initial();
+            let mut rest = rest.by_ref().filter(other);
+            sum = sum.and(rest.find_map(|other| self.words(word, other, part))?);
         }
         let first = self.words(fewer.words().next()?, more.words().next()?, Part::Given).is_some();
         Some(if first {
@@ -222,6 +245,17 @@ impl Comparison<'_> {
         } else {
             sum.with(GOES_BY_MIDDLE_NAME, GoesByMiddleName)
         })
+    }
+
+    /// `Debrah` for Deborah, whom others call Debbie: a slip of a name that has other forms.
+    fn misspelt_form(&self, slip: &str, form: &str) -> bool {
+        slip.len() >= 5
+            && self.nicknames.lines(slip).is_empty()
+            && self.nicknames.other_forms(form).any(|full| {
+                // The last letter often tells a woman's name from a man's.
+                full.bytes().last() == slip.bytes().last()
+                    && close(slip, full).is_some_and(|by| by < 2.0)
+            })
     }
 
     fn words(&self, one: &Word, other: &Word, part: Part) -> Option<Likeness> {
@@ -234,10 +268,13 @@ impl Comparison<'_> {
             let weight = if part == Part::Given { 1.6 } else { 2.6 };
             return (one.first() == other.first()).then(|| same.with(weight, Initial));
         }
-        if part == Part::Given && self.nicknames.same(a, b) {
+        if part != Part::Family && self.nicknames.same(a, b) {
             return Some(same.with(0.8, Nickname));
         }
-        if other_ending(a, b) {
+        if part == Part::Given && (self.misspelt_form(a, b) || self.misspelt_form(b, a)) {
+            return Some(same.with(1.8, Nickname).with(0.0, CloseSpelling));
+        }
+        if other_ending(a, b) || part != Part::Given && other_family_ending(a, b) {
             return Some(same.with(if part == Part::Given { 3.5 } else { 2.5 }, OtherEnding));
         }
         if one.heard == other.heard {
@@ -262,7 +299,7 @@ impl Comparison<'_> {
         if let Some(weight) = close {
             return Some(same.with(weight, CloseSpelling));
         }
-        let shortened = part == Part::Given
+        let shortened = part != Part::Family
             && a.len().min(b.len()) >= 3
             && a.len().abs_diff(b.len()) >= 2
             && (a.starts_with(b) || b.starts_with(a) || ends_with(a, b) || ends_with(b, a));
@@ -273,6 +310,11 @@ impl Comparison<'_> {
             pet_form.then(|| same.with(1.6, Shortened))
         }
     }
+}
+
+/// `vanderrosenberg` for `rosenberg`: what is more than the other is a particle.
+fn joined_particle(long: &str, short: &str) -> bool {
+    short.len() >= 4 && long.strip_suffix(short).is_some_and(is_particle)
 }
 
 /// `hannes` for `johannes`; fewer letters end too many names.
@@ -300,7 +342,7 @@ fn better(best: Likeness, next: Likeness) -> Likeness {
 /// many or too few is a slip more surely than another letter.
 fn close(one: &str, other: &str) -> Option<f64> {
     let shorter = one.len().min(other.len());
-    if shorter < 3 || one.len().abs_diff(other.len()) > 2 {
+    if shorter < 2 || one.len().abs_diff(other.len()) > 2 {
         return None;
     }
     // A change adds one letter and takes one away at most: a cheap look before the exact one.
@@ -312,8 +354,11 @@ fn close(one: &str, other: &str) -> Option<f64> {
         1 if shorter >= 6 => Some(0.9),
         1 if shorter == 5 => Some(1.4),
         1 if shorter == 4 => Some(if another { 3.2 } else { 2.0 }),
-        1 => Some(if another { 3.7 } else { 2.7 }),
+        1 if shorter == 3 => Some(if another { 3.7 } else { 2.7 }),
+        1 => Some(if another { 4.6 } else { 3.9 }),
         2 if shorter >= 7 => Some(2.4),
+        2 if shorter == 6 => Some(3.4),
+        2 if shorter == 5 => Some(4.4),
         _ => None,
     }
 }
@@ -341,4 +386,32 @@ fn other_ending(one: &str, other: &str) -> bool {
         ([.., last], [stem @ .., b'a' | b'e']) => stem == short && !vowel(*last),
         _ => false,
     }
+}
+
+/// Whether only the ending differs that makes another family name of one stem: `morozov`,
+/// `morozenko` and `morozuk`; `mahmoud` and `mahmoudi`. `-ov` and `-ev` are taken for each other
+/// too often to tell two families.
+fn other_family_ending(one: &str, other: &str) -> bool {
+    const ENDINGS: [&[&str]; 4] = [
+        &["ov", "ev", "off", "eff", "ow", "ew", "ova", "eva"],
+        &["in", "yn", "ina"],
+        &["enko"],
+        &["uk", "yuk", "iuk"],
+    ];
+    let stem = |name: &str| {
+        ENDINGS.iter().enumerate().find_map(|(kind, endings)| {
+            let stem = endings
+                .iter()
+                .filter_map(|ending| name.strip_suffix(ending))
+                .min_by_key(|stem| stem.len())?;
+            (stem.len() >= 4).then(|| (kind, stem.to_owned()))
+        })
+    };
+    if let (Some((kind, one)), Some((other_kind, other))) = (stem(one), stem(other)) {
+        return kind != other_kind && one == other;
+    }
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= 4
+        && !short.ends_with(['a', 'e', 'i', 'o', 'u', 'y'])
+        && long.strip_suffix('i') == Some(short)
 }

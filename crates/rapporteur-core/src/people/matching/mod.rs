@@ -9,11 +9,13 @@
 mod candidates;
 mod evidence;
 mod frequency;
+mod hashing;
 mod likeness;
 mod nicknames;
 mod words;
 mod written;
 
+pub(crate) use candidates::Index;
 pub(crate) use evidence::{Held, History, is_known};
 pub(crate) use nicknames::{BUILT_IN, Nicknames};
 pub(crate) use written::Written;
@@ -21,9 +23,13 @@ pub(crate) use written::Written;
 use evidence::Evidence;
 use frequency::Frequency;
 use likeness::{Difference, Likeness};
+use std::collections::HashMap;
 
 /// From this strength on a pair is shown as strong.
 pub(crate) const STRONG: f64 = 0.8;
+
+/// From this strength on two entries are shown as strong because both look like a third.
+const THROUGH: f64 = 0.9;
 
 /// Below this strength a pair is not worth a question.
 const WEAK: f64 = 0.3;
@@ -47,6 +53,8 @@ pub(crate) struct Match {
     pub places: (usize, usize),
     /// How strongly they look like one person, 0 to 1.
     pub strength: f64,
+    /// The entry both look like more than like each other, where that is why.
+    pub through: Option<usize>,
     differences: Vec<Difference>,
     evidence: Vec<Evidence>,
 }
@@ -55,52 +63,115 @@ pub(crate) struct Match {
 pub(crate) struct Matching<'d> {
     entries: &'d [Entry],
     nicknames: &'d Nicknames,
+    index: &'d Index,
     frequency: Frequency<'d>,
 }
 
 impl<'d> Matching<'d> {
-    /// Prepares a directory.
-    pub(crate) fn new(entries: &'d [Entry], nicknames: &'d Nicknames) -> Self {
-        Self { entries, nicknames, frequency: Frequency::of(entries) }
+    /// Prepares a directory; `index` is drawn from the same entries and nicknames.
+    pub(crate) fn new(entries: &'d [Entry], nicknames: &'d Nicknames, index: &'d Index) -> Self {
+        Self { entries, nicknames, index, frequency: Frequency::of(entries) }
     }
 
     /// All pairs of entries that may be one person, strongest first.
     pub(crate) fn duplicates(&self) -> Vec<Match> {
-        let mut found: Vec<Match> = candidates::pairs(self.entries, self.nicknames)
+        let pairs = self.index.pairs();
+        let mut found: Vec<Match> = pairs
             .into_iter()
             .filter_map(|(one, other)| {
                 let places = (one as usize, other as usize);
                 self.compare(&self.entries[places.0], &self.entries[places.1], places)
             })
             .collect();
+        self.add_those_like_a_third(&mut found);
         found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.places.cmp(&b.places)));
         found
     }
 
+    /// Two entries that are strongly like a third may be one with it, however little they have
+    /// in common: `A. Neves` and `Ana Christina Nevs` beside `Ana Christina Neves`. Both must be
+    /// right, so it is as strong as both together.
+    fn add_those_like_a_third(&self, found: &mut Vec<Match>) {
+        let mut like: HashMap<usize, Vec<(usize, f64)>> = HashMap::new();
+        for pair in found.iter().filter(|pair| pair.is_strong()) {
+            like.entry(pair.places.0).or_default().push((pair.places.1, pair.strength));
+            like.entry(pair.places.1).or_default().push((pair.places.0, pair.strength));
+        }
+        let mut through: HashMap<(usize, usize), (f64, usize)> = HashMap::new();
+        for (third, like) in like {
+            for (at, (one, strength)) in like.iter().enumerate() {
+                for (other, other_strength) in &like[at + 1..] {
+                    let strength = strength * other_strength;
+                    let best =
+                        through.entry((*one.min(other), *one.max(other))).or_insert((0.0, third));
+                    if strength > best.0 || strength == best.0 && third < best.1 {
+                        *best = (strength, third);
+                    }
+                }
+            }
+        }
+        let known: HashMap<(usize, usize), usize> =
+            found.iter().enumerate().map(|(at, pair)| (pair.places, at)).collect();
+        for (places, (strength, third)) in through {
+            let known = known.get(&places).map(|at| &mut found[*at]);
+            let (one, other) = (&self.entries[places.0].history, &self.entries[places.1].history);
+            if strength < THROUGH
+                || known.as_ref().is_some_and(|pair| pair.is_strong())
+                || evidence::ever_together(one, other)
+            {
+                continue;
+            }
+            match known {
+                Some(pair) => (pair.strength, pair.through) = (strength, Some(third)),
+                None => found.push(Match {
+                    places,
+                    strength,
+                    through: Some(third),
+                    differences: vec![Difference::LittleInCommon],
+                    evidence: vec![],
+                }),
+            }
+        }
+    }
+
     /// For every name looked for, the entries it may be, strongest first.
     pub(crate) fn find(&self, wanted: &[Entry]) -> Vec<Vec<Match>> {
-        let candidates = candidates::against(wanted, self.entries, self.nicknames);
-        let found = wanted.iter().zip(candidates).enumerate().map(|(place, (name, candidates))| {
-            let mut found: Vec<Match> = candidates
-                .into_iter()
-                .filter_map(|at| {
-                    self.compare(name, &self.entries[at as usize], (place, at as usize))
-                })
-                .collect();
-            found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.places.cmp(&b.places)));
-            found
-        });
+        let found = wanted
+            .iter()
+            .enumerate()
+            .map(|(place, name)| self.among(name, place, self.index.like(name, self.nicknames)));
+        found.collect()
+    }
+
+    fn among(&self, name: &Entry, place: usize, candidates: Vec<u32>) -> Vec<Match> {
+        let mut found: Vec<Match> = candidates
+            .into_iter()
+            .filter_map(|at| self.compare(name, &self.entries[at as usize], (place, at as usize)))
+            .collect();
+        found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.places.cmp(&b.places)));
+        found
+    }
+
+    /// As [`Matching::find`], comparing with everybody: what the index must not lose.
+    #[cfg(test)]
+    pub(crate) fn find_among_all(&self, wanted: &[Entry]) -> Vec<Vec<Match>> {
+        let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        let found = wanted
+            .iter()
+            .enumerate()
+            .map(|(place, name)| self.among(name, place, (0..all).collect()));
         found.collect()
     }
 
     fn compare(&self, one: &Entry, other: &Entry, places: (usize, usize)) -> Option<Match> {
         let (likeness, common) = self.names(one, other)?;
-        let members = |organisation: &str| self.frequency.members(organisation);
-        let (known, evidence) = evidence::weigh(&one.history, &other.history, members);
+        let share = |organisation: &str| self.frequency.share(organisation);
+        let (known, evidence) = evidence::weigh(&one.history, &other.history, share);
         let strength = logistic(SAME_NAME + likeness.weight + common + known);
         (strength >= WEAK).then_some(Match {
             places,
             strength,
+            through: None,
             differences: likeness.differences,
             evidence,
         })
@@ -112,7 +183,7 @@ impl<'d> Matching<'d> {
         for a in &one.forms {
             for b in &other.forms {
                 let Some(likeness) = likeness::compare(a, b, self.nicknames) else { continue };
-                let common = self.frequency.weight(a, b, &likeness);
+                let common = self.frequency.weight(a, b, &likeness, self.nicknames);
                 let weight = likeness.weight + common;
                 if best.as_ref().is_none_or(|(best, common)| weight > best.weight + common) {
                     best = Some((likeness, common));

@@ -2,8 +2,8 @@
 //!
 //! A list of plain lines that the user may edit; the one beside this file is where it begins.
 
+use super::hashing::Map;
 use rapporteur_document::model::fold;
-use std::collections::HashMap;
 
 /// The list a library begins with.
 pub(crate) const BUILT_IN: &str = include_str!("nicknames.txt");
@@ -11,7 +11,8 @@ pub(crate) const BUILT_IN: &str = include_str!("nicknames.txt");
 /// Which given names are forms of one name.
 #[derive(Debug, Default)]
 pub(crate) struct Nicknames {
-    lines_of: HashMap<String, Vec<u16>>,
+    lines_of: Map<String, Vec<u16>>,
+    names_in: Map<u16, Vec<String>>,
 }
 
 impl Nicknames {
@@ -20,7 +21,8 @@ impl Nicknames {
     /// # Errors
     /// The number of the first line without a colon and a name on both sides of it.
     pub(crate) fn read(text: &str) -> Result<Self, usize> {
-        let mut lines_of: HashMap<String, Vec<u16>> = HashMap::new();
+        let mut lines_of: Map<String, Vec<u16>> = Map::default();
+        let mut names_in: Map<u16, Vec<String>> = Map::default();
         let lines = text.lines().map(str::trim).enumerate();
         for (at, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
             let number = u16::try_from(at).map_err(|_| at + 1)?;
@@ -30,15 +32,22 @@ impl Nicknames {
             }
             let names = std::iter::once(full).chain(others.split(','));
             for name in names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()) {
+                names_in.entry(number).or_default().push(name.clone());
                 lines_of.entry(name).or_default().push(number);
             }
         }
-        Ok(Self { lines_of })
+        Ok(Self { lines_of, names_in })
     }
 
     /// The lines a folded given name stands in.
     pub(crate) fn lines(&self, given: &str) -> &[u16] {
         self.lines_of.get(given).map_or(&[], Vec::as_slice)
+    }
+
+    /// The other names of the lines a folded given name stands in.
+    pub(crate) fn other_forms(&self, given: &str) -> impl Iterator<Item = &str> {
+        let lines = self.lines(given).iter().filter_map(|line| self.names_in.get(line));
+        lines.flatten().map(String::as_str).filter(move |name| *name != given)
     }
 
     /// Whether two folded given names are forms of one name.

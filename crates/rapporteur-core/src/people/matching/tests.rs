@@ -11,7 +11,8 @@ fn entry(name: &str) -> Entry {
 fn strength(one: Entry, other: Entry) -> f64 {
     let nicknames = Nicknames::read(BUILT_IN).unwrap();
     let entries = [one, other];
-    let found = Matching::new(&entries, &nicknames).duplicates();
+    let index = Index::of(&entries, &nicknames);
+    let found = Matching::new(&entries, &nicknames, &index).duplicates();
     found.first().map_or(0.0, |found| found.strength)
 }
 
@@ -95,7 +96,69 @@ fn meetings_and_organisations_decide() {
 fn reasons_are_words() {
     let nicknames = Nicknames::read(BUILT_IN).unwrap();
     let entries = [entry("Charles Shaban"), entry("Carlos Chaban")];
-    let found = Matching::new(&entries, &nicknames).duplicates();
+    let index = Index::of(&entries, &nicknames);
+    let found = Matching::new(&entries, &nicknames, &index).duplicates();
     let reasons = found[0].reasons(|_| "the 1st meeting".to_owned());
     assert_eq!(reasons, ["the given names are forms of one name", "the names sound alike"]);
+}
+
+/// Invented people, each spelt in several ways.
+fn directory() -> Vec<Entry> {
+    let given =
+        "Ana Maria Concettina Charles Tereza Mohammed Wai-Min Sergey Robert Elizabeth Jorge";
+    let family = "Neves Cassia Chaban Horejsova Rahman Kwok Orlov Parris Tang Wang Al-Hassan Weber";
+    let mut entries = Vec::new();
+    for (at, given) in given.split(' ').enumerate() {
+        for (step, family) in family.split(' ').enumerate() {
+            let slip: String =
+                family.chars().rev().skip(1).collect::<String>().chars().rev().collect();
+            let name = match (at + step) % 5 {
+                0 => format!("{family} {given}"),
+                1 => format!("{}. {family}", &given[..1]),
+                2 => format!("{given} Paula {slip}"),
+                3 => format!("{given} e{family}"),
+                _ => format!("{given}a {}", family.replace('r', "rr")),
+            };
+            let held = Held::new(None, Some(format!("House {}", (at + step) % 7)));
+            for name in [format!("{given} {family}"), name] {
+                let history = History { meetings: vec![], affiliations: vec![held.clone()] };
+                entries.push(Entry { history, ..entry(&name) });
+            }
+        }
+    }
+    entries
+}
+
+#[test]
+fn the_index_loses_nobody_whom_comparing_with_everybody_finds() {
+    let (entries, nicknames) = (directory(), Nicknames::read(BUILT_IN).unwrap());
+    let index = Index::of(&entries, &nicknames);
+    let matching = Matching::new(&entries, &nicknames, &index);
+    let wanted: Vec<Entry> = entries.iter().step_by(3).cloned().collect();
+    let found = matching.find(&wanted);
+    assert_eq!(found, matching.find_among_all(&wanted));
+    assert!(found.iter().map(Vec::len).sum::<usize>() > wanted.len());
+}
+
+#[test]
+fn two_entries_like_a_third_are_proposed_unless_they_met() {
+    let with = |name: &str, meetings: &[u32]| {
+        let history = History { meetings: meetings.to_vec(), affiliations: vec![] };
+        Entry { history, ..entry(name) }
+    };
+    let strong = |last: &[u32]| {
+        let entries = [
+            with("Elizabeth Crowley Hart", &[2]),
+            with("Elizabeth Crowley", &[1]),
+            with("Elizabeth Hart", last),
+        ];
+        let nicknames = Nicknames::default();
+        let index = Index::of(&entries, &nicknames);
+        let found = Matching::new(&entries, &nicknames, &index).duplicates();
+        let strong: Vec<(usize, usize)> =
+            found.iter().filter(|pair| pair.is_strong()).map(|pair| pair.places).collect();
+        strong
+    };
+    assert!(strong(&[3]).contains(&(1, 2)));
+    assert!(!strong(&[1]).contains(&(1, 2)), "on one list they are two people");
 }

@@ -22,6 +22,7 @@ fn name_reason(difference: Difference) -> &'static str {
     match difference {
         Difference::Order => "given and family name have changed places",
         Difference::Spacing => "the same letters, with other spaces or hyphens",
+        Difference::Particle => "a particle is missing in one, or joined to the name",
         Difference::MiddleName => "a middle name is missing in one",
         Difference::GoesByMiddleName => "one goes by a middle name of the other",
         Difference::PartOfFamilyName => "one has a part of the other’s family name",
@@ -33,6 +34,7 @@ fn name_reason(difference: Difference) -> &'static str {
         Difference::SoundsAlike => "the names sound alike",
         Difference::OtherEnding => "the names differ in their ending only",
         Difference::OtherMiddleName => "the middle names differ",
+        Difference::LittleInCommon => "the names alone would not say so",
         Difference::OtherFamilyName => "the same given name with another family name",
     }
 }

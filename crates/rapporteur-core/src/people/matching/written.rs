@@ -125,13 +125,19 @@ impl Word {
         self.text.len() == 1
     }
 
+    /// The last letter.
+    pub(crate) fn last(&self) -> u8 {
+        self.text.as_bytes().last().copied().unwrap_or_default()
+    }
+
     /// The first letter.
     pub(crate) fn first(&self) -> u8 {
         self.text.as_bytes().first().copied().unwrap_or_default()
     }
 }
 
-fn is_particle(word: &str) -> bool {
+/// Whether a folded word is one that lists leave out or join.
+pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }
 
@@ -177,6 +183,8 @@ fn heard(word: &str) -> String {
             [b't', b's', b'c', b'h', ..] | [b's', b'h', b'c', b'h', ..] => (b"c", 4),
             [b's', b'c', b'h', ..] | [b't', b'c', b'h', ..] => (b"c", 3),
             [b's' | b'c', b'h', ..] | [b'c', b'z', ..] | [b's', b'z', ..] => (b"c", 2),
+            // The French write `Joukov` for Zhukov; in shorter words it tells Zhang from Jang.
+            [b'z', b'h', ..] if bytes.len() > 5 => (b"i", 2),
             [b'p', b'h', ..] => (b"f", 2),
             [b'k' | b'g', b'h', ..] => (&rest[..1], 2),
             [b'g', b'u', b'e' | b'i', ..] => (b"g", 2),

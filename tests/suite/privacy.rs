@@ -1,0 +1,138 @@
+//! Who asks not to be named is named nowhere, who asks to be removed is gone, and what is held on
+//! somebody is told whole.
+
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
+use crate::shelf::{Shelf, clock, two_in_one};
+use rapporteur_core::api::{
+    DirectoryRequest, ExportFormat, PersonDetails, Request, Response, handle,
+};
+use std::fs;
+
+#[test]
+fn somebody_anonymised_is_named_nowhere_and_still_counted() {
+    let (mut shelf, person, reports) = two_in_one();
+    shelf.import(43, "5 June 2019", "June Parris sent a paper.", &["Ada Ames"]);
+    let before: Vec<_> = reports.iter().map(|id| shelf.load(*id).content).collect();
+    let record = shelf.record(DirectoryRequest::AnonymisePerson { person });
+    assert_eq!((record.reports, record.originals.len()), (4, 3));
+    assert!(shelf.find("june").is_empty() && shelf.find("participant").is_empty());
+    let page = shelf.person(person);
+    assert_eq!((page.offer.name.full().as_str(), page.offer.meetings), ("Participant", 3));
+    let folder = shelf.folder.path().to_owned();
+    for format in ["Md", "Txt"] {
+        let path = folder.join(format!("out.{format}"));
+        let format = if format == "Md" { ExportFormat::Md } else { ExportFormat::Txt };
+        for report in &reports {
+            let (report, path) = (*report, path.display().to_string());
+            shelf.ask(Request::ExportReport { report, format, path });
+            let text = fs::read_to_string(&folder.join(if format == ExportFormat::Md {
+                "out.Md"
+            } else {
+                "out.Txt"
+            }))
+            .unwrap();
+            assert!(!text.contains("June") && text.contains("Participant"), "{text}");
+        }
+    }
+    let rows = shelf.everything();
+    let named = |row: &&String| {
+        row.contains("June Par")
+            && !row.starts_with("originals")
+            && !row.starts_with("privacy_records")
+    };
+    assert_eq!(rows.iter().find(named), None);
+
+    let mut shelf = shelf.reopened();
+    let undo = DirectoryRequest::UndoPrivacy { record: record.id.clone() };
+    shelf.ask(Request::Directory(undo.clone()));
+    for (id, before) in reports.iter().zip(before) {
+        assert_eq!(shelf.load(*id).content, before);
+    }
+    assert_eq!(shelf.one("june paris"), person);
+
+    // Once the record is closed, nothing of it is left to bring back.
+    let record = shelf.record(DirectoryRequest::AnonymisePerson { person });
+    let closed = shelf.record(DirectoryRequest::ClosePrivacyRecord { record: record.id.clone() });
+    assert!(closed.closed_at.is_some());
+    assert!(shelf.refused(DirectoryRequest::UndoPrivacy { record: record.id }).contains("closed"));
+    let rows = shelf.everything();
+    assert!(rows.iter().all(|row| !row.contains("June Par") || row.starts_with("originals")));
+}
+
+#[test]
+fn somebody_removed_leaves_the_directory_and_no_report() {
+    let (mut shelf, person, reports) = two_in_one();
+    let before = shelf.everything();
+    let record = shelf.record(DirectoryRequest::RemovePerson { person });
+    assert!(shelf.find("june").is_empty());
+    assert!(handle(&mut shelf.library, &clock(), Request::LoadPerson { person }).is_err());
+    assert_eq!(shelf.load(reports[0]).content.participants[0].name.full(), "June Paris");
+    shelf.import(43, "5 June 2019", "Nothing.", &["June Paris"]);
+    assert_ne!(shelf.one("june paris"), person, "a later list begins anew");
+    let report = shelf.load(reports[0]);
+    shelf.ask(Request::SaveReport {
+        report: report.id,
+        base_revision: report.revision,
+        content: report.content,
+    });
+
+    let (mut shelf, person, _) = {
+        drop(before);
+        two_in_one()
+    };
+    let before = shelf.everything();
+    let again = shelf.record(DirectoryRequest::RemovePerson { person });
+    assert_ne!(again.id, record.id);
+    shelf.ask(Request::Directory(DirectoryRequest::UndoPrivacy { record: again.id }));
+    assert_eq!(shelf.everything(), before);
+}
+
+#[test]
+fn all_that_is_held_on_somebody_is_written() {
+    let (mut shelf, person, _) = two_in_one();
+    let details = PersonDetails {
+        email: Some("june@first.example".into()),
+        notes: Some("Prefers mail".into()),
+        ..Default::default()
+    };
+    shelf.ask(Request::SavePersonDetails { person, details });
+    let folder = shelf.folder.path().to_owned();
+    let write = |shelf: &mut Shelf, name: &str| {
+        let path = folder.join(name);
+        let request = DirectoryRequest::ExportPerson { person, path: path.display().to_string() };
+        shelf.ask(Request::Directory(request));
+        fs::read_to_string(path).unwrap()
+    };
+    let text = write(&mut shelf, "june.txt");
+    for held in [
+        "June Paris",
+        "june@first.example",
+        "Prefers mail",
+        "June Parris",
+        "First House",
+        "WG-Access 41, 2019-04-03",
+        "speaks: June Paris noted it.",
+        "40.txt",
+    ] {
+        assert!(text.contains(held), "{held}: {text}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&write(&mut shelf, "june.json")).unwrap();
+    assert_eq!(json["page"]["details"]["email"], "june@first.example");
+    assert_eq!(json["contributions"].as_array().unwrap().len(), 3);
+    // No report ever carries it.
+    let path = folder.join("r.md");
+    let Response::Reports(all) = shelf.ask(Request::ListReports { series: None, deleted: false })
+    else {
+        panic!()
+    };
+    for report in all {
+        let format = ExportFormat::Md;
+        shelf.ask(Request::ExportReport {
+            report: report.id,
+            format,
+            path: path.display().to_string(),
+        });
+        assert!(!fs::read_to_string(&path).unwrap().contains("june@first"));
+    }
+}
