@@ -7,7 +7,6 @@ import type { Checked } from "./bindings/Checked";
 import type { Comparison } from "./bindings/Comparison";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { Exception } from "./bindings/Exception";
-import type { CheckFinding } from "./bindings/CheckFinding";
 import type { DoubtState } from "./bindings/DoubtState";
 import type { EarlierReport } from "./bindings/EarlierReport";
 import type { EarlierSections } from "./bindings/EarlierSections";

@@ -10,8 +10,7 @@ export const TABS = ["details", "participants", "preview", "transcript", "histor
 export type Tab = (typeof TABS)[number];
 
 /** What stands in the centre. Every view but the page closes with Escape and when a report opens. */
-export type View =
-  "page" | "new" | "duplicates" | "archive" | "list" | "people" | "pictures" | "review" | "original";
+export type View = "page" | "new" | "duplicates" | "archive" | "list" | "people" | "pictures" | "review" | "original";
 
 /** No room for three panes side by side, as at 200 % zoom: the side ones float, one at a time. */
 const SMALL = matchMedia("(max-width: 959px)");

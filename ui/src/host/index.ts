@@ -11,8 +11,7 @@ import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
 import type { Typeface } from "../bindings/Typeface";
 
-export type FilesKind =
-  "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list" | "register";
+export type FilesKind = "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list" | "register";
 export type SaveKind =
   | "docx"
   | "pdf"
