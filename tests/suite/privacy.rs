@@ -26,7 +26,7 @@ fn somebody_anonymised_is_named_nowhere_and_still_counted() {
         for report in &reports {
             let (report, path) = (*report, path.display().to_string());
             shelf.ask(Request::ExportReport { report, format, path });
-            let text = fs::read_to_string(&folder.join(if format == ExportFormat::Md {
+            let text = fs::read_to_string(folder.join(if format == ExportFormat::Md {
                 "out.Md"
             } else {
                 "out.Txt"

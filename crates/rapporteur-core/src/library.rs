@@ -26,6 +26,9 @@ const BACKUPS: usize = 14;
 /// How many reports are drawn into the search index in one transaction.
 const DRAWN_AT_ONCE: u32 = 200;
 
+/// The directory as it was drawn last, and the count of changes it was drawn at.
+type Drawn = ((i64, i64), Arc<Directory>);
+
 /// An open library.
 pub struct Library {
     path: PathBuf,
@@ -35,7 +38,7 @@ pub struct Library {
     reader: Arc<dyn Reader>,
     /// What the last check left for the next one.
     pub(crate) checked: Mutex<Remembered>,
-    directory: RefCell<Option<((i64, i64), Arc<Directory>)>>,
+    directory: RefCell<Option<Drawn>>,
 }
 
 impl Library {

@@ -62,7 +62,7 @@ pub(crate) fn rows_of(connection: &Connection, people: &[PersonId]) -> rusqlite:
         let sql = format!("SELECT * FROM {} WHERE {}", table.name, table.of_person);
         let mut statement = connection.prepare_cached(&sql)?;
         let columns: Vec<String> =
-            statement.column_names().into_iter().map(str::to_owned).collect();
+            statement.column_names().map(str::to_owned).collect();
         for person in people {
             let mut found = statement.query([person.to_string()])?;
             while let Some(row) = found.next()? {
@@ -261,7 +261,7 @@ fn present(connection: &Connection, change: &Changed) -> rusqlite::Result<Option
     let (condition, key) = condition(&change.key);
     let mut statement =
         connection.prepare_cached(&format!("SELECT * FROM {} WHERE {condition}", change.table))?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(params_from_iter(key))?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let mut cells = Cells::new();

@@ -172,8 +172,11 @@ fn other_day(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// A stretch of a line: which line, which bytes.
+type Words = (usize, Range<usize>);
+
 /// The next meeting the report announces: its words where it has them, and its day.
-fn announced(desk: &Desk) -> Option<(Option<(usize, Range<usize>)>, NaiveDate)> {
+fn announced(desk: &Desk) -> Option<(Option<Words>, NaiveDate)> {
     let facts = &desk.manuscript.facts;
     let date = facts.date?;
     let printed =

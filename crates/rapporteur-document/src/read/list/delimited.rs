@@ -21,7 +21,7 @@ pub fn read(text: &str, by_hand: bool) -> Result<Grid, Error> {
     let (text, said, first_line) = match text.split_once('\n') {
         // Spreadsheet programs say so in the first line.
         Some((first, rest)) if first.to_lowercase().starts_with("sep=") => {
-            (rest, first.trim_end().bytes().nth(4).or(Some(b'\t')), 2)
+            (rest, first.trim_end().as_bytes().get(4).copied().or(Some(b'\t')), 2)
         }
         _ => (text, None, 1),
     };

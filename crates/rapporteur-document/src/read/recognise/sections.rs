@@ -238,7 +238,7 @@ fn unnumbered_heading(
         line.mark.as_ref().map(|mark| mark.kind),
         Some(MarkKind::Letter(_) | MarkKind::Roman(..))
     );
-    if line.mark.is_some() && !(lettered && !numbered) {
+    if line.mark.is_some() && (numbered || !lettered) {
         return None;
     }
     let plain = title(&text).to_lowercase();
