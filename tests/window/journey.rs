@@ -359,11 +359,21 @@ impl Journey {
     }
 }
 
+/// Draws one point of the window's corner again and again for a while.
+const DRAW: &str = "const point = document.createElement('div'); let at = 0; \
+    point.style = 'position:fixed;right:0;bottom:0;width:1px;height:1px'; \
+    point.setAttribute('aria-hidden', 'true'); document.body.append(point); \
+    const timer = setInterval(() => { \
+      point.style.background = (at += 1) % 2 ? '#000' : '#010101'; \
+      if (at === 100) { clearInterval(timer); point.remove(); } }, 30)";
+
 /// Looking.
 impl Journey {
     /// Keeps a picture of the page as `target/window/NAME.png`.
     pub async fn screenshot(&self, name: &str) -> PathBuf {
         let path = evidence().join(format!("{name}.png"));
+        // A picture is taken when something is drawn next; on a page at rest nothing might be.
+        self.evaluate(DRAW, vec![]).await;
         let picture = timeout(PATIENCE, self.driver().client.screenshot()).await;
         let picture = picture.expect("a picture in time").expect("the page can be pictured");
         fs::write(&path, picture).expect("the picture can be written");
@@ -431,6 +441,7 @@ fn key(name: &str) -> char {
         "End" => Key::End,
         "F6" => Key::F6,
         "F7" => Key::F7,
+        "F8" => Key::F8,
         "F10" => Key::F10,
         one if one.chars().count() == 1 => return one.chars().next().expect("it has one"),
         other => panic!("no key is called {other}"),

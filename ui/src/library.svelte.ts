@@ -62,12 +62,14 @@ class Library {
   async open(path: string | null): Promise<void> {
     try {
       await this.leave();
-      this.description = await host.openLibrary(path);
+      const description = await host.openLibrary(path);
       this.problem = null;
       await this.refresh();
       this.opened = (await api.getSetting("recent_reports"))?.split(" ") ?? [];
       const last = host.isFirstWindow() ? await api.getSetting("open_report") : null;
       if (last !== null && this.reports.some((report) => report.id === last)) await this.show(last);
+      // Only now is it known what there is to show.
+      this.description = description;
     } catch (reason) {
       this.description = null;
       this.problem = explain(reason).message;

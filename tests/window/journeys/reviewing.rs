@@ -111,6 +111,7 @@ fn a_folder_comes_in_and_its_doubts_are_answered_by_keyboard() {
         window.type_text("e").await;
         window.find_test_id("page").await;
         window.wait_until("!document.querySelector('[data-testid=doubts]')").await;
+        window.wait_until("document.activeElement.matches('aside input')").await;
 
         // The original beside it.
         window.chord("Control+k").await;

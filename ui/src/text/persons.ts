@@ -57,7 +57,7 @@ export const persons = {
   holds: "holds",
   addAffiliation: "Add an affiliation",
   editAffiliation: (words: string) => `Correct ${words}`,
-  endAffiliation: (words: string) => `End ${words} today`,
+  endAffiliation: (words: string) => `End today: ${words}`,
   deleteAffiliation: (words: string) => `Delete ${words}`,
   edit: "Correct",
   end: "End today",

@@ -61,8 +61,7 @@ pub(crate) fn rows_of(connection: &Connection, people: &[PersonId]) -> rusqlite:
         let keys = keys(connection, table.name)?;
         let sql = format!("SELECT * FROM {} WHERE {}", table.name, table.of_person);
         let mut statement = connection.prepare_cached(&sql)?;
-        let columns: Vec<String> =
-            statement.column_names().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         for person in people {
             let mut found = statement.query([person.to_string()])?;
             while let Some(row) = found.next()? {

@@ -5,9 +5,9 @@
 //! sentence cut by a page break is closed with a doubt.
 
 use super::marks::{is_misread_bullet, split_mark, split_misread_bullet, split_misread_number};
-use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
 use crate::read::recognise::{doubt, is_known_heading};
+use crate::read::{Doubt, Repair};
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -305,14 +305,16 @@ impl<'t> Paragraph<'t> {
         if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
     }
 
-    /// Whether the next word, in capitals too, had no more room on this line of running text.
+    /// Whether the next word, in capitals too, had no more room on this line of running text. An
+    /// entry of a list often ends without a full stop, so that a capital begins something new.
     fn breaks_in_sentence(&self, next: &str, width: Option<usize>) -> bool {
         let is_heading = self.text.len() == self.last.len()
             && self.mark.as_ref().is_some_and(|(mark, _)| mark.kind != MarkKind::Bullet);
+        let after_entry = self.mark.is_some() && next.starts_with(char::is_uppercase);
         let first_word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let needed = self.last.chars().count() + 1 + first_word;
         let long = self.last.split_whitespace().nth(8).is_some();
-        width.is_some_and(|width| needed > width) && long && !is_heading
+        width.is_some_and(|width| needed > width) && long && !is_heading && !after_entry
     }
 
     fn add(&mut self, line: &Physical<'t>, source: &mut Source) {
@@ -334,13 +336,8 @@ impl<'t> Paragraph<'t> {
                         "A word was divided at a line end; it may be written without the hyphen.";
                     let quote = format!("{}-{word}", &before[start..]);
                     let whole = format!("{}{word}", &before[start..]);
-                    source.doubts.push(doubt(
-                        "hyphenation",
-                        message,
-                        line.place,
-                        &quote,
-                        Some(whole),
-                    ));
+                    let doubt = doubt("hyphenation", message, line.place, &quote, Some(whole));
+                    source.doubts.push(doubt.with_repair(Repair::words(&before[..start])));
                 }
             }
             _ => self.text.push(' '),
