@@ -361,3 +361,18 @@ fn people_of_a_generated_population_are_told_apart_and_together() {
     };
     assert!(merges.is_empty(), "nobody is merged unasked");
 }
+
+#[test]
+fn a_person_is_found_by_the_beginnings_of_her_names_however_they_are_joined() {
+    let mut directory = Directory::with_sample();
+    for (query, name) in [
+        ("haddad-rizk", "Nadia Haddad-Rizk"),
+        ("Nadia Haddad Rizk", "Nadia Haddad-Rizk"),
+        ("riz, nad", "Nadia Haddad-Rizk"),
+        ("okonkwo-b", "Amara Okonkwo-Bell"),
+        ("al-saw", "Haytham al-Sawwaf"),
+    ] {
+        let found: Vec<String> = directory.find(query).iter().map(|one| one.name.full()).collect();
+        assert_eq!(found, [name], "{query}");
+    }
+}

@@ -45,7 +45,7 @@ pub(crate) fn find(
     series: Option<SeriesId>,
     limit: usize,
 ) -> Result<Vec<PersonOffer>, Error> {
-    let wanted: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    let wanted: Vec<String> = parts(&fold(query)).map(str::to_owned).collect();
     let mut spellings: HashMap<PersonId, String> = HashMap::new();
     for (person, name) in storage::people::other_forms(connection)? {
         spellings.entry(person).or_default().push_str(&format!(" {}", fold(&name.full())));
@@ -193,7 +193,10 @@ fn gone() -> Error {
 }
 
 fn begins(text: &str, wanted: &[String]) -> bool {
-    wanted.iter().all(|word| {
-        text.split([' ', '-', ',', '.', '(']).any(|have| have.starts_with(word.as_str()))
-    })
+    wanted.iter().all(|word| parts(text).any(|have| have.starts_with(word.as_str())))
+}
+
+/// The words of a name or an organisation, those joined by a hyphen apart.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || "-,.(".contains(c)).filter(|part| !part.is_empty())
 }
