@@ -1,5 +1,5 @@
-//! A report that is pictures: said to be so. Deliberately absent: what tesseract reads
-//! of one, which `formats/pictures.rs` proves.
+//! A report that is pictures: said to be so, with what to do. What tesseract reads of the pages of
+//! every fixture is held against its text by `formats/pictures.rs`.
 
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 

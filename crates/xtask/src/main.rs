@@ -90,7 +90,8 @@ fn marks(folder: &std::path::Path) -> Result<(), Failure> {
 fn bench(arguments: &[String]) -> Result<(), Failure> {
     system::need(system::TEST)?;
     pages::build()?;
-    Program::cargo(&["build", "--release", "--package", "rapporteur"]).run()?;
+    let programs = ["--package", "rapporteur", "--package", "rapporteur-cli"];
+    Program::cargo(&[&["build", "--release"][..], &programs].concat()).run()?;
     Program::cargo(&["run", "--release", "--package", "rapporteur-tests", "--bin", "bench", "--"])
         .args(arguments)
         .env("RAPPORTEUR_APP", process::root().join("target/release/rapporteur"))
