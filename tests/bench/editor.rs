@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 /// Reports in the library that is scrolled.
-const MANY: u32 = 50;
+const MANY: u32 = 5_000;
 /// Keys that are timed.
 const KEYS: usize = 400;
 /// Rounds of the sample that make a report of a hundred pages or more.

@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: the package people install.
 
 use std::fs;
+use std::path::Path;
 
 use crate::process::{Failure, Program, cannot, root};
 use crate::{pages, stamp, system};
@@ -27,6 +28,9 @@ pub fn dist() -> Result<(), Failure> {
     Program::new("node", &words).run()?;
     let made = stamp::files(&root().join("target/release/bundle").join(bundles))?;
     for package in made.iter().filter(|file| file.extension().is_some_and(|e| e == extension)) {
+        if extension == "deb" {
+            press(package)?;
+        }
         let bytes = fs::metadata(package).map_err(|error| cannot("read", package, &error))?.len();
         println!("{} is {:.1} MB", package.display(), bytes as f64 / 1e6);
         if bytes > LARGEST {
@@ -35,4 +39,16 @@ pub fn dist() -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Packs a package anew with xz, as Debian's own are; Tauri's gzip leaves it half as large again.
+fn press(package: &Path) -> Result<(), Failure> {
+    let folder = package.with_extension("unpacked");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| cannot("remove", &folder, &error))?;
+    }
+    let (from, to) = (package.to_string_lossy(), folder.to_string_lossy());
+    Program::new("dpkg-deb", &["--raw-extract", &from, &to]).run()?;
+    Program::new("dpkg-deb", &["--root-owner-group", "-Zxz", "--build", &to, &from]).run()?;
+    fs::remove_dir_all(&folder).map_err(|error| cannot("remove", &folder, &error))
 }
