@@ -274,8 +274,21 @@ fn part_label(line: &Line, open: &Gathered, last: u32) -> Option<String> {
         None if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
             Some(String::new())
         }
+        // Among styled headings a short line all in bold is the smallest of them: on a page it
+        // has the size of the text.
+        None if line.style == Style::Body && open.level > 0 && names_a_part(line) => {
+            Some(String::new())
+        }
         _ => None,
     }
+}
+
+fn names_a_part(line: &Line) -> bool {
+    let text = line.text();
+    line.is_bold()
+        && text.split_whitespace().count() <= 12
+        && !text.contains('\t')
+        && !text.ends_with(['.', ';', ',', ':', '?', '!'])
 }
 
 /// Divides a numbered line that goes on in its paragraph, where the agenda says how far the

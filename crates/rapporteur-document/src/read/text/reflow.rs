@@ -291,7 +291,7 @@ impl<'t> Paragraph<'t> {
         let would_be = self.last.chars().count() + 1 + first_word;
         // A line of a title block may be nearly as long as a line of text.
         let in_title = next.starts_with(char::is_uppercase) && self.text.len() == self.last.len();
-        let full = if in_title && !self.last.contains(". ") {
+        let full = if in_title && !self.last.contains(". ") && !waits_for_more(self.last) {
             would_be * 10 >= width * 9
         } else {
             would_be * 5 >= width * 4
