@@ -37,7 +37,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use rapporteur_core::api::{LibraryDescription, Refusal, RefusalCode, Request, Response};
+use rapporteur_core::api::{
+    LibraryDescription, Refusal, RefusalCode, Request, Response, TemplateRequest,
+};
 use rapporteur_document::model::{Report, ReportId, TemplateId};
 use rapporteur_document::style::{Template, Typeface};
 use rapporteur_document::write;
@@ -171,11 +173,11 @@ fn changes_lists(request: &Request) -> bool {
             | Request::CreateSeries { .. }
             | Request::MergePeople { .. }
             | Request::UndoMerge { .. }
-            | Request::SaveTemplate { .. }
-            | Request::DuplicateTemplate { .. }
-            | Request::RestoreTemplate { .. }
-            | Request::DeleteTemplate { .. }
-            | Request::ImportTemplate { .. }
+            | Request::Template(TemplateRequest::SaveTemplate { .. })
+            | Request::Template(TemplateRequest::DuplicateTemplate { .. })
+            | Request::Template(TemplateRequest::RestoreTemplate { .. })
+            | Request::Template(TemplateRequest::DeleteTemplate { .. })
+            | Request::Template(TemplateRequest::ImportTemplate { .. })
             | Request::SetSeriesTemplate { .. }
             | Request::AddSampleData
     )
@@ -197,7 +199,7 @@ async fn preview_template(
     content: Report,
     template: Box<Template>,
 ) -> Result<ipc::Response, Refusal> {
-    pages(&shell, Request::PreviewTemplate { content, template }).await
+    pages(&shell, Request::Template(TemplateRequest::PreviewTemplate { content, template })).await
 }
 
 /// The bytes of a PDF, past JSON.

@@ -3,7 +3,7 @@
 use crate::material::usual_report;
 use crate::measure::{Measured, Table, median};
 use crate::product::Product;
-use rapporteur_core::api::Request;
+use rapporteur_core::api::{CheckRequest, Request};
 use rapporteur_document::model::Block;
 use std::path::Path;
 use std::time::Duration;
@@ -12,17 +12,17 @@ use std::time::Duration;
 pub fn check(table: &mut Table, folder: &Path) -> Measured<()> {
     let mut product = Product::begin(&folder.join("library.rapporteur"))?;
     let report = product.create(usual_report())?;
-    let request = Request::CheckReport {
+    let request = Request::Check(CheckRequest::CheckReport {
         content: report.content,
         template: report.template,
         series: report.series,
         report: Some(report.id),
-    };
+    });
     // With another number nothing that was found before holds.
     let mut number = 0;
     let anew = || {
         let mut request = request.clone();
-        if let Request::CheckReport { content, .. } = &mut request {
+        if let Request::Check(CheckRequest::CheckReport { content, .. }) = &mut request {
             number += 1;
             content.meeting.number = Some(number);
         }
@@ -33,7 +33,7 @@ pub fn check(table: &mut Table, folder: &Path) -> Measured<()> {
     let mut edits = 0;
     let edited = || {
         let mut request = request.clone();
-        if let Request::CheckReport { content, .. } = &mut request {
+        if let Request::Check(CheckRequest::CheckReport { content, .. }) = &mut request {
             edits += 1;
             let words = format!("Participants noted the plan for the {edits} rooms.");
             content.agenda[0].section.blocks.push(Block::paragraph(words));

@@ -4,8 +4,8 @@
 
 use chrono::{TimeZone, Utc};
 use rapporteur_core::api::{
-    Checked, Exception, ExceptionScope, ExportFormat, ReportSummary, Request, Response,
-    StoredReport, handle,
+    CheckRequest, Checked, Exception, ExceptionScope, ExportFormat, ReportSummary, Request,
+    Response, StoredReport, TemplateRequest, handle,
 };
 use rapporteur_core::{FixedClock, Library};
 use rapporteur_document::check::{Finding, RegisterFile, Term, WordingEntry};
@@ -36,12 +36,12 @@ fn load(library: &mut Library, number: u32, all: &[ReportSummary]) -> StoredRepo
 }
 
 fn checked(library: &mut Library, report: StoredReport) -> Vec<Finding> {
-    let request = Request::CheckReport {
+    let request = Request::Check(CheckRequest::CheckReport {
         content: report.content,
         template: report.template,
         series: report.series,
         report: Some(report.id),
-    };
+    });
     let Response::CheckedReport(review) = ask(library, request) else { panic!() };
     review.open
 }
@@ -50,7 +50,8 @@ fn check_file(library: &mut Library, text: &str) -> Vec<Finding> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.txt");
     fs::write(&path, text).unwrap();
-    let request = Request::CheckFile { path: path.to_str().unwrap().to_owned() };
+    let request =
+        Request::Check(CheckRequest::CheckFile { path: path.to_str().unwrap().to_owned() });
     let Response::Checked(findings) = ask(library, request) else { panic!() };
     findings
 }
@@ -61,7 +62,9 @@ fn codes(findings: &[Finding]) -> Vec<&str> {
 
 fn printed(library: &mut Library, report: &StoredReport) -> String {
     let template: TemplateId = report.template;
-    let Response::Template(template) = ask(library, Request::LoadTemplate { template }) else {
+    let Response::Template(template) =
+        ask(library, Request::Template(TemplateRequest::LoadTemplate { template }))
+    else {
         panic!()
     };
     let printed = rapporteur_document::style::print(&report.content, &template).unwrap();
@@ -131,17 +134,19 @@ fn users_add_terms_and_switch_rules_off() {
 #[test]
 fn every_rule_is_listed() {
     let (mut library, _) = sample();
-    let Response::Rules(rules) = ask(&mut library, Request::ListRules) else { panic!() };
+    let Response::Rules(rules) = ask(&mut library, Request::Check(CheckRequest::ListRules)) else {
+        panic!()
+    };
     assert_eq!(rules.len(), rapporteur_document::check::rules().count());
 }
 
 fn review(library: &mut Library, report: &StoredReport) -> Checked {
-    let request = Request::CheckReport {
+    let request = Request::Check(CheckRequest::CheckReport {
         content: report.content.clone(),
         template: report.template,
         series: report.series,
         report: Some(report.id),
-    };
+    });
     let Response::CheckedReport(review) = ask(library, request) else { panic!() };
     review
 }
@@ -173,7 +178,10 @@ fn a_finding_is_left_where_the_user_says_and_taken_back() {
             reason: " as it was announced ".to_owned(),
             made_at: String::new(),
         };
-        ask(&mut library, Request::MakeException { exception: exception.clone() });
+        ask(
+            &mut library,
+            Request::Check(CheckRequest::MakeException { exception: exception.clone() }),
+        );
         let (first, second) = (review(&mut library, &one), review(&mut library, &other));
         assert_eq!(codes(&first.open).contains(&"DATE-5"), open_in_one, "{scope:?} {quote:?}");
         assert_eq!(codes(&second.open).contains(&"DATE-5"), open_in_other, "{scope:?} {quote:?}");
@@ -181,7 +189,7 @@ fn a_finding_is_left_where_the_user_says_and_taken_back() {
             assert_eq!(left.exception.reason, "as it was announced");
             assert!(!left.exception.made_at.is_empty());
         }
-        ask(&mut library, Request::RemoveException { exception });
+        ask(&mut library, Request::Check(CheckRequest::RemoveException { exception }));
         assert!(codes(&review(&mut library, &one).open).contains(&"DATE-5"));
     }
 }
@@ -209,7 +217,9 @@ fn what_an_earlier_window_left_is_still_left() {
     };
     let mut library = Library::open(&path, &clock()).unwrap();
     let report = report.parse().unwrap();
-    let Response::Exceptions(made) = ask(&mut library, Request::ListExceptions { report }) else {
+    let Response::Exceptions(made) =
+        ask(&mut library, Request::Check(CheckRequest::ListExceptions { report }))
+    else {
         panic!()
     };
     let words: Vec<(&str, Option<&str>)> =
@@ -242,7 +252,10 @@ fn users_keep_a_register_of_their_own() {
         }],
         ..RegisterFile::default()
     };
-    ask(&mut library, Request::SaveRegister { series, register: register.clone() });
+    ask(
+        &mut library,
+        Request::Check(CheckRequest::SaveRegister { series, register: register.clone() }),
+    );
     let findings = checked(&mut library, report.clone());
     let fix = |code: &str| {
         let found = findings.iter().find(|one| one.rule == code).unwrap();
@@ -254,15 +267,18 @@ fn users_keep_a_register_of_their_own() {
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("terms.toml").to_str().unwrap().to_owned();
-    ask(&mut library, Request::ExportRegister { series, path: path.clone() });
-    ask(&mut library, Request::ImportRegister { series: None, path });
-    let kept = ask(&mut library, Request::LoadRegister { series: None });
+    ask(&mut library, Request::Check(CheckRequest::ExportRegister { series, path: path.clone() }));
+    ask(&mut library, Request::Check(CheckRequest::ImportRegister { series: None, path }));
+    let kept = ask(&mut library, Request::Check(CheckRequest::LoadRegister { series: None }));
     assert_eq!(kept, Response::Register(Box::new(register)));
 
     let wordings = vec![WordingEntry { avoid: Some("(".to_owned()), ..WordingEntry::default() }];
     let broken = RegisterFile { wordings, ..RegisterFile::default() };
-    let refused =
-        handle(&mut library, &clock(), Request::SaveRegister { series: None, register: broken });
+    let refused = handle(
+        &mut library,
+        &clock(),
+        Request::Check(CheckRequest::SaveRegister { series: None, register: broken }),
+    );
     assert!(refused.unwrap_err().message.contains("register"));
 }
 
@@ -276,7 +292,7 @@ fn findings_of_a_stored_report_have_the_lines_of_its_text() {
         content: report.content.clone(),
     };
     ask(&mut library, save);
-    let stored = ask(&mut library, Request::CheckStored { report: report.id });
+    let stored = ask(&mut library, Request::Check(CheckRequest::CheckStored { report: report.id }));
     let Response::CheckedReport(review) = stored else { panic!() };
     let found = review.open.iter().find(|one| one.rule == "DATE-5").unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -291,7 +307,11 @@ fn findings_of_a_stored_report_have_the_lines_of_its_text() {
     for (format, begins, words) in
         [(ExportFormat::Txt, "WG", "27th March: Write 27 March."), (ExportFormat::Pdf, "%PDF", "")]
     {
-        let request = Request::ExportFindings { report: report.id, format, path: place.clone() };
+        let request = Request::Check(CheckRequest::ExportFindings {
+            report: report.id,
+            format,
+            path: place.clone(),
+        });
         let Response::Exported(exported) = ask(&mut library, request) else { panic!() };
         let bytes = fs::read(&exported.path).unwrap();
         let text = String::from_utf8_lossy(&bytes);

@@ -1,7 +1,7 @@
 //! How well duplicates are told in a generated population, against its ground truth.
 
 use crate::population::{Entry, Population};
-use rapporteur_core::api::{Duplicate, Refusal, Request, Response, handle};
+use rapporteur_core::api::{Duplicate, Refusal, Request, Response, TemplateRequest, handle};
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{
     Attendance, Participant, ParticipantId, PersonId, Report, ReportState, SeriesId,
@@ -141,7 +141,9 @@ fn joined<'p>(count: usize, pairs: impl Iterator<Item = &'p (usize, usize)>) -> 
 }
 
 fn series(library: &mut Library) -> Result<SeriesId, Refusal> {
-    let Response::Templates(templates) = ask(library, Request::ListTemplates)? else {
+    let Response::Templates(templates) =
+        ask(library, Request::Template(TemplateRequest::ListTemplates))?
+    else {
         unreachable!("templates are answered with templates")
     };
     let request = Request::CreateSeries { name: "WG-Population".into(), template: templates[0].id };

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 
 use rapporteur_core::api::{
-    DoubtState, Imported, OriginalText, Request, Response, Review, StoredReport, handle, prepare,
+    DoubtState, Imported, OriginalText, Request, Response, Review, StoredReport, TemplateRequest,
+    handle, prepare,
 };
 use rapporteur_core::reading::InChild;
 use rapporteur_core::{FixedClock, Library};
@@ -30,7 +31,11 @@ impl Shelf {
         let clock = FixedClock("2026-03-10T12:00:00Z".parse().unwrap());
         let library = Library::open(&folder.path().join("a.rapporteur"), &clock).unwrap();
         let mut shelf = Self { library, clock, folder };
-        let Response::Templates(templates) = shelf.ask(Request::ListTemplates) else { panic!() };
+        let Response::Templates(templates) =
+            shelf.ask(Request::Template(TemplateRequest::ListTemplates))
+        else {
+            panic!()
+        };
         let template = templates.iter().find(|one| one.name.contains("WG-Strategy")).unwrap().id;
         shelf.ask(Request::CreateSeries { name: "WG-Harbour".to_owned(), template });
         shelf

@@ -5,7 +5,8 @@
 
 use chrono::{TimeZone, Utc};
 use rapporteur_core::api::{
-    ExportFormat, Refusal, Request, Response, StoredReport, TemplateSummary, handle,
+    ExportFormat, Refusal, Request, Response, StoredReport, TemplateRequest, TemplateSummary,
+    handle,
 };
 use rapporteur_core::{FixedClock, Library};
 use rapporteur_document::model::{Invalid, TemplateId};
@@ -32,7 +33,11 @@ impl Office {
     }
 
     fn templates(&mut self) -> Vec<TemplateSummary> {
-        let Response::Templates(all) = self.ask(Request::ListTemplates).unwrap() else { panic!() };
+        let Response::Templates(all) =
+            self.ask(Request::Template(TemplateRequest::ListTemplates)).unwrap()
+        else {
+            panic!()
+        };
         all
     }
 
@@ -46,19 +51,25 @@ impl Office {
     }
 
     fn load(&mut self, template: TemplateId) -> Template {
-        let answer = self.ask(Request::LoadTemplate { template }).unwrap();
+        let answer =
+            self.ask(Request::Template(TemplateRequest::LoadTemplate { template })).unwrap();
         let Response::Template(template) = answer else { panic!() };
         *template
     }
 
     fn check(&mut self, content: &Template) -> Vec<Invalid> {
-        let request = Request::CheckTemplate { content: Box::new(content.clone()) };
+        let request = Request::Template(TemplateRequest::CheckTemplate {
+            content: Box::new(content.clone()),
+        });
         let Response::Problems(found) = self.ask(request).unwrap() else { panic!() };
         found
     }
 
     fn save(&mut self, base: TemplateId, content: &Template) -> Result<TemplateSummary, Refusal> {
-        self.summary(Request::SaveTemplate { base, content: Box::new(content.clone()) })
+        self.summary(Request::Template(TemplateRequest::SaveTemplate {
+            base,
+            content: Box::new(content.clone()),
+        }))
     }
 
     fn summary(&mut self, request: Request) -> Result<TemplateSummary, Refusal> {
@@ -88,7 +99,10 @@ impl Office {
     /// The words of the newest report by a template that is not stored.
     fn preview(&mut self, template: &Template) -> Vec<u8> {
         let content = self.newest_report().content;
-        let request = Request::PreviewTemplate { content, template: Box::new(template.clone()) };
+        let request = Request::Template(TemplateRequest::PreviewTemplate {
+            content,
+            template: Box::new(template.clone()),
+        });
         let Response::Bytes(pdf) = self.ask(request).unwrap() else { panic!() };
         pdf
     }
@@ -137,7 +151,10 @@ fn a_copy_is_named_changed_and_deleted() {
     let mut office = Office::with_sample();
     let used = office.used();
     let duplicate = |office: &mut Office, name: &str| {
-        office.summary(Request::DuplicateTemplate { template: used.id, name: name.into() })
+        office.summary(Request::Template(TemplateRequest::DuplicateTemplate {
+            template: used.id,
+            name: name.into(),
+        }))
     };
     refused(duplicate(&mut office, "  "), "name");
     refused(duplicate(&mut office, &used.name.to_uppercase()), "choose another name");
@@ -155,7 +172,7 @@ fn a_copy_is_named_changed_and_deleted() {
 
     let series = office.newest_report().series;
     let assign = |template| Request::SetSeriesTemplate { series, template };
-    let delete = |template| Request::DeleteTemplate { template };
+    let delete = |template| Request::Template(TemplateRequest::DeleteTemplate { template });
     office.ask(assign(renamed.id)).unwrap();
     let report = office.new_report();
     refused(office.ask(delete(renamed.id)), "WG-Access");
@@ -177,11 +194,14 @@ fn what_came_with_the_program_can_be_restored() {
     content.headings.discussion = "Deliberations".into();
     let changed = office.save(original.id, &content).unwrap();
     assert!(changed.restorable && !changed.built_in);
-    refused(office.ask(Request::DeleteTemplate { template: changed.id }), "with the program");
+    refused(
+        office.ask(Request::Template(TemplateRequest::DeleteTemplate { template: changed.id })),
+        "with the program",
+    );
     content.name = "Another name".into();
     refused(office.save(changed.id, &content), "keeps its name");
 
-    let restore = |template| Request::RestoreTemplate { template };
+    let restore = |template| Request::Template(TemplateRequest::RestoreTemplate { template });
     let restored = office.summary(restore(changed.id)).unwrap();
     assert_eq!((restored.version, restored.built_in), (3, true));
     assert_eq!(office.load(restored.id), before);
@@ -207,7 +227,7 @@ fn a_changed_built_in_template_stays_changed_in_the_next_session() {
 #[test]
 fn the_form_is_told_what_it_may_offer() {
     let mut office = Office::with_sample();
-    let answer = office.ask(Request::ListTemplateChoices).unwrap();
+    let answer = office.ask(Request::Template(TemplateRequest::ListTemplateChoices)).unwrap();
     let Response::TemplateChoices(choices) = answer else { panic!() };
     assert!(choices.docx_fonts.contains(&"Arial".to_owned()));
     // Whatever is offered for a sentence may stand in it.
@@ -239,14 +259,18 @@ fn a_logo_is_read_from_a_file_or_refused() {
     let mut read = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
-        office.ask(Request::ReadLogo { path: path.display().to_string() })
+        office
+            .ask(Request::Template(TemplateRequest::ReadLogo { path: path.display().to_string() }))
     };
     let Response::Logo(logo) = read("logo.png", &example_logo("png")).unwrap() else { panic!() };
     assert!(logo.picture().is_ok());
     assert!(read("logo.jpeg", &example_logo("jpeg")).is_ok());
     refused(read("logo.gif", b"GIF89a"), "logo.gif");
     refused(read("large.png", &vec![0; 5_000_000]), "1 MB");
-    refused(office.ask(Request::ReadLogo { path: "/nowhere.png".into() }), "no such file");
+    refused(
+        office.ask(Request::Template(TemplateRequest::ReadLogo { path: "/nowhere.png".into() })),
+        "no such file",
+    );
 }
 
 /// A template with everything a page can look like.
@@ -310,6 +334,9 @@ fn a_preview_shows_what_is_not_stored() {
     let mut broken = content;
     broken.sentences.opening = "{{ nothing }}".into();
     let report = office.newest_report().content;
-    let request = Request::PreviewTemplate { content: report, template: Box::new(broken) };
+    let request = Request::Template(TemplateRequest::PreviewTemplate {
+        content: report,
+        template: Box::new(broken),
+    });
     refused(office.ask(request), "nothing");
 }

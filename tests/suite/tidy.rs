@@ -11,12 +11,6 @@ use rapporteur_tests::repository;
 /// Longer files are hard to read from top to bottom.
 const LONGEST: usize = 500;
 
-/// Longer for a reason.
-const MAY_BE_LONGER: &[(&str, &str)] = &[(
-    "crates/rapporteur-core/src/api/request.rs",
-    "one list of everything that may be asked, which is read by looking up",
-)];
-
 /// A tracked file of text.
 struct Tracked {
     name: String,
@@ -72,19 +66,8 @@ fn line_with(file: &Tracked, words: &[&str]) -> Option<String> {
 fn files_can_be_read_from_top_to_bottom() {
     check("Split these files by what they are about", |file| {
         let lines = file.text.lines().count();
-        let excused = MAY_BE_LONGER.iter().any(|(name, _)| *name == file.name);
-        (file.is_source() && lines > LONGEST && !excused).then(|| format!("{lines} lines"))
+        (file.is_source() && lines > LONGEST).then(|| format!("{lines} lines"))
     });
-}
-
-#[test]
-fn exceptions_are_needed() {
-    let files = tracked();
-    for (name, reason) in MAY_BE_LONGER {
-        let file = files.iter().find(|file| file.name == *name);
-        let lines = file.map_or(0, |file| file.text.lines().count());
-        assert!(lines > LONGEST, "{name} ({reason}) has {lines} lines: strike it from the list");
-    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, TimeZone, Utc};
 use rapporteur_core::api::{
     ExportFormat, Imported, PersonOffer, Proposal, Refusal, RefusalCode, ReportSummary, Request,
-    Response, Series, StoredReport, TemplateSummary, handle,
+    Response, Series, StoredReport, TemplateRequest, TemplateSummary, handle,
 };
 use rapporteur_core::{FixedClock, Library};
 use rapporteur_document::model::{Participant, PersonName, Report};
@@ -40,8 +40,13 @@ impl Office {
     }
 
     fn templates(&mut self) -> Vec<TemplateSummary> {
-        let Response::Templates(all) = self.ask(Request::ListTemplates).unwrap() else { panic!() };
+        let all = self.ask_template(TemplateRequest::ListTemplates);
+        let Response::Templates(all) = all.unwrap() else { panic!() };
         all
+    }
+
+    fn ask_template(&mut self, request: TemplateRequest) -> Result<Response, Refusal> {
+        self.ask(Request::Template(request))
     }
 
     fn reports(&mut self) -> Vec<ReportSummary> {
@@ -155,8 +160,9 @@ fn a_changed_template_leaves_existing_reports_as_they_are() {
         .replace("title = \"Summary Report\"", "title = \"Minutes\"");
     assert_ne!(changed, rapporteur_core::sample::TEMPLATE);
     fs::write(&path, changed).unwrap();
-    let request = Request::ImportTemplate { path: path.display().to_string() };
-    let Response::TemplateSummary(kept) = office.ask(request).unwrap() else { panic!() };
+    let request = TemplateRequest::ImportTemplate { path: path.display().to_string() };
+    let kept = office.ask_template(request.clone()).unwrap();
+    let Response::TemplateSummary(kept) = kept else { panic!() };
     assert_eq!(kept.version, 2);
     let series = office.series().id;
     office.ask(Request::SetSeriesTemplate { series, template: kept.id }).unwrap();
@@ -170,17 +176,15 @@ fn a_changed_template_leaves_existing_reports_as_they_are() {
 
     fs::write(&path, rapporteur_core::sample::TEMPLATE.replace("{{ ordinal }}", "{{ ordnal }}"))
         .unwrap();
-    let refusal =
-        office.ask(Request::ImportTemplate { path: path.display().to_string() }).unwrap_err();
+    let refusal = office.ask_template(request).unwrap_err();
     assert!(
         refusal.message.contains("template.toml") && refusal.message.contains("ordnal"),
         "{}",
         refusal.message
     );
     let out = folder.path().join("out.toml");
-    office
-        .ask(Request::ExportTemplate { template: kept.id, path: out.display().to_string() })
-        .unwrap();
+    let path = out.display().to_string();
+    office.ask_template(TemplateRequest::ExportTemplate { template: kept.id, path }).unwrap();
     assert!(fs::read_to_string(out).unwrap().contains("Minutes"));
 }
 
@@ -299,10 +303,10 @@ fn a_slip_is_refused_in_words_and_changes_nothing() {
             content,
         })
     };
-    let check = |office: &mut Office, change: &dyn Fn(&mut Report), field: &str| {
+    let mut check = |change: &dyn Fn(&mut Report), field: &str| {
         let mut content = stored.content.clone();
         change(&mut content);
-        let refusal = save(office, content).unwrap_err();
+        let refusal = save(&mut office, content).unwrap_err();
         assert_eq!(refusal.code, RefusalCode::Invalid);
         assert!(
             refusal.fields.iter().any(|one| one.field.starts_with(field)),
@@ -310,22 +314,16 @@ fn a_slip_is_refused_in_words_and_changes_nothing() {
             refusal.fields
         );
     };
-    check(&mut office, &|report| report.meeting.number = Some(0), "meeting.number");
+    check(&|report| report.meeting.number = Some(0), "meeting.number");
     check(
-        &mut office,
         &|report| {
             report.meeting.moderator =
                 Some(serde_json::from_str("\"00000000-0000-7000-8000-000000000000\"").unwrap())
         },
         "meeting.moderator",
     );
+    check(&|report| report.participants[0].name = PersonName::default(), "participants.0");
     check(
-        &mut office,
-        &|report| report.participants[0].name = PersonName::default(),
-        "participants.0",
-    );
-    check(
-        &mut office,
         &|report| {
             let one = report.participants[0].clone();
             report.participants = (0..10_001)
@@ -494,7 +492,7 @@ fn a_report_of_no_series_here_is_refused_until_one_is_chosen() {
 #[test]
 fn a_refusal_names_the_file_as_it_was_typed() {
     let mut office = Office::with_sample();
-    let request = Request::ImportTemplate { path: "absent.toml".into() };
-    let refusal = office.ask(request).unwrap_err();
+    let request = TemplateRequest::ImportTemplate { path: "absent.toml".into() };
+    let refusal = office.ask_template(request).unwrap_err();
     assert!(refusal.message.starts_with("absent.toml"), "{}", refusal.message);
 }

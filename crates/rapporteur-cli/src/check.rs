@@ -2,14 +2,14 @@
 
 use crate::run::{Outcome, Problem, Session};
 use crate::show::{self, print_json};
-use rapporteur_core::api::{ExportFormat, Request, Response};
+use rapporteur_core::api::{CheckRequest, ExportFormat, Request, Response};
 use rapporteur_document::check::{Finding, Severity};
 use rapporteur_document::model::ReportId;
 use std::path::Path;
 
 /// Checks a file with a prior report.
 pub fn file(session: &mut Session, path: &str, json: bool) -> Result<Outcome, Problem> {
-    let answer = session.ask(Request::CheckFile { path: path.to_owned() })?;
+    let answer = session.ask(Request::Check(CheckRequest::CheckFile { path: path.to_owned() }))?;
     findings(answer, json)
 }
 
@@ -24,15 +24,16 @@ pub fn report(
         let pdf = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
         let format = if pdf { ExportFormat::Pdf } else { ExportFormat::Txt };
         let path = output.to_string_lossy().into_owned();
-        let answer = session.ask(Request::ExportFindings { report, format, path })?;
+        let answer =
+            session.ask(Request::Check(CheckRequest::ExportFindings { report, format, path }))?;
         return show::answer(&answer, json);
     }
-    findings(session.ask(Request::CheckStored { report })?, json)
+    findings(session.ask(Request::Check(CheckRequest::CheckStored { report }))?, json)
 }
 
 /// Lists the rules.
 pub fn rules(session: &mut Session, json: bool) -> Result<Outcome, Problem> {
-    let Response::Rules(rules) = session.ask(Request::ListRules)? else {
+    let Response::Rules(rules) = session.ask(Request::Check(CheckRequest::ListRules))? else {
         return Err(Problem::unexpected());
     };
     if json {

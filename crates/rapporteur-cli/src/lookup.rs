@@ -1,7 +1,9 @@
 //! Finding what a person typed: a report by its meeting number, a series or a template by name.
 
 use crate::run::{Problem, Session};
-use rapporteur_core::api::{ReportSummary, Request, Response, Series, TemplateSummary};
+use rapporteur_core::api::{
+    ReportSummary, Request, Response, Series, TemplateRequest, TemplateSummary,
+};
 use rapporteur_document::model::{ReportId, SeriesId, TemplateId};
 
 impl Session {
@@ -62,7 +64,9 @@ impl Session {
 
     /// The newest version of the template of this name.
     pub fn template(&mut self, typed: &str) -> Result<TemplateId, Problem> {
-        let Response::Templates(all) = self.ask(Request::ListTemplates)? else {
+        let Response::Templates(all) =
+            self.ask(Request::Template(TemplateRequest::ListTemplates))?
+        else {
             return Err(Problem::unexpected());
         };
         let found: Option<&TemplateSummary> =

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
 use crate::{check, people, search, show};
-use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, handle};
+use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, TemplateRequest, handle};
 use rapporteur_core::reading::InChild;
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
@@ -170,13 +170,13 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
         }
         Command::Series { .. } => Request::ListSeries,
         Command::Templates { import: Some(file), .. } => {
-            Request::ImportTemplate { path: text(file)? }
+            Request::Template(TemplateRequest::ImportTemplate { path: text(file)? })
         }
         Command::Templates { export: Some(name), output: Some(output), .. } => {
             let template = session.template(name)?;
-            Request::ExportTemplate { template, path: text(output)? }
+            Request::Template(TemplateRequest::ExportTemplate { template, path: text(output)? })
         }
-        Command::Templates { .. } => Request::ListTemplates,
+        Command::Templates { .. } => Request::Template(TemplateRequest::ListTemplates),
         Command::People { command } => return people::run(session, command.as_ref(), json),
         Command::Backup { output } => Request::BackUp { path: text(output)? },
         Command::Doctor => Request::Doctor,

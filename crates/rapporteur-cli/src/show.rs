@@ -1,7 +1,7 @@
 //! Answers as text for people or as one JSON value for programs.
 
 use crate::run::{Outcome, Problem, Session};
-use rapporteur_core::api::{Imported, ReportSummary, Request, Response};
+use rapporteur_core::api::{Imported, ReportSummary, Request, Response, TemplateRequest};
 use rapporteur_document::model::{ReportId, ReportState};
 use rapporteur_document::{style, write};
 
@@ -48,8 +48,8 @@ pub fn report(session: &mut Session, report: ReportId, json: bool) -> Result<Out
         print_json(&stored)?;
         return Ok(Outcome::Done);
     }
-    let Response::Template(template) =
-        session.ask(Request::LoadTemplate { template: stored.template })?
+    let Response::Template(template) = session
+        .ask(Request::Template(TemplateRequest::LoadTemplate { template: stored.template }))?
     else {
         return Err(Problem::unexpected());
     };

@@ -6,7 +6,7 @@ use super::{
     Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage,
     PrivacyRecord, Proposal, ReadList, Refusal, RefusalCode, ReportSpeakers, ReportSummary,
     Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion,
-    TemplateChoices, TemplateSummary, Transcript, Version, directory,
+    TemplateChoices, TemplateSummary, Transcript, Version, check, directory, template,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -15,9 +15,7 @@ use crate::library::Library;
 use crate::people::{self, Kept};
 use crate::reading::Reader;
 use crate::storage::{self, schema};
-use crate::{
-    check, exchange, reference, reports, review, sample, search, series, templates, transcript,
-};
+use crate::{exchange, reference, reports, review, sample, search, series, templates, transcript};
 use rapporteur_document::check::RegisterFile;
 use rapporteur_document::compare::{Comparison, TextComparison};
 use rapporteur_document::model::{Invalid, Participant, Report};
@@ -26,7 +24,6 @@ use rapporteur_document::style::{self, Generated, Logo, Template};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::PoisonError;
 
 /// What is answered; its JSON is the value alone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -316,75 +313,6 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
         Request::LoadEarlierReport { report } => {
             Response::EarlierReport(Box::new(reference::earlier_report(db, report)?))
         }
-        Request::CheckReport { content, template, series, report } => {
-            // What a check that failed left is not to be relied on.
-            let mut remembered = library.checked.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut own = std::mem::take(&mut *remembered);
-            let review = check::report(db, &mut own, &content, template, series, report)?;
-            *remembered = own;
-            Response::CheckedReport(review)
-        }
-        Request::CheckFile { path } => {
-            Response::Checked(check::file(library, Path::new(&path), clock)?)
-        }
-        Request::CheckStored { report } => Response::CheckedReport(check::stored(db, report)?),
-        Request::ExportFindings { report, format, path } => {
-            Response::Exported(exchange::export_findings(library, report, format, &path)?)
-        }
-        Request::ListRules => Response::Rules(check::rules()),
-        Request::ListExceptions { report } => Response::Exceptions(check::exceptions(db, report)?),
-        Request::MakeException { exception } => {
-            Response::Done(library.write(|db| check::make_exception(db, exception, clock))?)
-        }
-        Request::RemoveException { exception } => {
-            Response::Done(library.write(|db| Ok(storage::exceptions::remove(db, &exception)?))?)
-        }
-        Request::LoadRegister { series } => {
-            Response::Register(Box::new(check::register::load(db, series)?))
-        }
-        Request::SaveRegister { series, register } => Response::Register(Box::new(
-            library.write(|db| check::register::save(db, series, &register))?,
-        )),
-        Request::ImportRegister { series, path } => {
-            let file = exchange::read_text(Path::new(&path))?;
-            Response::Register(Box::new(
-                library.write(|db| check::register::import(db, series, &file))?,
-            ))
-        }
-        Request::ExportRegister { series, path } => {
-            let file = check::register::load(db, series)?.to_toml()?;
-            Response::Exported(exchange::export_text(&path, "register.toml", file)?)
-        }
-        Request::ListTemplates => Response::Templates(storage::templates::newest(db)?),
-        Request::LoadTemplate { template } => {
-            Response::Template(Box::new(templates::load(db, template)?))
-        }
-        Request::ListTemplateChoices => Response::TemplateChoices(templates::choices()),
-        Request::CheckTemplate { content } => Response::Problems(content.problems()),
-        Request::SaveTemplate { base, content } => Response::TemplateSummary(
-            library.write(|db| templates::save(db, base, &content, clock))?,
-        ),
-        Request::DuplicateTemplate { template, name } => Response::TemplateSummary(
-            library.write(|db| templates::duplicate(db, template, &name, clock))?,
-        ),
-        Request::RestoreTemplate { template } => {
-            Response::TemplateSummary(library.write(|db| templates::restore(db, template, clock))?)
-        }
-        Request::DeleteTemplate { template } => {
-            Response::Templates(library.write(|db| templates::delete(db, template, clock))?)
-        }
-        Request::PreviewTemplate { content, template } => {
-            Response::Bytes(exchange::preview(library, &content, &template)?)
-        }
-        Request::ReadLogo { path } => {
-            Response::Logo(Box::new(exchange::read_logo(Path::new(&path))?))
-        }
-        Request::ImportTemplate { path } => {
-            Response::TemplateSummary(exchange::import_template(library, &path, clock)?)
-        }
-        Request::ExportTemplate { template, path } => {
-            Response::Exported(exchange::export_template(library, template, &path)?)
-        }
         Request::FindPeople { query, series, limit } => {
             Response::People(people::find(db, &query, series, limit as usize)?)
         }
@@ -448,6 +376,8 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             let template = templates::load(db, template)?;
             Response::Participants(style::sorted(&content, &template))
         }
+        Request::Check(request) => check::answer(library, clock, request)?,
+        Request::Template(request) => template::answer(library, clock, request)?,
         Request::Directory(request) => directory::answer(library, clock, request)?,
         Request::BackUp { path } => Response::Exported(back_up(library, &path)?),
         Request::Doctor => Response::Findings(examine(library, clock)?),

@@ -13,6 +13,7 @@ mod request;
 mod response;
 mod review;
 mod search;
+mod template;
 
 pub use attendance::*;
 pub use check::*;
@@ -27,3 +28,4 @@ pub use request::{ExportFormat, Request};
 pub use response::*;
 pub use review::*;
 pub use search::*;
+pub use template::TemplateRequest;

@@ -1,16 +1,15 @@
-//! What may be asked. This file is the list of everything the product can do.
+//! What may be asked. This file is the list of everything the product can do; what is asked about
+//! checking, templates and single people stands beside it.
 
 use super::{
-    AddedPerson, DirectoryRequest, DoubtState, Exception, ListSource, PeopleExport, PersonDetails,
-    SearchFilters,
+    AddedPerson, CheckRequest, DirectoryRequest, DoubtState, ListSource, PeopleExport,
+    PersonDetails, SearchFilters, TemplateRequest,
 };
 use chrono::NaiveDate;
-use rapporteur_document::check::RegisterFile;
 use rapporteur_document::model::{
     AdditionId, PersonId, PersonName, Report, ReportId, SeriesId, TemplateId,
 };
 use rapporteur_document::read::list::Field;
-use rapporteur_document::style::Template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -271,145 +270,6 @@ pub enum Request {
         report: ReportId,
     },
 
-    /// What a careful editor would mark in a report as it is on the page. Answers `CheckedReport`.
-    CheckReport {
-        /// The report as it is on the page, stored or not.
-        content: Report,
-        /// Its template.
-        template: TemplateId,
-        /// Its series, whose other reports it is compared with.
-        series: SeriesId,
-        /// Which stored report it is, so that it is not compared with itself.
-        report: Option<ReportId>,
-    },
-    /// What a careful editor would mark in a file; stores nothing. Answers `Vec<check::Finding>`.
-    CheckFile {
-        /// The file.
-        path: String,
-    },
-    /// The same for a report as it is stored, with the lines of its plain text. Answers `CheckedReport`.
-    CheckStored {
-        /// Which.
-        report: ReportId,
-    },
-    /// Writes what is open in a stored report to a file, as text or PDF. Answers `Exported`.
-    ExportFindings {
-        /// Which.
-        report: ReportId,
-        /// As what.
-        format: ExportFormat,
-        /// Where; a folder takes a name made of the report's.
-        path: String,
-    },
-    /// The rules of the house style, with examples. Answers `Vec<RuleDescription>`.
-    ListRules,
-    /// What is left in a report, its own, its series' and for all. Answers `Vec<Exception>`.
-    ListExceptions {
-        /// Which.
-        report: ReportId,
-    },
-    /// Leaves words a rule marks, or switches a rule off. Answers `Done`.
-    MakeException {
-        /// What, where and why.
-        exception: Exception,
-    },
-    /// Takes that back. Answers `Done`.
-    RemoveException {
-        /// Which: its rule, words and scope.
-        exception: Exception,
-    },
-    /// What the users of this library add to the register of terms and wordings, for all reports
-    /// or for those of a series. Answers `RegisterFile`.
-    LoadRegister {
-        /// The series; none for all reports.
-        series: Option<SeriesId>,
-    },
-    /// Stores it. Answers `RegisterFile`, what was stored before.
-    SaveRegister {
-        /// The series; none for all reports.
-        series: Option<SeriesId>,
-        /// All of it.
-        register: RegisterFile,
-    },
-    /// Stores what a file holds instead. Answers `RegisterFile`, what is stored now.
-    ImportRegister {
-        /// The series; none for all reports.
-        series: Option<SeriesId>,
-        /// The file (TOML).
-        path: String,
-    },
-    /// Writes it to a file. Answers `Exported`.
-    ExportRegister {
-        /// The series; none for all reports.
-        series: Option<SeriesId>,
-        /// Where; a folder takes `register.toml`.
-        path: String,
-    },
-
-    /// The newest version of every template. Answers `Vec<TemplateSummary>`.
-    ListTemplates,
-    /// One version of a template. Answers `Template`.
-    LoadTemplate {
-        /// Which.
-        template: TemplateId,
-    },
-    /// What a form for templates offers. Answers `TemplateChoices`.
-    ListTemplateChoices,
-    /// Everything that is wrong with a template; stores nothing. Answers `Vec<Invalid>`.
-    CheckTemplate {
-        /// The template as it is in the form.
-        content: Box<Template>,
-    },
-    /// Stores a changed template as a new version; reports keep the one they were made with, and
-    /// series go on with the new one. Answers `TemplateSummary`.
-    SaveTemplate {
-        /// The version the change was made on; refused if it is not the newest any more.
-        base: TemplateId,
-        /// The whole template; another name renames it.
-        content: Box<Template>,
-    },
-    /// A new template that begins as another one. Answers `TemplateSummary`.
-    DuplicateTemplate {
-        /// Which to begin from.
-        template: TemplateId,
-        /// The name of the new one.
-        name: String,
-    },
-    /// Stores what came with the program as the newest version. Answers `TemplateSummary`.
-    RestoreTemplate {
-        /// Which.
-        template: TemplateId,
-    },
-    /// Takes a template that no series uses off the list. Answers `Vec<TemplateSummary>`.
-    DeleteTemplate {
-        /// Which.
-        template: TemplateId,
-    },
-    /// The PDF of a report by a template that need not be stored. Answers bytes, not JSON.
-    PreviewTemplate {
-        /// The report, stored or not.
-        content: Report,
-        /// The template as it is in the form.
-        template: Box<Template>,
-    },
-    /// Reads a PNG or JPEG file as a logo; stores nothing. Answers `Logo`.
-    ReadLogo {
-        /// The file.
-        path: String,
-    },
-    /// Reads a template file and keeps it. Answers `TemplateSummary`.
-    ImportTemplate {
-        /// The file.
-        path: String,
-    },
-    /// Writes a template to a file. Answers `Exported`.
-    ExportTemplate {
-        /// Which.
-        template: TemplateId,
-        /// Where.
-        path: String,
-    },
-
     /// People whose name or organisation begins with the words of a query, those of the
     /// series' last meetings first. Answers `Vec<PersonOffer>`.
     FindPeople {
@@ -586,6 +446,12 @@ pub enum Request {
         value: Option<String>,
     },
 
+    /// What is asked about checking; each variant says its answer.
+    #[serde(untagged)]
+    Check(CheckRequest),
+    /// What is asked about templates; each variant says its answer.
+    #[serde(untagged)]
+    Template(TemplateRequest),
     /// What is asked about a person of the directory; each variant says its answer.
     #[serde(untagged)]
     Directory(DirectoryRequest),
