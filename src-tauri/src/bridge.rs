@@ -196,7 +196,7 @@ async fn preview(
 #[tauri::command]
 async fn preview_template(
     shell: State<'_, Shell>,
-    content: Report,
+    content: Box<Report>,
     template: Box<Template>,
 ) -> Result<ipc::Response, Refusal> {
     pages(&shell, Request::Template(TemplateRequest::PreviewTemplate { content, template })).await

@@ -13,7 +13,7 @@ pub fn check(table: &mut Table, folder: &Path) -> Measured<()> {
     let mut product = Product::begin(&folder.join("library.rapporteur"))?;
     let report = product.create(usual_report())?;
     let request = Request::Check(CheckRequest::CheckReport {
-        content: report.content,
+        content: Box::new(report.content),
         template: report.template,
         series: report.series,
         report: Some(report.id),

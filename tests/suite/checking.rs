@@ -37,7 +37,7 @@ fn load(library: &mut Library, number: u32, all: &[ReportSummary]) -> StoredRepo
 
 fn checked(library: &mut Library, report: StoredReport) -> Vec<Finding> {
     let request = Request::Check(CheckRequest::CheckReport {
-        content: report.content,
+        content: Box::new(report.content),
         template: report.template,
         series: report.series,
         report: Some(report.id),
@@ -142,7 +142,7 @@ fn every_rule_is_listed() {
 
 fn review(library: &mut Library, report: &StoredReport) -> Checked {
     let request = Request::Check(CheckRequest::CheckReport {
-        content: report.content.clone(),
+        content: Box::new(report.content.clone()),
         template: report.template,
         series: report.series,
         report: Some(report.id),

@@ -100,7 +100,7 @@ impl Office {
     fn preview(&mut self, template: &Template) -> Vec<u8> {
         let content = self.newest_report().content;
         let request = Request::Template(TemplateRequest::PreviewTemplate {
-            content,
+            content: Box::new(content),
             template: Box::new(template.clone()),
         });
         let Response::Bytes(pdf) = self.ask(request).unwrap() else { panic!() };
@@ -335,7 +335,7 @@ fn a_preview_shows_what_is_not_stored() {
     broken.sentences.opening = "{{ nothing }}".into();
     let report = office.newest_report().content;
     let request = Request::Template(TemplateRequest::PreviewTemplate {
-        content: report,
+        content: Box::new(report),
         template: Box::new(broken),
     });
     refused(office.ask(request), "nothing");

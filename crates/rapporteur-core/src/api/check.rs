@@ -21,7 +21,7 @@ pub enum CheckRequest {
     /// What a careful editor would mark in a report as it is on the page. Answers `CheckedReport`.
     CheckReport {
         /// The report as it is on the page, stored or not.
-        content: Report,
+        content: Box<Report>,
         /// Its template.
         template: TemplateId,
         /// Its series, whose other reports it is compared with.

@@ -58,7 +58,7 @@ pub enum TemplateRequest {
     /// The PDF of a report by a template that need not be stored. Answers bytes, not JSON.
     PreviewTemplate {
         /// The report, stored or not.
-        content: Report,
+        content: Box<Report>,
         /// The template as it is in the form.
         template: Box<Template>,
     },
