@@ -13,6 +13,7 @@
 //! | `original` | `report` | the bytes of the file it was imported from (an `ArrayBuffer`) |
 //! | `open_original` | `report` | nothing; the system's program shows a copy that cannot be written |
 //! | `font_file` | `typeface`, `bold`, `italic` | the bytes of that font (an `ArrayBuffer`), as the PDF embeds it |
+//! | `spelling_in` | `language` (BCP 47) | nothing; the web view checks spelling in it |
 //! | `open_exported` | `path`: a file a request wrote since the start | nothing |
 //! | `window_ready` | | nothing; the page is painted and hears its events |
 //! | `open_window` | | nothing; another window on the same library |
@@ -49,7 +50,7 @@ use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 use crate::dialogs::{self, FilesKind, SaveKind};
 use crate::library::OpenLibrary;
 use crate::pages::Pages;
-use crate::{menu, originals, window};
+use crate::{menu, originals, spelling, window};
 
 /// What the commands share while the application runs.
 pub struct Shell {
@@ -104,6 +105,7 @@ pub fn commands<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send +
         preview,
         preview_template,
         font_file,
+        spelling_in,
         open_library,
         choose_files,
         choose_save_path,
@@ -214,6 +216,14 @@ async fn pages(shell: &Shell, request: Request) -> Result<ipc::Response, Refusal
 #[tauri::command]
 async fn font_file(typeface: Typeface, bold: bool, italic: bool) -> ipc::Response {
     ipc::Response::new(write::pdf::font_file(typeface, bold, italic).to_vec())
+}
+
+#[tauri::command]
+async fn spelling_in<R: Runtime>(
+    window: WebviewWindow<R>,
+    language: String,
+) -> Result<(), Refusal> {
+    spelling::check_in(&window, &language).map_err(internal)
 }
 
 #[tauri::command]

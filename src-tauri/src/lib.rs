@@ -10,6 +10,7 @@ mod library;
 mod menu;
 mod originals;
 mod pages;
+mod spelling;
 mod window;
 
 use std::ffi::OsString;

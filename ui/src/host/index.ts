@@ -62,6 +62,9 @@ export const previewTemplate = (content: Report, template: Template): Promise<Ar
 export const fontFile = (typeface: Typeface, bold: boolean, italic: boolean): Promise<ArrayBuffer> =>
   call("font_file", { typeface, bold, italic });
 
+/** Lets the web view check the spelling of what is typed, in this language (BCP 47). */
+export const spellingIn = (language: string): Promise<void> => call("spelling_in", { language });
+
 export const openLibrary = (path: string | null): Promise<LibraryDescription> => call("open_library", { path });
 
 export const chooseFiles = (kind: FilesKind): Promise<string[]> => call("choose_files", { kind });
