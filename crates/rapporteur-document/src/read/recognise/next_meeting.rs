@@ -9,7 +9,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:meet|reconvene)\s+(?:again|next)\b")
+    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:meet|reconvene)\s+(?:again|next)\b|\bnext\s+meets?\b|\b(?:prochaine|pr[óo]xima)\s+(?:r[ée]uni[oó]n|s[ée]ance|sesi[óo]n)\b")
         .expect("the pattern is constant and tested")
 });
 
