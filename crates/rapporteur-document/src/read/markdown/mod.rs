@@ -7,14 +7,21 @@
 use super::lines::{Line, Run, Source, Style};
 use super::text;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::HashSet;
 
 /// The lines of a Markdown file.
 pub fn read(text: &str) -> Source {
     let mut source = text::read(&unescape_marks(text));
     source.format = "markdown".to_owned();
     source.lines = set_notes(source.lines);
+    let open = open_table_rows(text);
     source.lines.retain_mut(|line| {
         let rule = line.text().chars().all(|c| "|-: ".contains(c));
+        let is_open = open.contains(&line.place);
+        if is_open {
+            line.runs = vec![Run::plain(format!("|{}|", line.printed()))];
+            line.mark = None;
+        }
         table_row(line);
         let marked = line.runs.iter().any(|run| run.bold || run.italic || run.link.is_some());
         if !marked {
@@ -100,6 +107,23 @@ pub(super) fn heading_mark(line: &mut Line) {
         first.text = first.text[level..].trim_start().trim_end_matches('#').to_owned();
         line.style = Style::Heading(u8::try_from(level).unwrap_or(6));
     }
+}
+
+/// The places of the rows of tables without a bar at their ends: above and below a line of dashes
+/// with bars.
+fn open_table_rows(text: &str) -> HashSet<u32> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_row = |line: &&str| line.contains('|') && !line.trim_start().starts_with('|');
+    let is_rule = |line: &str| {
+        line.contains('|') && line.contains("---") && line.chars().all(|c| "|-: ".contains(c))
+    };
+    let mut rows = HashSet::new();
+    for (at, _) in lines.iter().enumerate().filter(|(_, line)| is_rule(line) && is_row(line)) {
+        let below = lines[at + 1..].iter().take_while(|line| is_row(line)).count();
+        let first = if at > 0 && is_row(&lines[at - 1]) { at - 1 } else { at };
+        rows.extend((first..=at + below).filter_map(|at| u32::try_from(at + 1).ok()));
+    }
+    rows
 }
 
 fn table_row(line: &mut Line) {

@@ -185,6 +185,19 @@ pub fn time_in(text: &str) -> Option<(String, Option<String>)> {
     })
 }
 
+/// Whether a word stands only beside times: figures, `p.m.`, `UTC`.
+pub fn belongs_to_time(word: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "at", "from", "to", "until", "p.m", "a.m", "pm", "am", "h", "hrs", "hours", "noon", "a",
+        "à", "las", "horas", "heures",
+    ];
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.is_empty()
+        || word.contains(|c: char| c.is_ascii_digit())
+        || BESIDE.contains(&bare.to_lowercase().as_str())
+        || ZONE.is_match(bare)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

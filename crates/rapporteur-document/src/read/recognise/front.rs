@@ -1,16 +1,17 @@
 //! What stands before the agenda: title block, Title, opening sentences.
 
-use super::dates::{Found, dates_in, time_in};
+use super::dates::{Found, belongs_to_time, dates_in, time_in};
 use super::doubt;
 use super::headings::{Known, known};
 use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
-use chrono::{Datelike, NaiveDate};
+use day::settle_date;
 use opening::{besides, is_called_off, later, names_meeting, opened_by, opening};
 use regex::Regex;
 use std::sync::LazyLock;
 
+mod day;
 mod opening;
 
 fn pattern(text: &str) -> Regex {
@@ -207,11 +208,7 @@ fn header(
         take_date(text, line.place, text, reading, date);
         let outer = [' ', ',', '–', '-', '|', ':', '('];
         let before = text[..dated.start].trim_end_matches(outer);
-        let before = ["held on", "held", " on"]
-            .iter()
-            .find_map(|held| before.strip_suffix(held))
-            .unwrap_or(before)
-            .trim_end_matches(outer);
+        let before = without_last_words(before).trim_end_matches(outer);
         let after = after_time(&text[dated.end..]);
         // What says something else stays in the text.
         return [before, after].map(|piece| take_beside_date(piece, reading)) == [true, true];
@@ -226,7 +223,7 @@ fn header(
     let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
     let titled = capitals * 2 >= words.count();
     if short
-        && titled
+        && (titled || GROUP.find(text).is_some_and(|found| found.start() == 0))
         && reading.group.is_none()
         && (GROUP.is_match(text) || line.style == Style::Title)
     {
@@ -302,20 +299,13 @@ fn is_capitals(text: &str) -> bool {
 fn after_time(text: &str) -> &str {
     let mut rest = text.trim_start_matches([' ', ',', '–', '-', '|', '(']);
     while let Some(first) = rest.split([' ', ',']).next().filter(|first| !first.is_empty()) {
-        let bare = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let of_time = first.chars().any(|c| c.is_ascii_digit())
-            || [
-                "at", "from", "utc", "gmt", "p.m", "a.m", "pm", "am", "h", "hrs", "cet", "cest",
-                "to",
-            ]
-            .contains(&bare.as_str())
-            || bare.is_empty();
+        let of_time = belongs_to_time(first);
         if !of_time {
             break;
         }
         rest = rest[first.len()..].trim_start_matches([' ', ',', '|']);
     }
-    rest.trim_end_matches([')', '.', ' '])
+    rest.trim_start_matches('(').trim_end_matches([')', '.', ' '])
 }
 
 /// Reads what stands before or after the date in a line: the number of the meeting, the group, the
@@ -340,17 +330,22 @@ fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
         } else if is_short_name(piece) {
             reading.series.get_or_insert_with(|| piece.to_owned());
         } else {
-            return !piece.chars().any(char::is_alphabetic) || weekday(piece);
+            return !piece.chars().any(char::is_alphabetic);
         }
     }
     true
 }
 
-/// Whether a text is only the name of a day, or says that a date or a meeting comes.
-fn weekday(text: &str) -> bool {
-    let word = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let days = ["date", "on", "meeting", "le", "el", "du"];
-    let names = [
+/// A text without the words that lead to a date: `held on`, the name of a day.
+fn without_last_words(text: &str) -> &str {
+    const LEADING: &[&str] = &[
+        "date",
+        "held",
+        "on",
+        "le",
+        "el",
+        "du",
+        "del",
         "lundi",
         "mardi",
         "mercredi",
@@ -366,7 +361,14 @@ fn weekday(text: &str) -> bool {
         "sábado",
         "domingo",
     ];
-    days.contains(&word.as_str()) || names.contains(&word.as_str())
+    let mut rest = text.trim_end();
+    loop {
+        let word = rest.rsplit([' ', ',']).next().unwrap_or("");
+        if word.is_empty() || !LEADING.contains(&word.to_lowercase().as_str()) {
+            return rest;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end_matches([' ', ',']);
+    }
 }
 
 /// Reads the number of the meeting, with the group where it stands beside it.
@@ -430,75 +432,4 @@ fn take_date(
     reading.time = Some(time);
     reading.time_zone = zone;
     true
-}
-
-/// One date from the title block and the opening sentence, with a doubt where they differ.
-fn settle_date(
-    header: Option<(Found, u32, String)>,
-    sentence: Option<(Found, u32, String)>,
-    reading: &mut Reading,
-    doubts: &mut Vec<Doubt>,
-) {
-    let day_of = |place: &Option<(Found, u32, String)>| {
-        place.as_ref().and_then(|(found, _, _)| found.date())
-    };
-    let from_header = day_of(&header);
-    let from_sentence = day_of(&sentence).or_else(|| {
-        let (found, _, _) = sentence.as_ref()?;
-        if found.year.is_some() { None } else { found.in_year(from_header?.year()) }
-    });
-    let date = from_sentence.or(from_header);
-    if let (Some(one), Some(other), Some((_, line, quote))) = (from_header, from_sentence, &header)
-        && one != other
-    {
-        let message = "The date above the title and the date in the opening sentence differ; the sentence’s was taken.";
-        doubts.push(doubt("date_conflict", message, *line, quote, Some(other.to_string())));
-    }
-    reading.date = date.map(|date| date.to_string());
-    let times: Vec<(&String, &Option<String>)> = [&sentence, &header]
-        .into_iter()
-        .flatten()
-        .filter_map(|(found, _, _)| Some((found.time.as_ref()?, &found.zone)))
-        .collect();
-    if let Some((time, zone)) = times.first() {
-        if let (Some((other, _)), Some((_, line, quote))) = (times.get(1), &header)
-            && other != time
-        {
-            let message = "The time above the title and the time in the opening sentence differ; the sentence’s was taken.";
-            doubts.push(doubt("time_conflict", message, *line, quote, Some((*time).clone())));
-        }
-        reading.time = Some((*time).clone());
-        reading.time_zone = (*zone).clone();
-    }
-    for (found, line, quote) in [&header, &sentence].into_iter().flatten() {
-        if let (Some(weekday), Some(day)) = (found.weekday, found.date())
-            && day.weekday() != weekday
-        {
-            let message = "The weekday does not fit the date.";
-            doubts.push(doubt("weekday_conflict", message, *line, quote, Some(long_weekday(day))));
-        }
-        if found.last_day.is_some() {
-            let message = "The meeting lasted several days; the first was taken.";
-            doubts.push(doubt(
-                "date_range",
-                message,
-                *line,
-                quote,
-                found.date().map(|d| d.to_string()),
-            ));
-        }
-        if found.ambiguous && from_sentence.is_none() {
-            let message = "Day and month of this date could be the other way round; write the month in letters.";
-            let proposed =
-                found.year.and_then(|year| found.in_year(year)).map(|day| day.to_string());
-            doubts.push(doubt("date_ambiguous", message, *line, quote, proposed));
-        } else if found.year.is_none() && date.is_none() {
-            let message = "The date has no year; write it.";
-            doubts.push(doubt("date_year", message, *line, quote, None));
-        }
-    }
-}
-
-fn long_weekday(day: NaiveDate) -> String {
-    day.format("%A").to_string()
 }

@@ -2,6 +2,7 @@
 
 use super::dates::{dates_in, time_in};
 use super::doubt;
+use super::headings::{Known, known};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadNextMeeting, ReadSection, Repair};
 use chrono::NaiveDate;
@@ -34,12 +35,23 @@ pub fn next_meeting(
     after: Option<NaiveDate>,
     doubts: &mut Vec<Doubt>,
 ) -> Option<ReadNextMeeting> {
-    let own = sections.iter().rev().filter(|section| section.role == SectionRole::NextMeeting);
-    let elsewhere = [SectionRole::NextMeeting, SectionRole::NextSteps];
-    let others = sections.iter().rev().filter(|section| !elsewhere.contains(&section.role));
+    let is_own = |section: &&ReadSection| {
+        section.role == SectionRole::NextMeeting
+            || known(&section.title) == Some(Known::NextMeeting)
+    };
+    let own = sections.iter().rev().filter(is_own);
+    let others = sections
+        .iter()
+        .rev()
+        .filter(|section| !is_own(section) && section.role != SectionRole::NextSteps);
     let mut open = None;
     for (section, own) in own.map(|s| (s, true)).chain(others.map(|s| (s, false))) {
-        for sentence in sentences(&section.text).into_iter().rev() {
+        let mut all = sentences(&section.text);
+        // Under its own heading the next meeting stands before those after it.
+        if !own {
+            all.reverse();
+        }
+        for sentence in all {
             if !own && !is_about_next(sentence) {
                 continue;
             }
