@@ -183,6 +183,16 @@ pub enum Request {
         /// The series they belong to, where it cannot be told from the file.
         series: Option<SeriesId>,
     },
+    /// Reads a report that is pictures by the OCR program of this computer and keeps it. May take a
+    /// minute; `StopPictures` ends it. Answers `Vec<Imported>`, with the one file.
+    ImportPictures {
+        /// A PDF file, or a picture.
+        path: String,
+        /// The series it belongs to, where it cannot be told from the file.
+        series: Option<SeriesId>,
+    },
+    /// Ends whatever the OCR program is reading; that file is refused. Answers nothing.
+    StopPictures,
 
     /// The files among dropped or chosen files and folders that may be reports, in the order they
     /// are imported in. Answers `FoundFiles`.

@@ -1,15 +1,16 @@
 //! Pictures of reports, read by the OCR program of this machine where it has one.
 //!
-//! Called for `ReadPictures`. `pdftoppm` draws the pages of a PDF file, `tesseract` reads them; both
+//! Called for `ReadPictures` and `ImportPictures`. `pdftoppm` draws the pages of a PDF file, `tesseract` reads them; both
 //! run as programs of their own with a time limit, so that neither can take this one down.
 //! Deliberately absent: any OCR of ours, and any change of what was read.
 
-use super::import;
+use super::import::{self, Incoming};
 use crate::error::Error;
-use rapporteur_document::read::Recognised;
+use crate::reading::{InThisProcess, Reader};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// The most pages that are read; a report has two to twenty.
@@ -21,12 +22,35 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// How finely pages are drawn, in points per inch; the program reads best at 200 to 300.
 const FINENESS: &str = "300";
 
+/// How often somebody asked to stop: whoever reads ends when it grows.
+static STOPS: AtomicU32 = AtomicU32::new(0);
+
+/// What to install where pictures cannot be read, after the reason.
+pub(crate) const TO_INSTALL: &str = " Rapporteur reads it itself where this computer has \
+    tesseract and poppler (on Debian: tesseract-ocr and poppler-utils): install them and import \
+    it again.";
+
+/// Whether this computer has the programs that read pictures.
+pub(crate) fn can_be_read() -> bool {
+    [("tesseract", "--version"), ("pdftoppm", "-v")].iter().all(|(program, asks)| {
+        let mut asked = Command::new(program);
+        asked.arg(asks).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        asked.status().is_ok()
+    })
+}
+
+/// Ends the programs that read pictures now.
+pub(crate) fn stop() {
+    STOPS.fetch_add(1, Ordering::SeqCst);
+}
+
 /// Reads a PDF file of pictures, or a picture, keeping nothing.
-pub(crate) fn read_pictures(path: &Path) -> Result<Recognised, Error> {
-    import::bytes(path)?;
+pub(crate) fn incoming(path: &Path) -> Result<Incoming, Error> {
+    let bytes = import::bytes(path)?;
+    let stops = STOPS.load(Ordering::SeqCst);
     let folder = tempfile::tempdir().map_err(|error| Error::file(path, "read", &error))?;
     let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    let pictures = if is_pdf { drawn(path, folder.path())? } else { vec![path.to_owned()] };
+    let pictures = if is_pdf { drawn(path, folder.path(), stops)? } else { vec![path.to_owned()] };
     let list = folder.path().join("pictures.txt");
     let names: Vec<String> = pictures.iter().map(|picture| picture.display().to_string()).collect();
     fs::write(&list, names.join("\n")).map_err(|error| Error::file(path, "read", &error))?;
@@ -37,20 +61,23 @@ pub(crate) fn read_pictures(path: &Path) -> Result<Recognised, Error> {
     // One thread: the window goes on working meanwhile.
     tesseract.env("OMP_THREAD_LIMIT", "1");
     let pages = u32::try_from(pictures.len()).unwrap_or(u32::MAX);
-    run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages))?;
+    run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages), stops)?;
     let words = fs::read(text.with_extension("txt"))
         .map_err(|_| failed(path, "tesseract read nothing in it; choose another file"))?;
-    import::recognise(&path.with_extension("txt"), &words)
+    let name = path.with_extension("txt").file_name().unwrap_or_default().to_owned();
+    let read = InThisProcess.read(&words, &name.to_string_lossy());
+    let read = read.map_err(|unread| import::unreadable(path, unread))?;
+    Ok(Incoming::of(path, bytes, read))
 }
 
 /// The pages of a PDF file as pictures, in order.
-fn drawn(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+fn drawn(path: &Path, folder: &Path, stops: u32) -> Result<Vec<PathBuf>, Error> {
     let mut pdftoppm = Command::new("pdftoppm");
     let last = (MOST_PAGES + 1).to_string();
     pdftoppm.args(["-r", FINENESS, "-gray", "-png", "-l", &last]);
     pdftoppm.arg(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     pdftoppm.arg(folder.join("page"));
-    run(path, "pdftoppm", pdftoppm, LONGEST)?;
+    run(path, "pdftoppm", pdftoppm, LONGEST, stops)?;
     let entries = fs::read_dir(folder).map_err(|error| Error::file(path, "read", &error))?;
     let mut pictures: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     pictures.retain(|picture| picture.extension().is_some_and(|ending| ending == "png"));
@@ -65,8 +92,14 @@ fn drawn(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     }
 }
 
-/// Runs a program to its end, or ends it when its time is over.
-fn run(path: &Path, name: &str, mut program: Command, longest: Duration) -> Result<(), Error> {
+/// Runs a program to its end, or ends it when its time is over or somebody asks to stop.
+fn run(
+    path: &Path,
+    name: &str,
+    mut program: Command,
+    longest: Duration,
+    stops: u32,
+) -> Result<(), Error> {
     program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = program.spawn().map_err(|_| {
         let what = format!(
@@ -78,6 +111,11 @@ fn run(path: &Path, name: &str, mut program: Command, longest: Duration) -> Resu
     })?;
     let until = Instant::now() + longest;
     loop {
+        if STOPS.load(Ordering::SeqCst) != stops {
+            let _ = running.kill();
+            let _ = running.wait();
+            return Err(failed(path, "reading it was cancelled; import it again to read it"));
+        }
         match running.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
             Ok(Some(_)) => {

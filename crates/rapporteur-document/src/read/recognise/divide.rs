@@ -185,7 +185,7 @@ fn is_item(line: &Line, divided: &Divided) -> bool {
 /// Whether the discussion begins although there is neither an agenda nor a heading over it.
 fn opens_body(line: &Line, at: usize, divided: &Divided) -> bool {
     let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
-    let stands_out = line.is_styled() || line.is_bold();
+    let stands_out = line.is_styled() || line.is_bold() || line.gap_before;
     at > 0 && is_numbered(line) && sections::heading_like(line)
         || outline && stands_out && sections::heading_like(line)
         || level(line) > 1 && (divided.has_people || divided.has_title)
@@ -206,8 +206,8 @@ fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
         let text = last.text();
         last.mark.is_none() && !text.contains([',', ';', '(']) && !participants::names_person(&text)
     });
-    let begins =
-        is_numbered(line) && (!numbers && !heads || line.is_bold()) || outline && line.is_bold();
+    let begins = is_numbered(line) && (!numbers && !heads || line.is_bold())
+        || outline && (line.is_bold() || line.gap_before && sections::heading_like(line));
     let words = text.split_whitespace();
     let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
     let count = words.count();

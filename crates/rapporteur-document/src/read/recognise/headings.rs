@@ -261,7 +261,14 @@ pub fn known(text: &str) -> Option<Known> {
     let trimmed = text.trim().trim_matches(|c: char| "*_#: ".contains(c));
     let lower = fold(trimmed);
     let bare = without_annex(&lower);
-    let bare = bare.split(" (").next().unwrap_or(bare).trim_matches(|c: char| ": .".contains(c));
+    // `Participants (online)`, and nothing after the bracket.
+    let bare = match bare.split_once(" (") {
+        Some((before, inside)) if inside.find(')').is_none_or(|at| at + 1 == inside.len()) => {
+            before
+        }
+        _ => bare,
+    };
+    let bare = bare.trim_matches(|c: char| ": .".contains(c));
     KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known)
 }
 
@@ -334,6 +341,7 @@ mod tests {
             ("Annex 2 – Attendees", Some(Known::Participants)),
             ("Participants (online)", Some(Known::Participants)),
             ("Next Steps", Some(Known::NextSteps)),
+            ("Attendees (3): Ana Prado; Tom Hart;", None),
             ("Participants generally supported this approach.", None),
             ("Discussion of the budget", None),
         ] {

@@ -267,7 +267,7 @@ fn unnumbered_heading(
         Some(MarkKind::Letter(_) | MarkKind::Roman(..))
     );
     let outlined = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)))
-        && (line.is_styled() || line.is_bold())
+        && (line.is_styled() || line.is_bold() || line.gap_before && heading_like(line))
         && !numbered;
     if line.mark.is_some() && !outlined && (numbered || !lettered) {
         return None;
