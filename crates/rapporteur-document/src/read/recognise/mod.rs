@@ -36,6 +36,10 @@ use headings::{Known, known};
 pub fn recognise(source: Source) -> Recognised {
     let Source { format, lines, mut doubts } = source;
     let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
+    // Nothing stands before the first line, whatever a format says.
+    if let Some(first) = lines.first_mut() {
+        first.gap_before = false;
+    }
     let mut romans = false;
     for line in &mut lines {
         line.take_mark(false);

@@ -265,7 +265,7 @@ fn is_ruled(rows: &[Row], rules: &[Rule]) -> bool {
         .collect();
     inside.sort_by(f64::total_cmp);
     inside.dedup_by(|one, other| (*one - *other).abs() < 3.0);
-    inside.len() > 1 || rows.len() < 4 && !inside.is_empty()
+    inside.len() > 1
 }
 
 /// Whether each cell of a row goes on from the cell above it, where the first word had no more
