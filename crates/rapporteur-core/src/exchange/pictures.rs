@@ -114,7 +114,10 @@ fn run(
         if STOPS.load(Ordering::SeqCst) != stops {
             let _ = running.kill();
             let _ = running.wait();
-            return Err(failed(path, "reading it was cancelled; import it again to read it"));
+            return Err(Error::Pictures {
+                path: path.to_owned(),
+                reason: "it is pictures, and reading them was cancelled".to_owned(),
+            });
         }
         match running.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
