@@ -58,7 +58,7 @@ pub fn next_meeting(
             match dated(sentence, after, doubts) {
                 Some(found) => return Some(found),
                 None if !dates_in(sentence).is_empty() => {}
-                None if own || sentence.to_lowercase().contains("date") => {
+                None if own || sentence.to_lowercase().contains("date") || announces(sentence) => {
                     open = open.or(Some(sentence))
                 }
                 None => {}
@@ -90,6 +90,11 @@ fn is_about_next(sentence: &str) -> bool {
         let before = before.trim_end_matches(" the");
         !ends.iter().any(|end| before.ends_with(end))
     })
+}
+
+/// Whether a sentence such as `Next meeting: to be decided` is about nothing else.
+fn announces(sentence: &str) -> bool {
+    NEXT.find(sentence).is_some_and(|found| found.start() < 5) && sentence.len() < 90
 }
 
 fn decided(sentence: &str) -> bool {
