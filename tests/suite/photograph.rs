@@ -51,10 +51,10 @@ fn of_pictures(folder: &Path) -> Vec<u8> {
     let mut kids: Vec<Object> = Vec::new();
     for file in files {
         let jpeg = fs::read(file).expect("the picture can be read");
-        let (height, width) = size_of(&jpeg);
+        let (height, width, colours) = size_of(&jpeg);
         let look = dictionary! {
             "Type" => "XObject", "Subtype" => "Image", "Width" => width, "Height" => height,
-            "ColorSpace" => "DeviceGray", "BitsPerComponent" => 8, "Filter" => "DCTDecode",
+            "ColorSpace" => if colours == 1 { "DeviceGray" } else { "DeviceRGB" }, "BitsPerComponent" => 8, "Filter" => "DCTDecode",
         };
         let picture = document.add_object(Stream::new(look, jpeg));
         let draw = b"q 595 0 0 842 0 0 cm /P Do Q".to_vec();
@@ -79,12 +79,10 @@ fn of_pictures(folder: &Path) -> Vec<u8> {
     bytes
 }
 
-/// Height and width from a JPEG file's frame header.
-fn size_of(jpeg: &[u8]) -> (i64, i64) {
-    let at = jpeg
-        .windows(2)
-        .position(|two| matches!(two, [0xFF, 0xC0..=0xC2]))
-        .expect("it is a JPEG file");
+/// Height, width and number of colours from a JPEG file's frame header.
+fn size_of(jpeg: &[u8]) -> (i64, i64, u8) {
+    let is_header = |two: &[u8]| matches!(two, [0xFF, 0xC0..=0xC2]);
+    let at = jpeg.windows(2).position(is_header).expect("it is a JPEG file");
     let number = |at: usize| i64::from(jpeg[at]) * 256 + i64::from(jpeg[at + 1]);
-    (number(at + 5), number(at + 7))
+    (number(at + 5), number(at + 7), jpeg[at + 9])
 }

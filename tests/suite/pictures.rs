@@ -76,11 +76,12 @@ fn reading_pictures_is_stopped_while_it_goes_on() {
     }
     let folder = tempfile::tempdir().unwrap();
     let (path, mut library) = scanned(folder.path());
+    let stop = Request::StopPictures { path: path.clone() };
     let reads = std::thread::spawn(move || {
         prepare(Request::ImportPictures { path, series: None }, &InThisProcess)
     });
     while !reads.is_finished() {
-        handle(&mut library, &SystemClock, Request::StopPictures).unwrap();
+        handle(&mut library, &SystemClock, stop.clone()).unwrap();
         std::thread::sleep(Duration::from_millis(50));
     }
     match handle(&mut library, &SystemClock, reads.join().unwrap()).unwrap() {

@@ -99,7 +99,7 @@ export const exportReport = (report: string, format: ExportFormat, path: string)
 /** Reads a file of pictures by the OCR program of this computer; may take a minute. */
 export const importPictures = (path: string, series: string | null) =>
   request<Imported[]>({ request: "import_pictures", path, series });
-export const stopPictures = () => request<null>({ request: "stop_pictures" });
+export const stopPictures = (path: string) => request<null>({ request: "stop_pictures", path });
 export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
 

@@ -46,6 +46,8 @@ const unread = { report: null, known: null, doubts: [], ocr: false };
 class Batch {
   work = $state.raw<Work | null>(null);
   private stopped = false;
+  /** The file that is being read. */
+  private path: string | null = null;
 
   /** Imports files and the documents of folders; a bad one never stops the rest. */
   async run(paths: string[], series: string | null): Promise<void> {
@@ -83,6 +85,7 @@ class Batch {
     for (const path of paths) {
       if (this.stopped) break;
       this.work = { ...work, current: nameIn(path) };
+      this.path = path;
       const became = await keep(path).then(
         ([one]) => one,
         (reason: unknown) => ({ ...unread, path, refused: library.explained(reason) }),
@@ -96,7 +99,8 @@ class Batch {
   /** Stops after the file that is being read, and in the middle of pictures; what is imported stays. */
   cancel(): void {
     this.stopped = true;
-    if (this.work?.slowly) void library.try(() => api.stopPictures());
+    const path = this.path;
+    if (this.work?.slowly && path !== null) void library.try(() => api.stopPictures(path));
   }
 
   close(): void {

@@ -311,8 +311,8 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             let one = exchange::import_pictures(library, &path, series, read, clock);
             Response::ImportedList(vec![one])
         }
-        Request::StopPictures => {
-            exchange::stop_pictures();
+        Request::StopPictures { path } => {
+            exchange::stop_pictures(Path::new(&path));
             Response::Done(())
         }
         Request::ImportReports { paths, series } => {

@@ -191,8 +191,11 @@ pub enum Request {
         /// The series it belongs to, where it cannot be told from the file.
         series: Option<SeriesId>,
     },
-    /// Ends whatever the OCR program is reading; that file is refused. Answers nothing.
-    StopPictures,
+    /// Ends the reading of a file of pictures, which is refused then. Answers nothing.
+    StopPictures {
+        /// The file.
+        path: String,
+    },
 
     /// The files among dropped or chosen files and folders that may be reports, in the order they
     /// are imported in. Answers `FoundFiles`.

@@ -7,10 +7,11 @@
 use super::import::{self, Incoming};
 use crate::error::Error;
 use crate::reading::{InThisProcess, Reader};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The most pages that are read; a report has two to twenty.
@@ -22,8 +23,12 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// How finely pages are drawn, in points per inch; the program reads best at 200 to 300.
 const FINENESS: &str = "300";
 
-/// How often somebody asked to stop: whoever reads ends when it grows.
-static STOPS: AtomicU32 = AtomicU32::new(0);
+/// The files whose reading somebody asked to stop; whoever reads one takes it out and ends.
+static STOPPED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn stopped() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// What to install where pictures cannot be read, after the reason.
 pub(crate) const TO_INSTALL: &str = " Rapporteur reads it itself where this computer has \
@@ -39,18 +44,18 @@ pub(crate) fn can_be_read() -> bool {
     })
 }
 
-/// Ends the programs that read pictures now.
-pub(crate) fn stop() {
-    STOPS.fetch_add(1, Ordering::SeqCst);
+/// Ends the programs that read this file now.
+pub(crate) fn stop(path: &Path) {
+    stopped().insert(path.to_owned());
 }
 
 /// Reads a PDF file of pictures, or a picture, keeping nothing.
 pub(crate) fn incoming(path: &Path) -> Result<Incoming, Error> {
     let bytes = import::bytes(path)?;
-    let stops = STOPS.load(Ordering::SeqCst);
+    stopped().remove(path);
     let folder = tempfile::tempdir().map_err(|error| Error::file(path, "read", &error))?;
     let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    let pictures = if is_pdf { drawn(path, folder.path(), stops)? } else { vec![path.to_owned()] };
+    let pictures = if is_pdf { drawn(path, folder.path())? } else { vec![path.to_owned()] };
     let list = folder.path().join("pictures.txt");
     let names: Vec<String> = pictures.iter().map(|picture| picture.display().to_string()).collect();
     fs::write(&list, names.join("\n")).map_err(|error| Error::file(path, "read", &error))?;
@@ -61,7 +66,7 @@ pub(crate) fn incoming(path: &Path) -> Result<Incoming, Error> {
     // One thread: the window goes on working meanwhile.
     tesseract.env("OMP_THREAD_LIMIT", "1");
     let pages = u32::try_from(pictures.len()).unwrap_or(u32::MAX);
-    run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages), stops)?;
+    run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages))?;
     let words = fs::read(text.with_extension("txt"))
         .map_err(|_| failed(path, "tesseract read nothing in it; choose another file"))?;
     let name = path.with_extension("txt").file_name().unwrap_or_default().to_owned();
@@ -71,13 +76,13 @@ pub(crate) fn incoming(path: &Path) -> Result<Incoming, Error> {
 }
 
 /// The pages of a PDF file as pictures, in order.
-fn drawn(path: &Path, folder: &Path, stops: u32) -> Result<Vec<PathBuf>, Error> {
+fn drawn(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut pdftoppm = Command::new("pdftoppm");
     let last = (MOST_PAGES + 1).to_string();
     pdftoppm.args(["-r", FINENESS, "-gray", "-png", "-l", &last]);
     pdftoppm.arg(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     pdftoppm.arg(folder.join("page"));
-    run(path, "pdftoppm", pdftoppm, LONGEST, stops)?;
+    run(path, "pdftoppm", pdftoppm, LONGEST)?;
     let entries = fs::read_dir(folder).map_err(|error| Error::file(path, "read", &error))?;
     let mut pictures: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     pictures.retain(|picture| picture.extension().is_some_and(|ending| ending == "png"));
@@ -93,13 +98,7 @@ fn drawn(path: &Path, folder: &Path, stops: u32) -> Result<Vec<PathBuf>, Error> 
 }
 
 /// Runs a program to its end, or ends it when its time is over or somebody asks to stop.
-fn run(
-    path: &Path,
-    name: &str,
-    mut program: Command,
-    longest: Duration,
-    stops: u32,
-) -> Result<(), Error> {
+fn run(path: &Path, name: &str, mut program: Command, longest: Duration) -> Result<(), Error> {
     program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = program.spawn().map_err(|_| {
         let what = format!(
@@ -111,7 +110,7 @@ fn run(
     })?;
     let until = Instant::now() + longest;
     loop {
-        if STOPS.load(Ordering::SeqCst) != stops {
+        if stopped().remove(path) {
             let _ = running.kill();
             let _ = running.wait();
             return Err(Error::Pictures {
