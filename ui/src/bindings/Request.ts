@@ -193,7 +193,11 @@ path: string,
 /**
  * The series it belongs to, where it cannot be told from the file.
  */
-series: SeriesId | null, } | { "request": "stop_pictures" } | { "request": "find_files", 
+series: SeriesId | null, } | { "request": "stop_pictures", 
+/**
+ * The file.
+ */
+path: string, } | { "request": "find_files", 
 /**
  * Files and folders.
  */
