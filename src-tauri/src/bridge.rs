@@ -170,6 +170,7 @@ fn changes_lists(request: &Request) -> bool {
             | Request::ArchiveSeries { .. }
             | Request::UnarchiveSeries { .. }
             | Request::ImportReports { .. }
+            | Request::ImportPictures { .. }
             | Request::AnswerDoubts { .. }
             | Request::TakeAsVersion { .. }
             | Request::CreateSeries { .. }

@@ -56,7 +56,11 @@ impl OpenLibrary {
 
     /// Does one request. The file it is about is read first, while others may use the library.
     pub fn handle(&self, request: Request) -> Result<Response, Refusal> {
-        let request = api::prepare(request, &*self.reader);
+        let stored = self.lock().as_ref().and_then(|library| api::original(library, &request));
+        let request = match stored {
+            Some(file) => api::prepare_original(request, &file, &*self.reader),
+            None => api::prepare(request, &*self.reader),
+        };
         let mut library = self.lock();
         let library = library.as_mut().ok_or_else(|| {
             refusal(RefusalCode::Library, "No library is open. Open one from the File menu.")

@@ -4,6 +4,7 @@
 
 pub mod bombs;
 pub mod duplicates;
+pub mod photograph;
 pub mod population;
 
 use serde_json::Value;

@@ -1,89 +1,95 @@
-//! A report that is pictures: said to be so, with what to do. What tesseract reads of the pages of
-//! every fixture is held against its text by `formats/pictures.rs`.
+//! A report that is pictures: said to be so, read by OCR where somebody wants that, and kept with
+//! the pictures as its original. What tesseract reads of the pages of every fixture is held against
+//! its text by `formats/pictures.rs`.
 
 #![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
 
-use rapporteur_core::api::{RefusalCode, Request, handle};
+use rapporteur_core::api::{Imported, RefusalCode, Request, Response, handle, prepare};
+use rapporteur_core::reading::InThisProcess;
 use rapporteur_core::{Library, SystemClock};
-use rapporteur_document::write;
-use rapporteur_tests::{checkers, printed_samples, run};
+use rapporteur_tests::photograph::photographed;
+use rapporteur_tests::{checkers, repository};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::Duration;
 
-/// A sample report as a PDF file of pictures of its pages.
-fn photographed(folder: &Path) -> PathBuf {
-    let mut printed = printed_samples().remove(0);
-    printed.state_mark = None;
-    let fonts = write::pdf::Fonts::built_in();
-    let pdf = folder.join("report.pdf");
-    fs::write(&pdf, write::pdf::write(&printed, &fonts).unwrap().bytes).unwrap();
-    let pictures = folder.join("page");
-    let arguments = ["-r", "200", "-gray", "-jpeg"];
-    let files = [pdf.to_str().unwrap(), pictures.to_str().unwrap()];
-    let (code, said) = run("pdftoppm", &[&arguments[..], &files[..]].concat());
-    assert_eq!(code, Some(0), "{said}");
-    let scan = folder.join("scan.pdf");
-    fs::write(&scan, of_pictures(folder)).unwrap();
-    scan
+/// The photographed report, and a library with the sample's series.
+fn scanned(folder: &Path) -> (String, Library) {
+    let text = fs::read_to_string(repository().join("tests/fixtures/clean/strategy-90.txt"));
+    let path = photographed(&text.unwrap(), folder).display().to_string();
+    let mut library = Library::in_memory(&SystemClock).unwrap();
+    handle(&mut library, &SystemClock, Request::AddSampleData).unwrap();
+    (path, library)
 }
 
-/// A PDF file that shows the JPEG files of a folder, a page each.
-fn of_pictures(folder: &Path) -> Vec<u8> {
-    use lopdf::{Document, Object, Stream, dictionary};
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "jpg"));
-    files.sort();
-    let mut document = Document::with_version("1.7");
-    let pages = document.new_object_id();
-    let mut kids: Vec<Object> = Vec::new();
-    for file in files {
-        let jpeg = fs::read(file).unwrap();
-        let (height, width) = size_of(&jpeg);
-        let look = dictionary! {
-            "Type" => "XObject", "Subtype" => "Image", "Width" => width, "Height" => height,
-            "ColorSpace" => "DeviceGray", "BitsPerComponent" => 8, "Filter" => "DCTDecode",
-        };
-        let picture = document.add_object(Stream::new(look, jpeg));
-        let draw = b"q 595 0 0 842 0 0 cm /P Do Q".to_vec();
-        let contents = document.add_object(Stream::new(dictionary! {}, draw));
-        kids.push(
-            document
-                .add_object(dictionary! {
-                    "Type" => "Page", "Parent" => pages, "Contents" => contents,
-                    "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
-                    "Resources" => dictionary! { "XObject" => dictionary! { "P" => picture } },
-                })
-                .into(),
-        );
+fn imported(library: &mut Library, request: Request) -> Imported {
+    match handle(library, &SystemClock, request).unwrap() {
+        Response::ImportedList(mut all) => all.remove(0),
+        other => panic!("{other:?}"),
     }
-    let count = i64::try_from(kids.len()).unwrap();
-    let tree = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
-    document.objects.insert(pages, Object::Dictionary(tree));
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    document.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
-}
-
-/// Height and width from a JPEG file's frame header.
-fn size_of(jpeg: &[u8]) -> (i64, i64) {
-    let at = jpeg.windows(2).position(|two| matches!(two, [0xFF, 0xC0..=0xC2])).unwrap();
-    let number = |at: usize| i64::from(jpeg[at]) * 256 + i64::from(jpeg[at + 1]);
-    (number(at + 5), number(at + 7))
 }
 
 #[test]
-fn pictures_are_said_to_be_pictures() {
+fn pictures_are_said_to_be_pictures_and_read_by_ocr() {
     if checkers().is_none() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let path = photographed(folder.path()).display().to_string();
-    let mut library = Library::in_memory(&SystemClock).unwrap();
-    let mut ask = |request| handle(&mut library, &SystemClock, request);
-    let refusal = ask(Request::ReadReport { path }).unwrap_err();
+    let (path, mut library) = scanned(folder.path());
+    let read = Request::ReadReport { path: path.clone() };
+    let refusal = handle(&mut library, &SystemClock, read).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Pictures);
     assert!(refusal.message.contains("pictures only"), "{}", refusal.message);
+
+    let Response::SeriesList(series) =
+        handle(&mut library, &SystemClock, Request::ListSeries).unwrap()
+    else {
+        panic!("no series");
+    };
+    let series = Some(series[0].id);
+    let plainly = Request::ImportReports { paths: vec![path.clone()], series };
+    let offered = imported(&mut library, plainly);
+    assert!(offered.report.is_none() && offered.ocr, "{offered:?}");
+
+    let by_ocr = Request::ImportPictures { path: path.clone(), series };
+    let kept = imported(&mut library, by_ocr.clone());
+    let report = kept.report.unwrap_or_else(|| panic!("{:?}", kept.refused));
+    assert_eq!(report.number, Some(90));
+    let load = Request::LoadReport { report: report.id };
+    let Response::Report(stored) = handle(&mut library, &SystemClock, load).unwrap() else {
+        panic!("no report");
+    };
+    assert!(stored.content.agenda.len() > 2, "{:?}", stored.content.agenda);
+    assert!(stored.content.participants.len() > 3, "{:?}", stored.content.participants);
+
+    // The original is the file of pictures, and it is known when it comes again.
+    let original = Request::LoadOriginalBytes { report: report.id };
+    let answer = handle(&mut library, &SystemClock, original).unwrap();
+    assert_eq!(answer, Response::Bytes(fs::read(&path).unwrap()));
+    assert_eq!(imported(&mut library, by_ocr).known.map(|known| known.id), Some(report.id));
+}
+
+#[test]
+fn reading_pictures_is_stopped_while_it_goes_on() {
+    if checkers().is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut library) = scanned(folder.path());
+    let stop = Request::StopPictures { path: path.clone() };
+    let reads = std::thread::spawn(move || {
+        prepare(Request::ImportPictures { path, series: None }, &InThisProcess)
+    });
+    while !reads.is_finished() {
+        handle(&mut library, &SystemClock, stop.clone()).unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    match handle(&mut library, &SystemClock, reads.join().unwrap()).unwrap() {
+        Response::ImportedList(all) => {
+            let reason = all[0].refused.as_deref().unwrap_or("");
+            assert!(reason.contains("cancelled"), "{reason}");
+            assert!(all[0].ocr, "it is offered again");
+        }
+        other => panic!("{other:?}"),
+    }
 }

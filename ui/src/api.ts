@@ -99,6 +99,10 @@ export const generate = (content: Report, template: string) =>
   request<Generated>({ request: "generate", content, template });
 export const exportReport = (report: string, format: ExportFormat, path: string) =>
   request<Exported>({ request: "export_report", report, format, path });
+/** Reads a file of pictures by the OCR program of this computer; may take a minute. */
+export const importPictures = (path: string, series: string | null) =>
+  request<Imported[]>({ request: "import_pictures", path, series });
+export const stopPictures = (path: string) => request<null>({ request: "stop_pictures", path });
 export const importReports = (paths: string[], series: string | null) =>
   request<Imported[]>({ request: "import_reports", paths, series });
 

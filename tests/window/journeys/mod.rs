@@ -13,6 +13,7 @@ mod persons;
 mod reference;
 mod reporting;
 mod reviewing;
+mod scanning;
 mod templates;
 mod touring;
 mod transcript;

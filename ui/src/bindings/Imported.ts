@@ -18,6 +18,10 @@ report: ReportSummary | null,
  */
 refused: string | null, 
 /**
+ * Whether it was refused for being pictures, and `ImportPictures` could read it.
+ */
+ocr: boolean, 
+/**
  * The report that was imported from the same bytes before.
  */
 known: ReportSummary | null, 

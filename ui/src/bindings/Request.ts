@@ -185,7 +185,19 @@ paths: Array<string>,
 /**
  * The series they belong to, where it cannot be told from the file.
  */
-series: SeriesId | null, } | { "request": "find_files", 
+series: SeriesId | null, } | { "request": "import_pictures", 
+/**
+ * A PDF file, or a picture.
+ */
+path: string, 
+/**
+ * The series it belongs to, where it cannot be told from the file.
+ */
+series: SeriesId | null, } | { "request": "stop_pictures", 
+/**
+ * The file.
+ */
+path: string, } | { "request": "find_files", 
 /**
  * Files and folders.
  */

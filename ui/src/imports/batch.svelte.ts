@@ -8,6 +8,8 @@ import { library } from "../library.svelte";
 export interface Refused {
   path: string;
   reason: string;
+  /** It is pictures, and this computer can read them. */
+  ocr: boolean;
 }
 
 /** An import: the numbers, and of each file as little as has to be told. */
@@ -17,6 +19,8 @@ export interface Work {
   done: number;
   /** The file that is being read; none before the first and after the last. */
   current: string | null;
+  /** Whether that is read by the OCR program, which takes its time. */
+  slowly: boolean;
   kept: { report: ReportSummary; doubts: number }[];
   known: { path: string; report: ReportSummary }[];
   refused: Refused[];
@@ -27,29 +31,64 @@ export interface Work {
 
 export const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
+const none = {
+  all: 0,
+  done: 0,
+  current: null,
+  slowly: false,
+  kept: [],
+  known: [],
+  refused: [],
+  leftOut: 0,
+};
+const unread = { report: null, known: null, doubts: [], ocr: false };
+
 class Batch {
   work = $state.raw<Work | null>(null);
   private stopped = false;
+  /** The file that is being read. */
+  private path: string | null = null;
 
   /** Imports files and the documents of folders; a bad one never stops the rest. */
   async run(paths: string[], series: string | null): Promise<void> {
     if (paths.length === 0 || this.work?.running) return;
     this.stopped = false;
-    const none = { all: 0, done: 0, current: null, kept: [], known: [], refused: [], leftOut: 0 };
     this.work = { ...none, running: true };
     const found = await library.try(() => api.findFiles(paths));
     if (!found) {
       this.work = null;
       return;
     }
-    const refused = found.unreadable.map((reason) => ({ path: "", reason }));
-    let work: Work = { ...none, all: found.files.length, leftOut: found.left_out, refused, running: true };
-    for (const path of found.files) {
+    const refused = found.unreadable.map((reason) => ({ path: "", reason, ocr: false }));
+    const work = { ...none, all: found.files.length, leftOut: found.left_out, refused };
+    await this.each(found.files, work, (path) => api.importReports([path], series));
+  }
+
+  /** Reads those of the refused files that are pictures; the others stay as they were. */
+  async readPictures(series: string | null): Promise<void> {
+    const before = this.work;
+    if (before === null || before.running) return;
+    this.stopped = false;
+    const paths = before.refused.filter((one) => one.ocr).map((one) => one.path);
+    const refused = before.refused.filter((one) => !one.ocr);
+    const { kept, known, leftOut } = before;
+    const work = { ...none, all: paths.length, kept, known, refused, leftOut, slowly: true };
+    await this.each(paths, work, (path) => api.importPictures(path, series));
+  }
+
+  private async each(
+    paths: string[],
+    begun: Omit<Work, "running">,
+    keep: (path: string) => Promise<Imported[]>,
+  ): Promise<void> {
+    let work: Work = { ...begun, running: true };
+    for (const path of paths) {
       if (this.stopped) break;
       this.work = { ...work, current: nameIn(path) };
-      const became = await api.importReports([path], series).then(
+      this.path = path;
+      const became = await keep(path).then(
         ([one]) => one,
-        (reason: unknown) => ({ path, report: null, refused: library.explained(reason), known: null, doubts: [] }),
+        (reason: unknown) => ({ ...unread, path, refused: library.explained(reason) }),
       );
       work = { ...work, done: work.done + 1, ...(became && sorted(work, became)) };
     }
@@ -57,9 +96,11 @@ class Batch {
     await library.try(() => library.refresh());
   }
 
-  /** Stops after the file that is being read; what is imported stays. */
+  /** Stops after the file that is being read, and in the middle of pictures; what is imported stays. */
   cancel(): void {
     this.stopped = true;
+    const path = this.path;
+    if (this.work?.slowly && path !== null) void library.try(() => api.stopPictures(path));
   }
 
   close(): void {
@@ -67,10 +108,10 @@ class Batch {
   }
 }
 
-function sorted(work: Work, { path, report, refused, known, doubts }: Imported): Partial<Work> {
+function sorted(work: Work, { path, report, refused, known, doubts, ocr }: Imported): Partial<Work> {
   if (report) return { kept: [...work.kept, { report, doubts: doubts.length }] };
   if (known) return { known: [...work.known, { path, report: known }] };
-  return { refused: [...work.refused, { path, reason: refused ?? "" }] };
+  return { refused: [...work.refused, { path, reason: refused ?? "", ocr }] };
 }
 
 export const batch = new Batch();

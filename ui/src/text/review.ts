@@ -8,6 +8,7 @@ export const imports = {
   folder: "Import a folder of reports",
   progress: (at: number, all: number) => `${at} of ${all}`,
   reading: (name: string) => `Reading ${name}`,
+  readingPictures: (name: string) => `Reading the pictures of ${name}; this can take a minute`,
   looking: "Looking for reports…",
   cancel: "Cancel the import",
   cancelled: (rest: number) => `Cancelled: ${count(rest, "file was", "files were")} not read. What is imported stays.`,
@@ -23,6 +24,9 @@ export const imports = {
   nothing: "There are no reports to import here: no DOCX, PDF, ODT, HTML, mail, Markdown or text files.",
   series: "Series for reports that name none",
   imported: "Imported",
+  ocr: (files: number) => (files === 1 ? "Read it by OCR" : `Read the ${files} by OCR`),
+  ocrHint: (files: number) =>
+    `${files === 1 ? "This file is" : `${files} of these files are`} pictures of pages. The OCR program of this computer can read them; it takes about a minute a file, and misreads letters. What looks misread becomes a doubt.`,
   known: "In the library already",
   refused: "Not imported",
   more: (number: number) => `and ${number} more`,

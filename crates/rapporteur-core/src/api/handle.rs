@@ -14,7 +14,8 @@ use crate::error::Error;
 use crate::exchange::Incoming;
 use crate::library::Library;
 use crate::people::{self, Kept};
-use crate::reading::Reader;
+use crate::reading::{FileRead, Reader, Unread};
+use crate::review::FileToRead;
 use crate::storage::{self, schema};
 use crate::{exchange, reference, reports, review, sample, search, series, templates, transcript};
 use rapporteur_document::check::RegisterFile;
@@ -64,7 +65,7 @@ pub enum Response {
     Exported(Exported),
     /// To `ReadReport` and `ReadPictures`.
     Recognised(Box<Recognised>),
-    /// To `ImportReports`.
+    /// To `ImportReports` and `ImportPictures`.
     ImportedList(Vec<Imported>),
     /// To `FindFiles`.
     Files(FoundFiles),
@@ -124,7 +125,8 @@ pub enum Response {
     Held(Box<HeldOnPerson>),
     /// To `GetNicknames` and `SetNicknames`.
     Text(String),
-    /// To `NotTheSamePerson`, `UndoDirectoryChange`, `MakeException` and `RemoveException`: done,
+    /// To `NotTheSamePerson`, `UndoDirectoryChange`, `MakeException`, `RemoveException` and
+    /// `StopPictures`: done,
     /// and nothing to say.
     Done(()),
     /// To `SortParticipants`.
@@ -155,24 +157,46 @@ pub enum Response {
 pub struct Prepared {
     request: Request,
     read: Option<Result<Incoming, Error>>,
+    original: Option<Result<FileRead, Unread>>,
 }
 
 impl From<Request> for Prepared {
     fn from(request: Request) -> Self {
-        Self { request, read: None }
+        Self { request, read: None, original: None }
     }
+}
+
+/// The stored file that a request wants read, for [`prepare_original`]; none for most requests,
+/// and where there is none `handle` says so.
+pub fn original(library: &Library, request: &Request) -> Option<FileToRead> {
+    match request {
+        Request::LoadOriginal { report } | Request::CompareOriginal { report } => {
+            review::file(library.connection(), *report).ok()
+        }
+        _ => None,
+    }
+}
+
+/// Reads the stored file that a request is about, while others use the library.
+pub fn prepare_original(request: Request, file: &FileToRead, reader: &dyn Reader) -> Prepared {
+    let original = Some(reader.read(&file.bytes, &file.name));
+    Prepared { request, read: None, original }
 }
 
 /// Reads the file that a request is about, so that whoever shares the library need not wait while
 /// it is read. Of several files only the first is, lest all of them be in memory.
 pub fn prepare(request: Request, reader: &dyn Reader) -> Prepared {
+    if let Request::ReadPictures { path } | Request::ImportPictures { path, .. } = &request {
+        let read = Some(exchange::read_pictures(Path::new(path)));
+        return Prepared { request, read, original: None };
+    }
     let path = match &request {
         Request::ReadReport { path } => Some(path),
         Request::ImportReports { paths, .. } => paths.first(),
         _ => None,
     };
     let read = path.map(|path| exchange::read(Path::new(path), reader));
-    Prepared { request, read }
+    Prepared { request, read, original: None }
 }
 
 /// Answers one request, prepared or not.
@@ -197,7 +221,7 @@ pub fn handle(
 }
 
 fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<Response, Error> {
-    let Prepared { request, read } = asked;
+    let Prepared { request, read, original } = asked;
     let db = library.connection();
     Ok(match request {
         Request::DescribeLibrary => Response::Library(describe(library)?),
@@ -286,7 +310,16 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::Recognised(Box::new(read?.recognised()))
         }
         Request::ReadPictures { path } => {
-            Response::Recognised(Box::new(exchange::read_pictures(Path::new(&path))?))
+            let read = read.unwrap_or_else(|| exchange::read_pictures(Path::new(&path)));
+            Response::Recognised(Box::new(read?.recognised()))
+        }
+        Request::ImportPictures { path, series } => {
+            let one = exchange::import_pictures(library, &path, series, read, clock);
+            Response::ImportedList(vec![one])
+        }
+        Request::StopPictures { path } => {
+            exchange::stop_pictures(Path::new(&path));
+            Response::Done(())
         }
         Request::ImportReports { paths, series } => {
             Response::ImportedList(exchange::import(library, &paths, series, read, clock))
@@ -296,13 +329,15 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
         Request::AnswerDoubts { report, doubts, answer } => Response::Review(Box::new(
             library.write(|db| review::answer(db, report, &doubts, answer, clock))?,
         )),
-        Request::LoadOriginal { report } => Response::OriginalText(review::text(library, report)?),
+        Request::LoadOriginal { report } => {
+            Response::OriginalText(review::text(library, report, original)?)
+        }
         Request::LoadOriginalBytes { report } => Response::Bytes(review::bytes(db, report)?),
         Request::SaveOriginal { report, path } => {
             Response::Exported(review::save(library, report, &path)?)
         }
         Request::CompareOriginal { report } => {
-            Response::TextComparison(review::compare_with_report(library, report)?)
+            Response::TextComparison(review::compare_with_report(library, report, original)?)
         }
         Request::CompareReports { report, with } => {
             Response::Comparison(Box::new(review::compare_reports(db, report, with)?))

@@ -18,7 +18,7 @@ mod template;
 pub use attendance::*;
 pub use check::*;
 pub use directory::DirectoryRequest;
-pub use handle::{Prepared, Response, handle, prepare};
+pub use handle::{Prepared, Response, handle, original, prepare, prepare_original};
 pub use lists::*;
 pub use mentions::*;
 pub use people::*;

@@ -191,6 +191,19 @@ pub enum Request {
         /// The series they belong to, where it cannot be told from the file.
         series: Option<SeriesId>,
     },
+    /// Reads a report that is pictures by the OCR program of this computer and keeps it. May take a
+    /// minute; `StopPictures` ends it. Answers `Vec<Imported>`, with the one file.
+    ImportPictures {
+        /// A PDF file, or a picture.
+        path: String,
+        /// The series it belongs to, where it cannot be told from the file.
+        series: Option<SeriesId>,
+    },
+    /// Ends the reading of a file of pictures, which is refused then. Answers nothing.
+    StopPictures {
+        /// The file.
+        path: String,
+    },
 
     /// The files among dropped or chosen files and folders that may be reports, in the order they
     /// are imported in. Answers `FoundFiles`.

@@ -257,6 +257,8 @@ pub struct Imported {
     pub report: Option<ReportSummary>,
     /// Why it was refused, or that it is in the library already.
     pub refused: Option<String>,
+    /// Whether it was refused for being pictures, and `ImportPictures` could read it.
+    pub ocr: bool,
     /// The report that was imported from the same bytes before.
     pub known: Option<ReportSummary>,
     /// What was uncertain, in words, with its place.

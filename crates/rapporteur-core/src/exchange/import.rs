@@ -1,5 +1,6 @@
 //! Prior reports into the library.
 
+use super::pictures;
 use crate::api::Imported;
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
@@ -30,6 +31,11 @@ impl Incoming {
     /// What was recognised in it.
     pub fn recognised(self) -> Recognised {
         self.read.recognised
+    }
+
+    /// A file whose words came from another one.
+    pub(super) fn of(path: &Path, bytes: Vec<u8>, read: FileRead) -> Self {
+        Self { path: path.to_owned(), bytes, read }
     }
 }
 
@@ -67,17 +73,37 @@ pub(crate) fn import(
     let mut first = first;
     let one = |path: &String| {
         let read = first.take().unwrap_or_else(|| read(Path::new(path), library.reader()));
-        read.and_then(|incoming| keep(library, incoming, series, clock)).unwrap_or_else(|error| {
-            Imported {
-                path: path.clone(),
-                report: None,
-                refused: Some(error.to_string()),
-                known: None,
-                doubts: vec![],
-            }
-        })
+        read.and_then(|incoming| keep(library, incoming, series, clock))
+            .unwrap_or_else(|error| refused(path, &error))
     };
     paths.iter().map(one).collect()
+}
+
+/// Keeps one report that is pictures; it may have been read already.
+pub(crate) fn import_pictures(
+    library: &mut Library,
+    path: &str,
+    series: Option<SeriesId>,
+    read: Option<Result<Incoming, Error>>,
+    clock: &dyn Clock,
+) -> Imported {
+    read.unwrap_or_else(|| pictures::incoming(Path::new(path)))
+        .and_then(|incoming| keep(library, incoming, series, clock))
+        .unwrap_or_else(|error| refused(path, &error))
+}
+
+fn refused(path: &str, error: &Error) -> Imported {
+    let pictures = matches!(error, Error::Pictures { .. });
+    let ocr = pictures && pictures::can_be_read();
+    let how = if pictures && !ocr { pictures::TO_INSTALL } else { "" };
+    Imported {
+        path: path.to_owned(),
+        report: None,
+        refused: Some(format!("{error}{how}")),
+        ocr,
+        known: None,
+        doubts: vec![],
+    }
 }
 
 fn keep(
@@ -130,6 +156,7 @@ fn keep(
         path: path.to_string_lossy().into_owned(),
         report: Some(report),
         refused: None,
+        ocr: false,
         known: None,
         doubts: doubts.iter().map(|doubt| recognised.describe(doubt)).collect(),
     })
@@ -156,6 +183,7 @@ fn is_known_already(
         path: path.to_string_lossy().into_owned(),
         report: None,
         refused: Some(refused),
+        ocr: false,
         known: Some(known),
         doubts: vec![],
     })
@@ -185,11 +213,6 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(fail)
 }
 
-/// Reads the bytes of a file, keeping nothing.
-pub(super) fn recognise(path: &Path, bytes: &[u8]) -> Result<Recognised, Error> {
-    guarded(path, |name| read::read(bytes, name))
-}
-
 /// Reads with a reader that may be wrong about a damaged file: its panic is the file's refusal, and
 /// the other files go on.
 pub(super) fn guarded<T>(
@@ -204,7 +227,7 @@ fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn unreadable(path: &Path, unread: impl Into<Unread>) -> Error {
+pub(super) fn unreadable(path: &Path, unread: impl Into<Unread>) -> Error {
     let Unread { reason, pictures } = unread.into();
     let path = path.to_owned();
     if pictures {

@@ -1,15 +1,17 @@
 //! Pictures of reports, read by the OCR program of this machine where it has one.
 //!
-//! Called for `ReadPictures`. `pdftoppm` draws the pages of a PDF file, `tesseract` reads them; both
+//! Called for `ReadPictures` and `ImportPictures`. `pdftoppm` draws the pages of a PDF file, `tesseract` reads them; both
 //! run as programs of their own with a time limit, so that neither can take this one down.
 //! Deliberately absent: any OCR of ours, and any change of what was read.
 
-use super::import;
+use super::import::{self, Incoming};
 use crate::error::Error;
-use rapporteur_document::read::Recognised;
+use crate::reading::{InThisProcess, Reader};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The most pages that are read; a report has two to twenty.
@@ -21,9 +23,36 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// How finely pages are drawn, in points per inch; the program reads best at 200 to 300.
 const FINENESS: &str = "300";
 
+/// The files whose reading somebody asked to stop; whoever reads one takes it out and ends.
+static STOPPED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn stopped() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What to install where pictures cannot be read, after the reason.
+pub(crate) const TO_INSTALL: &str = " Rapporteur reads it itself where this computer has \
+    tesseract and poppler (on Debian: tesseract-ocr and poppler-utils): install them and import \
+    it again.";
+
+/// Whether this computer has the programs that read pictures.
+pub(crate) fn can_be_read() -> bool {
+    [("tesseract", "--version"), ("pdftoppm", "-v")].iter().all(|(program, asks)| {
+        let mut asked = Command::new(program);
+        asked.arg(asks).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        asked.status().is_ok()
+    })
+}
+
+/// Ends the programs that read this file now.
+pub(crate) fn stop(path: &Path) {
+    stopped().insert(path.to_owned());
+}
+
 /// Reads a PDF file of pictures, or a picture, keeping nothing.
-pub(crate) fn read_pictures(path: &Path) -> Result<Recognised, Error> {
-    import::bytes(path)?;
+pub(crate) fn incoming(path: &Path) -> Result<Incoming, Error> {
+    let bytes = import::bytes(path)?;
+    stopped().remove(path);
     let folder = tempfile::tempdir().map_err(|error| Error::file(path, "read", &error))?;
     let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     let pictures = if is_pdf { drawn(path, folder.path())? } else { vec![path.to_owned()] };
@@ -40,7 +69,10 @@ pub(crate) fn read_pictures(path: &Path) -> Result<Recognised, Error> {
     run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages))?;
     let words = fs::read(text.with_extension("txt"))
         .map_err(|_| failed(path, "tesseract read nothing in it; choose another file"))?;
-    import::recognise(&path.with_extension("txt"), &words)
+    let name = path.with_extension("txt").file_name().unwrap_or_default().to_owned();
+    let read = InThisProcess.read(&words, &name.to_string_lossy());
+    let read = read.map_err(|unread| import::unreadable(path, unread))?;
+    Ok(Incoming::of(path, bytes, read))
 }
 
 /// The pages of a PDF file as pictures, in order.
@@ -65,7 +97,7 @@ fn drawn(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     }
 }
 
-/// Runs a program to its end, or ends it when its time is over.
+/// Runs a program to its end, or ends it when its time is over or somebody asks to stop.
 fn run(path: &Path, name: &str, mut program: Command, longest: Duration) -> Result<(), Error> {
     program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = program.spawn().map_err(|_| {
@@ -78,6 +110,14 @@ fn run(path: &Path, name: &str, mut program: Command, longest: Duration) -> Resu
     })?;
     let until = Instant::now() + longest;
     loop {
+        if stopped().remove(path) {
+            let _ = running.kill();
+            let _ = running.wait();
+            return Err(Error::Pictures {
+                path: path.to_owned(),
+                reason: "it is pictures, and reading them was cancelled".to_owned(),
+            });
+        }
         match running.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
             Ok(Some(_)) => {

@@ -5,7 +5,8 @@
 mod original;
 mod versions;
 
-pub(crate) use original::{bytes, compare_with_report, save, text};
+pub use original::FileToRead;
+pub(crate) use original::{bytes, compare_with_report, file, save, text};
 pub(crate) use versions::{compare_reports, take_as_version};
 
 use crate::api::{DoubtState, OriginalFile, Review, ReviewedDoubt};

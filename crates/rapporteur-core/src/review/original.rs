@@ -4,6 +4,7 @@ use crate::api::{Exported, LineUnit, OriginalText};
 use crate::error::Error;
 use crate::exchange;
 use crate::library::Library;
+use crate::reading::{FileRead, Unread};
 use crate::storage::originals::{self, Kept};
 use crate::{reports, templates};
 use rapporteur_document::compare::{self, TextComparison};
@@ -25,12 +26,29 @@ pub(crate) fn bytes(connection: &Connection, report: ReportId) -> Result<Vec<u8>
     Ok(originals::bytes(connection, &of(connection, report)?.sha256)?)
 }
 
-/// Its lines, read again.
-pub(crate) fn text(library: &Library, report: ReportId) -> Result<OriginalText, Error> {
-    let db = library.connection();
-    let file = of(db, report)?;
-    let bytes = originals::bytes(db, &file.sha256)?;
-    let read = library.reader().read(&bytes, &file.name);
+/// A file to be read again.
+pub struct FileToRead {
+    /// Its name without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The file with its bytes.
+pub(crate) fn file(connection: &Connection, report: ReportId) -> Result<FileToRead, Error> {
+    let file = of(connection, report)?;
+    let bytes = originals::bytes(connection, &file.sha256)?;
+    Ok(FileToRead { name: file.name, bytes })
+}
+
+/// Its lines, read again; it may have been read already.
+pub(crate) fn text(
+    library: &Library,
+    report: ReportId,
+    read: Option<Result<FileRead, Unread>>,
+) -> Result<OriginalText, Error> {
+    let file = file(library.connection(), report)?;
+    let read = read.unwrap_or_else(|| library.reader().read(&file.bytes, &file.name));
     let read = read.map_err(|unread| Error::File {
         path: file.name.into(),
         verb: "read",
@@ -57,8 +75,9 @@ pub(crate) fn save(library: &Library, report: ReportId, path: &str) -> Result<Ex
 pub(crate) fn compare_with_report(
     library: &Library,
     report: ReportId,
+    read: Option<Result<FileRead, Unread>>,
 ) -> Result<TextComparison, Error> {
-    let original = text(library, report)?;
+    let original = text(library, report, read)?;
     let stored = reports::stored(library.connection(), report)?;
     let template = templates::load(library.connection(), stored.template)?;
     let mut lines = Vec::new();

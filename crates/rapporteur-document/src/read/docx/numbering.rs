@@ -18,7 +18,7 @@ pub struct Numbering {
     definitions: HashMap<String, Definition>,
     lists: HashMap<String, List>,
     counters: HashMap<String, Counters>,
-    begun: HashSet<String>,
+    begun: HashSet<(String, usize)>,
     /// Which definition a list style names.
     style_links: HashMap<String, String>,
 }
@@ -135,8 +135,13 @@ impl Numbering {
         let at = direct.level.or_else(of_style).or(style.list.level).unwrap_or(0).min(LEVELS - 1);
         let starts = list.starts.clone();
         let counters = self.counters.entry(definition).or_default();
-        if self.begun.insert(id) {
-            for (level, start) in starts {
+        // A list begins anew level by level: one that begins deeper down, under an entry of
+        // another, leaves that one's numbers alone.
+        let mut starts: Vec<(usize, u32)> =
+            starts.into_iter().filter(|(level, _)| *level >= at).collect();
+        starts.sort_unstable();
+        for (level, start) in starts {
+            if self.begun.insert((id.clone(), level)) {
                 counters.starts[level] = Some(start);
                 counters.counts[level..].fill(None);
             }

@@ -5,16 +5,30 @@
 //! by the text reader.
 
 use super::lines::{Line, Run, Source, Style};
+use super::recognise::doubt;
 use super::text;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::HashSet;
 
 /// The lines of a Markdown file.
 pub fn read(text: &str) -> Source {
+    let (text, left) = without_front_matter(text);
+    let text = &text;
     let mut source = text::read(&unescape_marks(text));
     source.format = "markdown".to_owned();
+    if !left.is_empty() {
+        let message = "The fields above the text are for the program that shows it; only title and date were read.";
+        source.doubts.push(doubt("front_matter", message, 1, &left.join(", "), None));
+    }
     source.lines = set_notes(source.lines);
+    let open = open_table_rows(text);
     source.lines.retain_mut(|line| {
         let rule = line.text().chars().all(|c| "|-: ".contains(c));
+        let is_open = open.contains(&line.place);
+        if is_open {
+            line.runs = vec![Run::plain(format!("|{}|", line.printed()))];
+            line.mark = None;
+        }
         table_row(line);
         let marked = line.runs.iter().any(|run| run.bold || run.italic || run.link.is_some());
         if !marked {
@@ -23,6 +37,39 @@ pub fn read(text: &str) -> Source {
         !rule
     });
     source
+}
+
+/// The text without the fields that programs for web pages want above it, and those left out. Title
+/// and date stay as lines; every line keeps its place.
+fn without_front_matter(text: &str) -> (String, Vec<String>) {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let fields =
+        |line: &String| line.contains(':') || line.starts_with([' ', '-', '#']) || line.is_empty();
+    let end = lines.iter().skip(1).position(|line| line.trim_end() == "---").map(|at| at + 1);
+    let is_matter =
+        lines.first().is_some_and(|line| line.trim_start_matches('\u{feff}').trim_end() == "---");
+    let Some(end) = end.filter(|end| is_matter && *end < 40 && lines[1..*end].iter().all(fields))
+    else {
+        return (text.to_owned(), Vec::new());
+    };
+    let mut left = Vec::new();
+    for (at, line) in lines.iter_mut().enumerate().take(end + 1) {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        let (name, value) =
+            (name.trim().to_lowercase(), value.trim().trim_matches(['"', '\'', ' ']));
+        let kept = match name.as_str() {
+            "title" => value.to_owned(),
+            "date" if !value.is_empty() => format!("Date: {value}"),
+            _ => {
+                if at > 0 && at < end && !value.is_empty() {
+                    left.push(format!("{name}: {value}"));
+                }
+                String::new()
+            }
+        };
+        *line = kept;
+    }
+    (lines.join("\n"), left)
 }
 
 /// Footnotes stand after the paragraph or list that refers to them, as in every format.
@@ -100,6 +147,23 @@ pub(super) fn heading_mark(line: &mut Line) {
         first.text = first.text[level..].trim_start().trim_end_matches('#').to_owned();
         line.style = Style::Heading(u8::try_from(level).unwrap_or(6));
     }
+}
+
+/// The places of the rows of tables without a bar at their ends: above and below a line of dashes
+/// with bars.
+fn open_table_rows(text: &str) -> HashSet<u32> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_row = |line: &&str| line.contains('|') && !line.trim_start().starts_with('|');
+    let is_rule = |line: &str| {
+        line.contains('|') && line.contains("---") && line.chars().all(|c| "|-: ".contains(c))
+    };
+    let mut rows = HashSet::new();
+    for (at, _) in lines.iter().enumerate().filter(|(_, line)| is_rule(line) && is_row(line)) {
+        let below = lines[at + 1..].iter().take_while(|line| is_row(line)).count();
+        let first = if at > 0 && is_row(&lines[at - 1]) { at - 1 } else { at };
+        rows.extend((first..=at + below).filter_map(|at| u32::try_from(at + 1).ok()));
+    }
+    rows
 }
 
 fn table_row(line: &mut Line) {

@@ -23,6 +23,8 @@ pub struct Found {
     pub time: Option<String>,
     /// As printed, such as `UTC`.
     pub zone: Option<String>,
+    /// The last day, where several are printed: `3–4 March`.
+    pub last_day: Option<u32>,
     /// Whether day and month could be the other way round (`03/04/2026`).
     pub ambiguous: bool,
 }
@@ -44,30 +46,46 @@ impl Found {
     }
 }
 
-const MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// How the names of the months begin, in English, French, Spanish and Portuguese.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene"],
+    &["feb", "fév", "fev"],
+    &["mar"],
+    &["apr", "avr", "abr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aoû", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "out"],
+    &["nov"],
+    &["dec", "déc", "dic", "dez"],
+];
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is constant and tested")
 }
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let elsewhere = "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro";
     let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
+    let month = format!(r"(?:{month}|(?:{elsewhere})\b)");
+    let last = r"(?:\s?(?:--?|–|—|/|&|and|to|et|y|e)\s?";
     let weekday = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?";
     pattern(&format!(
-        r"(?i){weekday}(?:\b(?P<iso_y>\d{{4}})-(?P<iso_m>\d{{2}})-(?P<iso_d>\d{{2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+of)?[\s-]+(?P<m1>{month})(?:,?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b)"
+        r"(?i){weekday}(?:\b(?P<iso_y>\d{{4}})-(?P<iso_m>\d{{2}})-(?P<iso_d>\d{{2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º))?{last}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+(?:of|de))?[\s-]+(?P<m1>{month})(?:,?(?:\s+del?)?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b{last}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b)"
     ))
 });
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?P<h>\d{1,2})\s?[:.h]\s?(?P<m>\d{2})\s*(?P<p>[ap]\.?m\b\.?)?|(?P<h2>\d{1,2})\s*(?P<p2>[ap]\.?m\b\.?)|(?P<hm>\d{4})(?:\s*(?:hrs|hours|h))?\s+\(?(?:utc|gmt)\b)(?:\s*(?:-|–|—|to|until)\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?)?(?:\s*(?:hrs|hours|h)\b\.?)?",
+        r"(?i)\b(?:(?P<h>\d{1,2})\s?[:.h]\s?(?P<m>\d{2})\s*(?P<p>[ap]\.?m\b\.?)?|(?P<h2>\d{1,2})\s*(?P<p2>[ap]\.?m\b\.?)|(?P<hm>\d{4})(?:\s*(?:hrs|hours|h))?\s+\(?(?:utc|gmt)\b|(?P<h3>\d{1,2})(?:\s?h\b|\s(?:hrs|hours)\b)?\s\(?(?:utc|gmt)\b|(?:12\s)?(?P<noon>noon)\b)(?:\s*(?:--?|–|—|to|until)\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?)?(?:\s*(?:hrs|hours|h)\b\.?)?",
     )
 });
 
 static ZONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::\d{2})?)?|CES?T|EES?T|WES?T|BST|IST|JST|SGT|HKT|AES?T|AEDT|NZ[SD]T|[ECMP][SD]T|EAT|CAT|WAT|SAST|BRT|ART|MSK|PKT)\b",
+        r"\b(?:(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::\d{2})?)?|CES?T|EES?T|WES?T|BST|IST|JST|SGT|HKT|AES?T|AEDT|NZ[SD]T|[ECMP][SD]T|EAT|CAT|WAT|SAST|BRT|ART|MSK|PKT|KST|CLS?T|COT|PET|GST|WIB|PHT|ET|PT)\b",
     )
 });
 
@@ -75,6 +93,15 @@ static ZONE: LazyLock<Regex> = LazyLock::new(|| {
 pub fn dates_in(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = DATE.captures_iter(text).filter_map(|c| date(&c)).collect();
     let ends: Vec<(usize, usize)> = found.iter().map(|f| (f.start, f.end)).collect();
+    // `30 April – 1 May 2022`: the year is printed once.
+    for at in 1..found.len() {
+        let between = text[ends[at - 1].1..ends[at].0].trim();
+        if found[at - 1].year.is_none() && ["-", "–", "—", "to", "and", "until"].contains(&between)
+        {
+            found[at - 1].year = found[at].year;
+            found[at - 1].last_day = Some(found[at].day);
+        }
+    }
     for (at, date) in found.iter_mut().enumerate() {
         let until = ends.get(at + 1).map_or(text.len(), |next| next.0);
         let from = if at == 0 { 0 } else { ends[at - 1].1 };
@@ -100,10 +127,8 @@ fn date(captures: &Captures<'_>) -> Option<Found> {
     let number = |name: &str| captures.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
     let month = |name: &str| {
         let lower = captures.name(name)?.as_str().to_lowercase();
-        MONTHS
-            .iter()
-            .position(|short| lower.starts_with(short))
-            .and_then(|at| u32::try_from(at + 1).ok())
+        let begins = |month: &&[&str]| month.iter().any(|start| lower.starts_with(start));
+        MONTHS.iter().position(begins).and_then(|at| u32::try_from(at + 1).ok())
     };
     let mut ambiguous = false;
     let (day, month, year) = if let Some(day) = number("iso_d") {
@@ -129,6 +154,7 @@ fn date(captures: &Captures<'_>) -> Option<Found> {
         year,
         weekday,
         ambiguous,
+        last_day: number("e1").or_else(|| number("e2")).filter(|last| *last > day && *last <= 31),
         ..Found::default()
     })
 }
@@ -139,7 +165,11 @@ pub fn time_in(text: &str) -> Option<(String, Option<String>)> {
         let number = |name: &str| captures.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
         let (mut hour, minute) = match number("hm") {
             Some(both) => (both / 100, both % 100),
-            None => (number("h").or_else(|| number("h2"))?, number("m").unwrap_or(0)),
+            None if captures.name("noon").is_some() => (12, 0),
+            None => {
+                let hour = number("h").or_else(|| number("h2")).or_else(|| number("h3"))?;
+                (hour, number("m").unwrap_or(0))
+            }
         };
         if let Some(half) = captures.name("p").or_else(|| captures.name("p2")) {
             let evening = half.as_str().to_lowercase().starts_with('p');
@@ -153,6 +183,19 @@ pub fn time_in(text: &str) -> Option<(String, Option<String>)> {
         let zone = ZONE.find(rest).map(|zone| zone.as_str().to_owned());
         Some((format!("{hour:02}:{minute:02}"), zone))
     })
+}
+
+/// Whether a word stands only beside times: figures, `p.m.`, `UTC`.
+pub fn belongs_to_time(word: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "at", "from", "to", "until", "p.m", "a.m", "pm", "am", "h", "hrs", "hours", "noon", "a",
+        "à", "las", "horas", "heures",
+    ];
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.is_empty()
+        || word.contains(|c: char| c.is_ascii_digit())
+        || BESIDE.contains(&bare.to_lowercase().as_str())
+        || ZONE.is_match(bare)
 }
 
 #[cfg(test)]
@@ -189,6 +232,15 @@ mod tests {
         check("25/03/2026", "2026-03-25", "");
         check("5 Sept 2024, 9 am EST", "2024-09-05", "09:00 EST");
         check("5 March 2026, 1300 UTC", "2026-03-05", "13:00 UTC");
+        check("12 de junio de 2025 a las 15:00 UTC", "2025-06-12", "15:00 UTC");
+        check("jeudi 6 mars 2025 à 14 h 00 (CET)", "2025-03-06", "14:00 CET");
+        check("1er août 2024", "2024-08-01", "");
+        check("3–4 March 2022, 9:30", "2022-03-03", "09:30");
+        check("March 3-4, 2022", "2022-03-03", "");
+        check("30 April – 1 May 2022", "2022-04-30", "");
+        check("5 March 2026, 15 UTC", "2026-03-05", "15:00 UTC");
+        check("5 March 2026, 12 noon UTC", "2026-03-05", "12:00 UTC");
+        check("2 out of 5, 3 set aside", "", "");
         check("5 March 2026 from 13:00-14:30 UTC", "2026-03-05", "13:00 UTC");
         check("27th March", "03-27", "");
         check("31 February 2026", "", "");

@@ -1,56 +1,36 @@
 //! What stands before the agenda: title block, Title, opening sentences.
 
-use super::dates::{Found, dates_in, time_in};
+use super::dates::{Found, belongs_to_time, dates_in, time_in};
 use super::doubt;
 use super::headings::{Known, known};
-use super::next_meeting::sentences;
 use super::ordinals::ordinal_in;
-use crate::read::lines::{Line, Run, Style, pieces};
+use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
-use chrono::{Datelike, NaiveDate};
+use day::settle_date;
+use opening::{besides, is_called_off, later, names_meeting, opened_by, opening};
 use regex::Regex;
 use std::sync::LazyLock;
+
+mod day;
+mod opening;
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is constant and tested")
 }
 
-static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held)\b",
-    )
-});
-static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)^(?:the\s+)?(?P<group>.{3,160}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:held|convened)\s+(?:its|their|the|an?)\s+(?P<before>.{0,80}?)\b(?:meeting|call|session|teleconference)\b",
-    )
-});
-static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:moderated|chaired|facilitated|led|presided over)\s+by\s+(?P<who>[^;\n]+)")
-});
-static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|[.!?]\s+)(?P<who>\p{Lu}\S*(?: [\p{L}.’'-]+){0,5}?),? (?:moderated|chaired|facilitated|led|presided over) (?:the|this) (?:meeting|call|session)\b",
-    )
-});
-static OPENED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?P<who>\S+(?: \S+){0,5}?) (?:opened|started) the (?:meeting|call|session) by (?:introducing|presenting) the agenda\.?$",
-    )
-});
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?P<label>date(?: and time)?|when|time|venue|place|location|where|moderator|chair|chairperson|facilitator|group|working group|meeting(?: no\.?| number)?)\s*:\s*(?P<value>.+)$",
+        r"(?i)^(?P<label>(?:meeting )?date(?: (?:and|&) time)?|date/time|when|day|time|start(?:ing)? time|venue|place|location|where|platform|(?:co-?)?(?:moderator|chair|chairperson|facilitator)s?|(?:moderated|chaired|facilitated) by|(?:name of )?group|working group|committee|(?:meeting|call|session)(?: no\.?| number)?|number|fecha|hora|lugar|lieu|heure|moderador[ae]?|modérateur|modératrice|président|présidente|presidente|presidenta)\s*:\s*(?P<value>.+)$",
     )
 });
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:group|committee|council|forum|task force|board|network|coalition|team|commission|panel|assembly|sub-?group|WG|SIG|partnership|alliance|consortium|society|association)\b",
+        r"(?i)\b(?:group|committee|council|forum|task force|board|network|coalition|team|groupe|grupo|comité|consejo|conseil|foro|réseau|red|commission|panel|assembly|sub-?group|WG|SIG|partnership|alliance|consortium|society|association)\b",
     )
 });
 static VENUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person)\b.{0,60}$",
+        r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person|réunion (?:en ligne|virtuelle)|en ligne|reunión (?:en línea|virtual)|en línea|visioconférence|videoconferencia)\b.{0,60}$",
     )
 });
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
@@ -60,7 +40,13 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?P<head>.{0,80}?)[\s,–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4})$|(?P<before>.{0,80}?)\b(?:meeting|call|session)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4})\b)",
+        r"(?i)^(?:(?P<head>.{0,80}?)[\s,:–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4}|[IVXLC]{1,7})$|(?P<before>.{0,80}?)\b(?:meeting|call|session|réunion|reunion|séance|reunión|sesión)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4}|[IVXLC]{1,7})\b)",
+    )
+});
+/// The words of a Title that stands on one line with something else.
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?P<title>(?:draft |final )?(?:summary report|meeting (?:report|summary|notes|minutes)|minutes|readout|summary|notes|report|compte[ -]rendu|acta)(?: (?:of|from) (?:the )?| de la |\s*[:–—-]+\s*))(?P<after>\S.{3,})$|^(?P<before>\S.{1,}?)(?:\s*[:,–—|]\s*|\s+-+\s+|\s+)(?:draft |final )?(?:summary report|meeting (?:report|summary|notes|minutes)|minutes|readout|summary)$",
     )
 });
 
@@ -69,44 +55,74 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut kept = Vec::new();
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
-    let mut opened = false;
+    let (mut opened, mut closed) = (false, false);
     let lines = lines.into_iter().flat_map(untabled).flat_map(Line::divided).flat_map(apart);
     for line in lines {
         let text = line.text();
-        if let Some(person) = OPENED.captures(&text) {
-            reading.opened_by = Some(person["who"].to_owned());
-        } else if !opened && line.mark.is_none() && opening(&text, reading) {
+        if let Some(person) = opened_by(&text) {
+            reading.opened_by = Some(person);
+        } else if !opened && opening(&text, reading) {
             opened = true;
-            sentence_date =
-                dates_in(&text).into_iter().next().map(|found| (found, line.place, text.clone()));
-            let rest: Vec<&str> =
-                sentences(&text).into_iter().filter(|s| !is_opening_sentence(s)).collect();
-            if !rest.is_empty() {
-                kept.push(Line { runs: vec![Run::plain(rest.join(" "))], ..line });
+            let first = dates_in(&text).into_iter().next();
+            sentence_date = first.map(|found| (found, line.place, text.clone()));
+            if is_called_off(&text) {
+                let message = "This meeting seems not to have been held; check what is kept of it.";
+                doubts.push(doubt("meeting_called_off", message, line.place, &text, None));
             }
-        } else if !reads_as_front(&text, &line, opened, reading, &mut header_date) {
-            kept.push(line);
+            let rest = besides(&text);
+            if line.mark.is_some() {
+                // Where every paragraph has a number, the first stays one of them.
+                kept.push(line);
+            } else if !rest.is_empty() {
+                kept.push(Line { runs: vec![Run::plain(rest)], ..line });
+            }
+        } else {
+            closed |= ends_title_block(&line, reading, header_date.is_some());
+            let read = if opened {
+                line.mark.is_none() && later(&text, reading)
+            } else {
+                !closed && reads_as_header(&text, &line, reading, &mut header_date)
+            };
+            if !read {
+                kept.push(line);
+            }
         }
     }
     settle_date(header_date, sentence_date, reading, doubts);
+    if let Some(names) = reading.moderator.as_ref().filter(|names| is_several(names)) {
+        let message = "Several people moderated; a report has one moderator. Choose who is named.";
+        let first = names.split(" and ").next().and_then(|first| first.split(", ").next());
+        doubts.push(doubt("moderators_several", message, 0, names, first.map(str::to_owned)));
+    }
     kept
 }
 
-/// Whether a line was read as part of the title block or as a later opening sentence.
-fn reads_as_front(
+/// Whether several people are named.
+fn is_several(names: &str) -> bool {
+    let apart = |by: &str| names.split(by).all(|name| name.trim().contains(' '));
+    names.contains(" and ") && apart(" and ") || names.contains(", ") && apart(", ")
+}
+
+/// Whether a line is text, so that no line of a title block comes after it.
+fn ends_title_block(line: &Line, reading: &Reading, dated: bool) -> bool {
+    let text = line.text();
+    let known = known(&text);
+    let prose = text.ends_with(['.', '!', '?']) && text.split_whitespace().count() > 9;
+    let read = dated || reading.number.is_some();
+    known.is_some_and(|known| ![Known::Title, Known::Discussion].contains(&known))
+        || prose && read && !names_meeting(&text)
+        || line.mark.as_ref().is_some_and(|mark| mark.kind != MarkKind::Bullet)
+}
+
+/// Whether a line was read as part of the title block.
+fn reads_as_header(
     text: &str,
     line: &Line,
-    opened: bool,
     reading: &mut Reading,
     header_date: &mut Option<(Found, u32, String)>,
 ) -> bool {
-    if line.mark.is_some() {
-        false
-    } else if opened {
-        is_opening_sentence(text) && moderator(text, reading)
-    } else {
-        text.chars().count() <= 160 && header(text, line, reading, header_date)
-    }
+    let labelled = line.mark.is_none() || LABEL.is_match(text);
+    labelled && text.chars().count() <= 260 && header(text, line, reading, header_date)
 }
 
 static TITLE_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
@@ -118,11 +134,16 @@ static TITLE_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
 /// A title block whose lines ran together: group, venue and date.
 fn apart(line: Line) -> Vec<Line> {
     let text = line.text();
+    if text.contains(" | ") && text.chars().count() < 200 && !text.contains(". ") {
+        let piece = |runs| Line { runs, ..line.clone() };
+        let all = pieces(line.runs.clone(), '|').into_iter().map(piece);
+        return all.filter(|line| !line.text().is_empty()).collect();
+    }
     let Some(found) = TITLE_BLOCK.captures(&text).filter(|_| text.chars().count() < 260) else {
         return vec![line];
     };
     let dated = dates_in(&found["date"]).first().is_some_and(|date| date.start < 4);
-    if !dated || MEETING.is_match(&text) {
+    if !dated || names_meeting(&text) {
         return vec![line];
     }
     let piece = |name: &str| Line { runs: vec![Run::plain(&found[name])], ..line.clone() };
@@ -139,7 +160,9 @@ fn untabled(line: Line) -> Vec<Line> {
         [label, value] => format!("{}: {value}", label.trim_end_matches([':', ' '])),
         _ => String::new(),
     };
-    if LABEL.is_match(&labelled) {
+    // `Note taker: Wim` is no label of the title block, and one line all the same.
+    let label = cells.first().is_some_and(|cell| cell.split_whitespace().count() <= 3);
+    if LABEL.is_match(&labelled) || label && !labelled.is_empty() && labelled.len() < 90 {
         return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
     }
     pieces(line.runs.clone(), '\t')
@@ -149,101 +172,6 @@ fn untabled(line: Line) -> Vec<Line> {
         .collect()
 }
 
-/// Reads the paragraph that says which meeting this was; false where it does not.
-fn opening(text: &str, reading: &mut Reading) -> bool {
-    let Some(found) = MEETING.captures(text).or_else(|| HELD.captures(text)) else { return false };
-    if dates_in(text).is_empty() && ordinal_in(&found["before"]).is_none() {
-        return false;
-    }
-    reading.number = ordinal_in(&found["before"]).or(reading.number);
-    let group = found["group"].split_whitespace().collect::<Vec<_>>().join(" ");
-    if reading.group.is_some() && is_short_name(&group) {
-        reading.series.get_or_insert(group);
-    } else if reading.group.is_none() {
-        reading.group = Some(group);
-    }
-    if let Some(short) = found.name("short") {
-        reading.series = Some(short.as_str().trim().to_owned());
-    }
-    moderator(text, reading);
-    let lower = text.to_lowercase();
-    reading.recording_available |= lower.contains("recording") && !lower.contains("no recording");
-    true
-}
-
-fn is_opening_sentence(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    MEETING.is_match(sentence)
-        || HELD.is_match(sentence)
-        || MODERATED.is_match(sentence) && about_meeting(&lower) && sentence.len() < 260
-        || MODERATOR_FIRST.is_match(sentence) && sentence.len() < 160
-        || lower.contains("recording") && lower.contains("available") && sentence.len() < 160
-}
-
-fn about_meeting(lower: &str) -> bool {
-    ["meeting", "call", "session"].iter().any(|word| lower.contains(word))
-        || lower.starts_with("it was ")
-}
-
-fn moderator(text: &str, reading: &mut Reading) -> bool {
-    let lower = text.to_lowercase();
-    reading.recording_available |= lower.contains("recording") && lower.contains("available");
-    let found = MODERATED.captures(text);
-    if let Some(found) = found.or_else(|| MODERATOR_FIRST.captures(text)) {
-        let who = person(&found["who"]);
-        if !who.is_empty() {
-            reading.moderator = Some(who);
-        }
-    }
-    true
-}
-
-/// The name at the start of a text that goes on: ends at a comma, a full stop or `and a recording`.
-fn person(text: &str) -> String {
-    let text = [
-        "the co-chair,",
-        "the chair,",
-        "co-chair",
-        "the co-chair",
-        "the chair",
-        "its chair,",
-        "its co-chair,",
-        "chair",
-    ]
-    .iter()
-    .find_map(|role| {
-        text.get(..role.len())
-            .filter(|start| start.eq_ignore_ascii_case(role))
-            .map(|_| text[role.len()..].trim_start())
-    })
-    .filter(|rest| rest.starts_with(char::is_uppercase))
-    .unwrap_or(text);
-    let mut end = text.len();
-    for (at, c) in text.char_indices() {
-        let word = text[..at].rsplit(' ').next().unwrap_or("");
-        let after = &text[at + c.len_utf8()..];
-        let stops = match c {
-            ',' | '(' => true,
-            '.' => {
-                !(["St", "Dr", "Mr", "Ms", "Mrs", "Prof"].contains(&word)
-                    || word.chars().count() == 1)
-                    || after.trim().is_empty()
-            }
-            ' ' => {
-                [" and a ", " and the ", " with ", " on behalf", " who ", " from ", " on ", " as "]
-                    .iter()
-                    .any(|stop| text[at..].starts_with(stop))
-            }
-            _ => false,
-        };
-        if stops {
-            end = at;
-            break;
-        }
-    }
-    text[..end].trim().to_owned()
-}
-
 /// Reads one line of the title block; false where it is none.
 fn header(
     text: &str,
@@ -251,25 +179,12 @@ fn header(
     reading: &mut Reading,
     date: &mut Option<(Found, u32, String)>,
 ) -> bool {
-    if known(text) == Some(Known::Title) {
+    if [Some(Known::Title), Some(Known::Discussion)].contains(&known(text)) {
         return true;
     }
     if let Some(labelled) = LABEL.captures(text) {
-        let (label, value) =
-            (labelled["label"].to_lowercase(), labelled["value"].trim().to_owned());
-        match label.as_str() {
-            "venue" | "place" | "location" | "where" => reading.venue = Some(value),
-            "moderator" | "chair" | "chairperson" | "facilitator" => {
-                reading.moderator = Some(value)
-            }
-            "group" | "working group" => take_group(&value, reading),
-            label if label.starts_with("meeting") => match ordinal_in(&value) {
-                Some(number) => reading.number = Some(number),
-                None => return false,
-            },
-            _ => return take_date(&value, line.place, text, reading, date),
-        }
-        return true;
+        let label = labelled["label"].to_lowercase();
+        return take_labelled(&label, labelled["value"].trim(), line, reading, date);
     }
     let sentence = text.ends_with('.') && text.split_whitespace().count() > 6;
     let short = text.chars().count() <= 120 && !sentence;
@@ -277,43 +192,46 @@ fn header(
         reading.venue = Some(text.to_owned());
         return true;
     }
-    if short
-        && text.split_whitespace().count() <= 12
-        && take_date(text, line.place, text, reading, date)
-    {
-        let before = dates_in(text).first().map_or("", |found| &text[..found.start]);
-        let before = before.trim_end_matches([' ', ',', '–', '-', '|']);
-        if reading.venue.is_none() && VENUE.is_match(before) {
-            reading.venue = Some(before.to_owned());
+    if let Some(found) = TITLE.captures(text).filter(|_| !sentence) {
+        let rest = found.name("after").or_else(|| found.name("before"));
+        let rest = rest.map_or("", |rest| rest.as_str());
+        // A Title says which meeting it was of, like a line of its own.
+        if rest.chars().count() < text.chars().count() && titles_meeting(rest) {
+            let rest_line = Line { runs: vec![Run::plain(rest)], mark: None, ..line.clone() };
+            return header(rest, &rest_line, reading, date) || take_unread_title(rest, reading);
         }
+    }
+    if let Some(dated) = dates_in(text).first().filter(|_| !sentence)
+        && (short || titles_meeting(text))
+        && (text.split_whitespace().count() <= 12 || titles_meeting(text))
+    {
+        take_date(text, line.place, text, reading, date);
+        let outer = [' ', ',', '–', '-', '|', ':', '('];
+        let before = text[..dated.start].trim_end_matches(outer);
+        let before = without_last_words(before).trim_end_matches(outer);
+        let after = after_time(&text[dated.end..]);
+        // What says something else stays in the text.
+        return [before, after].map(|piece| take_beside_date(piece, reading)) == [true, true];
+    }
+    if short && time_in(text).is_some() && text.split_whitespace().count() <= 12 {
+        return take_date(text, line.place, text, reading, date);
+    }
+    if short && dates_in(text).is_empty() && take_number(text, reading) {
         return true;
     }
-    let undated = dates_in(text).is_empty();
+    let words = text.split_whitespace();
+    let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let titled = capitals * 2 >= words.count();
     if short
-        && undated
-        && let Some(found) = NUMBERED.captures(text)
-    {
-        let number = match found.name("bare").or_else(|| found.name("no")) {
-            Some(no) => no.as_str().parse().ok(),
-            None => found.name("before").and_then(|before| ordinal_in(before.as_str())),
-        };
-        if number.is_some() {
-            reading.number = number;
-            if let Some(head) = found.name("head").filter(|head| !head.as_str().is_empty()) {
-                take_head(head.as_str(), reading);
-            }
-            return true;
-        }
-    }
-    let titled =
-        text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() * 2
-            >= text.split_whitespace().count();
-    if short
-        && titled
+        && (titled || GROUP.find(text).is_some_and(|found| found.start() == 0))
         && reading.group.is_none()
         && (GROUP.is_match(text) || line.style == Style::Title)
     {
         take_group(text, reading);
+        return true;
+    }
+    if reading.group.is_some() && reading.series.is_none() && is_short_name(text) {
+        reading.series = Some(text.to_owned());
         return true;
     }
     let unplaced = reading.group.is_some() && reading.venue.is_none();
@@ -323,6 +241,156 @@ fn header(
     }
     let summary = text.to_lowercase();
     short && titled && (summary.contains("summary report") || summary.contains("meeting report"))
+}
+
+/// Reads a line such as `Chair: Ana Prado`.
+fn take_labelled(
+    label: &str,
+    value: &str,
+    line: &Line,
+    reading: &mut Reading,
+    date: &mut Option<(Found, u32, String)>,
+) -> bool {
+    match label {
+        "venue" | "place" | "location" | "where" | "platform" | "lugar" | "lieu" => {
+            reading.venue = Some(value.to_owned());
+        }
+        "group" | "name of group" | "working group" | "committee" => take_group(value, reading),
+        _ if ["moderat", "modérat", "chair", "co", "facilitat", "président", "president"]
+            .iter()
+            .any(|start| label.starts_with(start)) =>
+        {
+            reading.moderator = Some(value.to_owned());
+        }
+        _ if ["meeting", "call", "session", "number"]
+            .iter()
+            .any(|start| label.starts_with(start))
+            && !label.contains("date") =>
+        {
+            match ordinal_in(value) {
+                Some(number) => reading.number = Some(number),
+                None => return false,
+            }
+        }
+        _ => return take_date(value, line.place, &line.text(), reading, date),
+    }
+    true
+}
+
+/// Whether a text names a meeting, a call or a session.
+fn titles_meeting(text: &str) -> bool {
+    NUMBERED.is_match(text) || GROUP.is_match(text) || is_short_name(text)
+}
+
+/// A title that was no other line: the name of the group.
+fn take_unread_title(text: &str, reading: &mut Reading) -> bool {
+    if reading.series.is_none() && text.split(' ').count() <= 2 && is_capitals(text) {
+        reading.series = Some(text.to_owned());
+    }
+    reading.series.as_deref() == Some(text)
+}
+
+/// `WG STRATEGY`, in a line of capitals or alone.
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+/// What a line says after its date and time: the place.
+fn after_time(text: &str) -> &str {
+    let mut rest = text.trim_start_matches([' ', ',', '–', '-', '|', '(']);
+    while let Some(first) = rest.split([' ', ',']).next().filter(|first| !first.is_empty()) {
+        let of_time = belongs_to_time(first);
+        if !of_time {
+            break;
+        }
+        rest = rest[first.len()..].trim_start_matches([' ', ',', '|']);
+    }
+    rest.trim_start_matches('(').trim_end_matches([')', '.', ' '])
+}
+
+/// Reads what stands before or after the date in a line: the number of the meeting, the group, the
+/// place; false where it is something else.
+fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
+    let piece = piece.trim();
+    let place = ["in the ", "at the ", "in ", "at "]
+        .iter()
+        .find_map(|start| piece.strip_prefix(start))
+        .filter(|place| place.starts_with(char::is_uppercase));
+    if let Some(labelled) = LABEL.captures(piece) {
+        let label = labelled["label"].to_lowercase();
+        let line = Line::default();
+        return take_labelled(&label, labelled["value"].trim(), &line, reading, &mut None);
+    }
+    let of_place = VENUE.is_match(piece) || PLACE.is_match(piece);
+    if let Some(place) = place.or(of_place.then_some(piece)).filter(|_| reading.venue.is_none()) {
+        reading.venue = Some(place.to_owned());
+    } else if !take_number(piece, reading) {
+        if reading.group.is_none() && GROUP.is_match(piece) {
+            take_group(piece, reading);
+        } else if is_short_name(piece) {
+            reading.series.get_or_insert_with(|| piece.to_owned());
+        } else {
+            return !piece.chars().any(char::is_alphabetic);
+        }
+    }
+    true
+}
+
+/// A text without the words that lead to a date: `held on`, the name of a day.
+fn without_last_words(text: &str) -> &str {
+    const LEADING: &[&str] = &[
+        "date",
+        "held",
+        "on",
+        "le",
+        "el",
+        "du",
+        "del",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ];
+    let mut rest = text.trim_end();
+    loop {
+        let word = rest.rsplit([' ', ',']).next().unwrap_or("");
+        if word.is_empty() || !LEADING.contains(&word.to_lowercase().as_str()) {
+            return rest;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end_matches([' ', ',']);
+    }
+}
+
+/// Reads the number of the meeting, with the group where it stands beside it.
+fn take_number(text: &str, reading: &mut Reading) -> bool {
+    let Some(found) = NUMBERED.captures(text) else { return false };
+    let number = match found.name("bare").or_else(|| found.name("no")) {
+        Some(no) => ordinal_in(no.as_str()),
+        None => found.name("before").and_then(|before| ordinal_in(before.as_str())),
+    };
+    if number.is_none() {
+        return false;
+    }
+    reading.number = number;
+    if let Some(head) = found.name("head").filter(|head| !head.as_str().is_empty()) {
+        take_head(head.as_str(), reading);
+    } else if let Some((_, group)) = text.split_once(" of the ").or_else(|| text.split_once(" of "))
+    {
+        take_head(group.trim_end_matches([',', ' ']), reading);
+    } else if let Some((head, _)) = text.split_once(": ") {
+        take_head(head, reading);
+    }
+    true
 }
 
 /// What stands before `meeting 107`: the group, or its short name.
@@ -364,65 +432,4 @@ fn take_date(
     reading.time = Some(time);
     reading.time_zone = zone;
     true
-}
-
-/// One date from the title block and the opening sentence, with a doubt where they differ.
-fn settle_date(
-    header: Option<(Found, u32, String)>,
-    sentence: Option<(Found, u32, String)>,
-    reading: &mut Reading,
-    doubts: &mut Vec<Doubt>,
-) {
-    let day_of = |place: &Option<(Found, u32, String)>| {
-        place.as_ref().and_then(|(found, _, _)| found.date())
-    };
-    let from_header = day_of(&header);
-    let from_sentence = day_of(&sentence).or_else(|| {
-        let (found, _, _) = sentence.as_ref()?;
-        if found.year.is_some() { None } else { found.in_year(from_header?.year()) }
-    });
-    let date = from_sentence.or(from_header);
-    if let (Some(one), Some(other), Some((_, line, quote))) = (from_header, from_sentence, &header)
-        && one != other
-    {
-        let message = "The date above the title and the date in the opening sentence differ; the sentence’s was taken.";
-        doubts.push(doubt("date_conflict", message, *line, quote, Some(other.to_string())));
-    }
-    reading.date = date.map(|date| date.to_string());
-    let times: Vec<(&String, &Option<String>)> = [&sentence, &header]
-        .into_iter()
-        .flatten()
-        .filter_map(|(found, _, _)| Some((found.time.as_ref()?, &found.zone)))
-        .collect();
-    if let Some((time, zone)) = times.first() {
-        if let (Some((other, _)), Some((_, line, quote))) = (times.get(1), &header)
-            && other != time
-        {
-            let message = "The time above the title and the time in the opening sentence differ; the sentence’s was taken.";
-            doubts.push(doubt("time_conflict", message, *line, quote, Some((*time).clone())));
-        }
-        reading.time = Some((*time).clone());
-        reading.time_zone = (*zone).clone();
-    }
-    for (found, line, quote) in [&header, &sentence].into_iter().flatten() {
-        if let (Some(weekday), Some(day)) = (found.weekday, found.date())
-            && day.weekday() != weekday
-        {
-            let message = "The weekday does not fit the date.";
-            doubts.push(doubt("weekday_conflict", message, *line, quote, Some(long_weekday(day))));
-        }
-        if found.ambiguous {
-            let message = "Day and month of this date could be the other way round; write the month in letters.";
-            let proposed =
-                found.year.and_then(|year| found.in_year(year)).map(|day| day.to_string());
-            doubts.push(doubt("date_ambiguous", message, *line, quote, proposed));
-        } else if found.year.is_none() && date.is_none() {
-            let message = "The date has no year; write it.";
-            doubts.push(doubt("date_year", message, *line, quote, None));
-        }
-    }
-}
-
-fn long_weekday(day: NaiveDate) -> String {
-    day.format("%A").to_string()
 }

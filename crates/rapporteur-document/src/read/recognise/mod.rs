@@ -7,6 +7,7 @@
 mod agenda;
 mod blocks;
 mod dates;
+mod divide;
 mod doubts;
 mod front;
 mod headings;
@@ -26,30 +27,23 @@ pub use headings::{
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
 
-use super::lines::{Line, Mark, MarkKind, Run, Source, Style};
+use super::lines::{Line, MarkKind, Source};
 use super::recognised::SectionRole;
 use super::{Doubt, ReadSection, Reading, Recognised};
 use headings::{Known, known};
 
-/// The lines of a report by the part they belong to.
-#[derive(Default)]
-struct Divided {
-    front: Vec<Line>,
-    agenda: Vec<Line>,
-    body: Vec<Line>,
-    people: Vec<Line>,
-    apologies: Vec<Line>,
-    has_agenda: bool,
-    has_people: bool,
-}
-
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
     let Source { format, lines, mut doubts } = source;
-    let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).flat_map(people_apart).collect();
+    let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
+    // Nothing stands before the first line, whatever a format says.
+    if let Some(first) = lines.first_mut() {
+        first.gap_before = false;
+    }
     let mut romans = false;
     for line in &mut lines {
         line.take_mark(false);
+        divide::take_item_label(line);
         links::find_links(line, &mut doubts);
         ocr::misread_letters(line, &mut doubts);
         romans |=
@@ -60,7 +54,7 @@ pub fn recognise(source: Source) -> Recognised {
     }
     doubt_cut_sentences(&lines, &mut doubts);
     let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
-    let mut divided = divide(lines);
+    let mut divided = divide::divide(lines, &mut doubts);
     let mut report = Reading::default();
     let front = front::front(divided.front, &mut report, &mut doubts);
     without_group_lines(&mut divided.body, &report, &mut doubts);
@@ -94,6 +88,7 @@ pub fn recognise(source: Source) -> Recognised {
     }
     doubt_people(&report, divided.has_people, &mut doubts);
     let is_report = titled
+        || divided.has_title
         || divided.has_agenda
         || divided.has_people
         || report.number.is_some()
@@ -119,45 +114,6 @@ fn divided(line: Line) -> Vec<Line> {
     };
     let headed = pieces.first().is_some_and(Line::is_bold) && !line.is_bold();
     if headed || pieces.iter().any(stands_alone) { pieces } else { vec![line] }
-}
-
-/// `Present: Ana Prado (NIC.br), Tom Hart` is a heading and its list.
-fn people_apart(mut line: Line) -> Vec<Line> {
-    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
-    let Some((before, names)) = text.split_once(": ") else { return vec![line] };
-    let of_people = matches!(known(before), Some(Known::Participants | Known::Apologies));
-    let named = names.trim_start().starts_with(char::is_uppercase) && !names.contains(". ");
-    let capitals = names.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
-    if line.mark.is_some() || !of_people || !named || capitals.count() < 2 {
-        return vec![line];
-    }
-    let runs = line.split_off(before.len() + 1);
-    let list = Line { runs, style: Style::Body, gap_before: false, ..line.clone() };
-    vec![line, list]
-}
-
-/// A row of an agenda that is a table: its number and its words; none for the row of headings.
-fn row_of_agenda(line: &Line) -> Option<Line> {
-    let cells = line.cells();
-    let headings = ["item", "agenda item", "topic", "subject", "title", "no", "no.", "#", "time"];
-    if cells.iter().filter(|cell| headings.contains(&cell.to_lowercase().as_str())).count() > 1 {
-        return None;
-    }
-    let digits = cells.first().map(|cell| cell.trim_end_matches(['.', ')'])).unwrap_or_default();
-    let number = digits.parse().ok().filter(|number| *number < 1000);
-    let words: Vec<&str> = cells
-        .iter()
-        .skip(usize::from(number.is_some()))
-        .map(String::as_str)
-        .filter(|cell| !cell.is_empty())
-        .collect();
-    let mark = number.map(|number| Mark {
-        depth: 0,
-        kind: MarkKind::Number(number),
-        printed: format!("{number}. "),
-    });
-    let runs = vec![Run::plain(words.join(", "))];
-    Some(Line { runs, mark, table_row: false, ..line.clone() })
 }
 
 /// The group's name alone in the text is the running header of a page.
@@ -194,7 +150,9 @@ fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
         let stops = text.ends_with(|c: char| c.is_lowercase() || c == ',');
         let long = text.split_whitespace().nth(11).is_some();
         let has_sentence = text.contains(". ");
+        let stands_out = pair[0].is_styled() || pair[0].is_bold();
         if pair[0].mark.is_none()
+            && !stands_out
             && stops
             && long
             && has_sentence
@@ -228,130 +186,4 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
         let proposed = if let [only] = named[..] { Some(only.to_owned()) } else { None };
         doubts.push(doubt("moderator_first_name", message, 0, moderator, proposed));
     }
-}
-
-/// Gives every line to the part it belongs to, by the headings without numbers.
-fn divide(lines: Vec<Line>) -> Divided {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Part {
-        Front,
-        Agenda,
-        Body,
-        People,
-        Apologies,
-    }
-    let heading = |line: &Line| {
-        let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet);
-        if bullet { None } else { known(&line.text()) }
-    };
-    let headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
-    let marked_as_discussion = headings.contains(&Some(Known::Discussion));
-    let mut divided = Divided::default();
-    let mut part = Part::Front;
-    let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
-    let mut at = 0;
-    for (line, heading) in lines.into_iter().zip(headings) {
-        at += 1;
-        let numbered = matches!(
-            line.mark.as_ref().map(|mark| mark.kind),
-            Some(MarkKind::Number(_) | MarkKind::Roman(_, true))
-        );
-        match heading {
-            Some(Known::Agenda) if !agenda_done && part != Part::Body => {
-                (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
-                continue;
-            }
-            Some(Known::Discussion) if !discussion_done && !numbered => {
-                (part, discussion_done, agenda_done) = (Part::Body, true, true);
-                continue;
-            }
-            Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
-                (part, people_done, divided.has_people) = (Part::People, true, true);
-                continue;
-            }
-            Some(Known::Apologies) if part != Part::Agenda => {
-                part = Part::Apologies;
-                continue;
-            }
-            Some(Known::NextMeeting | Known::NextSteps | Known::Other)
-                if !numbered && matches!(part, Part::Agenda | Part::People | Part::Apologies) =>
-            {
-                part = Part::Body;
-            }
-            _ => {}
-        }
-        if part == Part::Front
-            && !agenda_done
-            && at > 1
-            && numbered
-            && sections::heading_like(&line)
-        {
-            part = Part::Body;
-        }
-        if part == Part::Agenda
-            && (discussion_done || !marked_as_discussion)
-            && begins_discussion(&line, &divided.agenda)
-        {
-            part = Part::Body;
-        }
-        if matches!(part, Part::People | Part::Apologies) && matches!(line.style, Style::Heading(_))
-        {
-            part = Part::Body;
-        }
-        match part {
-            // Notes of the agenda or of the participants are text, not entries.
-            Part::Agenda | Part::People | Part::Apologies if line.style == Style::Note => {
-                divided.body.push(line);
-            }
-            Part::People if !numbered && is_after_list(&line, &divided.people) => {
-                divided.body.push(line);
-            }
-            Part::Front => divided.front.push(line),
-            Part::Agenda if line.text().chars().count() > 400 => {
-                part = Part::Body;
-                divided.body.push(line);
-            }
-            Part::Agenda if line.table_row => divided.agenda.extend(row_of_agenda(&line)),
-            Part::Agenda => {
-                divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
-            }
-            Part::Body => divided.body.push(line),
-            Part::People => divided.people.push(line),
-            Part::Apologies => divided.apologies.push(line),
-        }
-    }
-    divided
-}
-
-/// Whether a line below a numbered list of people is a sentence, such as a footnote.
-fn is_after_list(line: &Line, people: &[Line]) -> bool {
-    let numbered = people.last().and_then(|line| line.mark.as_ref());
-    let text = line.text();
-    let words = text.split_whitespace();
-    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
-    numbered.is_some_and(|mark| matches!(mark.kind, MarkKind::Number(_)))
-        && text.ends_with('.')
-        && words.clone().count() > 4
-        && small * 2 > words.count()
-        && !text.contains(',')
-}
-
-/// Whether the discussion begins with this line although no heading says so: the numbers begin
-/// again, an item's words come a second time, or running text comes after marked items.
-fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
-    let Some(first) = agenda.first() else { return false };
-    let value = |line: &Line| match line.mark.as_ref().map(|mark| (mark.kind, mark.depth)) {
-        Some((MarkKind::Number(value) | MarkKind::Roman(value, true), depth)) => {
-            Some((value, depth))
-        }
-        _ => None,
-    };
-    let restarts = match (value(line), value(first)) {
-        (Some((value, depth)), Some((_, first_depth))) => value == 1 && depth <= first_depth,
-        _ => false,
-    };
-    let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
-    let styled = line.is_styled() && !first.is_styled();
-    let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
-    restarts || repeats || styled || prose
 }

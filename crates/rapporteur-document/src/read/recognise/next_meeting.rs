@@ -2,6 +2,7 @@
 
 use super::dates::{dates_in, time_in};
 use super::doubt;
+use super::headings::{Known, known};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadNextMeeting, ReadSection, Repair};
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:meet|reconvene)\s+(?:again|next)\b")
+    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:meet|reconvene)\s+(?:again|next)\b|\bnext\s+meets?\b|\b(?:prochaine|pr[óo]xima)\s+(?:r[ée]uni[oó]n|s[ée]ance|sesi[óo]n)\b")
         .expect("the pattern is constant and tested")
 });
 
@@ -34,19 +35,30 @@ pub fn next_meeting(
     after: Option<NaiveDate>,
     doubts: &mut Vec<Doubt>,
 ) -> Option<ReadNextMeeting> {
-    let own = sections.iter().rev().filter(|section| section.role == SectionRole::NextMeeting);
-    let elsewhere = [SectionRole::NextMeeting, SectionRole::NextSteps];
-    let others = sections.iter().rev().filter(|section| !elsewhere.contains(&section.role));
+    let is_own = |section: &&ReadSection| {
+        section.role == SectionRole::NextMeeting
+            || known(&section.title) == Some(Known::NextMeeting)
+    };
+    let own = sections.iter().rev().filter(is_own);
+    let others = sections
+        .iter()
+        .rev()
+        .filter(|section| !is_own(section) && section.role != SectionRole::NextSteps);
     let mut open = None;
     for (section, own) in own.map(|s| (s, true)).chain(others.map(|s| (s, false))) {
-        for sentence in sentences(&section.text).into_iter().rev() {
+        let mut all = sentences(&section.text);
+        // Under its own heading the next meeting stands before those after it.
+        if !own {
+            all.reverse();
+        }
+        for sentence in all {
             if !own && !is_about_next(sentence) {
                 continue;
             }
             match dated(sentence, after, doubts) {
                 Some(found) => return Some(found),
                 None if !dates_in(sentence).is_empty() => {}
-                None if own || sentence.to_lowercase().contains("date") => {
+                None if own || sentence.to_lowercase().contains("date") || announces(sentence) => {
                     open = open.or(Some(sentence))
                 }
                 None => {}
@@ -78,6 +90,11 @@ fn is_about_next(sentence: &str) -> bool {
         let before = before.trim_end_matches(" the");
         !ends.iter().any(|end| before.ends_with(end))
     })
+}
+
+/// Whether a sentence such as `Next meeting: to be decided` is about nothing else.
+fn announces(sentence: &str) -> bool {
+    NEXT.find(sentence).is_some_and(|found| found.start() < 5) && sentence.len() < 90
 }
 
 fn decided(sentence: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::read::{Doubt, Repair};
 pub fn misread_letters(line: &Line, doubts: &mut Vec<Doubt>) {
     let text = line.text();
     for (at, word) in words(&text) {
-        let Some(proposed) = proposal(word, text[at + word.len()..].trim_start()) else { continue };
+        let Some(proposed) = proposal(word, &text[at + word.len()..]) else { continue };
         let message =
             "These letters look misread by text recognition; accept the proposal or keep them.";
         let doubt = doubt("ocr_letters", message, line.place, word, Some(proposed));
@@ -44,6 +44,12 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// `Al` for `AI` before a word that is no name; what stands for a capital: `1G`, `CGl`, `0DET`.
 fn proposal(word: &str, after: &str) -> Option<String> {
     if word == "Al" {
+        // `Al-Mansoori` is one name.
+        let joined = after.strip_prefix(['-', '‑', '\'', '’']);
+        if joined.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            return None;
+        }
+        let after = after.trim_start();
         let next: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
         let topics = [
             "Panel",
@@ -89,6 +95,8 @@ mod tests {
             ("both Internet and Al governance", vec!["AI"]),
             ("the Al Panel and Dialogue", vec!["AI"]),
             ("Hassan Al Banna spoke", vec![]),
+            ("Tariq Al-Mansoori spoke", vec![]),
+            ("an Al-based tool", vec!["AI"]),
             ("between 1G and", vec!["IG"]),
             ("WG 1 and 10G", vec![]),
             ("CGl.br and lnternet and 0DET", vec!["CGI", "Internet", "ODET"]),

@@ -79,7 +79,8 @@ pub fn ordinal_in(text: &str) -> Option<u32> {
 fn figure(word: &str) -> Option<u32> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = word[digits..].to_ascii_lowercase();
-    let fits = ["", "st", "nd", "rd", "th", "º", "°"].contains(&suffix.as_str());
+    let fits = ["", "st", "nd", "rd", "th", "º", "ª", "°", "e", "ème", "eme", "er", "ère"]
+        .contains(&suffix.as_str());
     let number = word[..digits].parse().ok()?;
     let year = suffix.is_empty() && (1900..2200).contains(&number);
     (fits && !year && (1..100_000).contains(&number)).then_some(number)
@@ -124,6 +125,8 @@ mod tests {
             ("The hundredth", Some(100)),
             ("The two hundred and third", Some(203)),
             ("The twelfth", Some(12)),
+            ("La 98ª", Some(98)),
+            ("la 14e", Some(14)),
             ("The XIX", Some(19)),
             ("The XIXTH", Some(19)),
             ("The virtual", None),

@@ -127,6 +127,7 @@ const LAST_WORDS: &[&str] = &[
 pub fn participant_line(line: &str) -> ParticipantParts {
     let text = without_mark(line);
     let (name, affiliation, division) = divide(text);
+    let name = family_first(name);
     let mut parts = ParticipantParts {
         name: PersonName::parse(&name),
         affiliation: unwrapped(affiliation).to_owned(),
@@ -135,6 +136,17 @@ pub fn participant_line(line: &str) -> ParticipantParts {
     };
     parts.sort_affiliation();
     parts
+}
+
+/// A name in Chinese signs begins with the family's: `李 娜`.
+fn family_first(name: String) -> String {
+    let is_sign = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    match name.split_once(' ') {
+        Some((family, given)) if name.chars().all(|c| c == ' ' || is_sign(c)) => {
+            format!("{family}, {given}")
+        }
+        _ => name,
+    }
 }
 
 impl ParticipantParts {
@@ -258,6 +270,10 @@ fn inverted<'t>(first: &str, rest: &'t str) -> Option<(String, &'t str, Division
                 .contains(word)
             || word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase())
     });
+    // `Ñáñez del Río, Ana (Ms)`: only the title tells which of the two is the family name.
+    let has_particle = words.len() > 2
+        && words[1..words.len() - 1].iter().all(|word| word.starts_with(char::is_lowercase));
+    let opens_family = opens_family || has_particle && without_title(after) != after;
     let family = words.len() == 1 && !words[0].contains('.') || words.len() <= 4 && opens_family;
     let given_words: Vec<&str> = given.split_whitespace().collect();
     let is_given = (1..=3).contains(&given_words.len())
@@ -270,8 +286,18 @@ fn inverted<'t>(first: &str, rest: &'t str) -> Option<(String, &'t str, Division
                 && !["of", "Of"].contains(word)
         });
     let told = !after.trim().is_empty() || opens_family;
-    (family && is_given && told && !words.iter().any(|word| is_affiliation_word(word)))
-        .then(|| (format!("{first}, {}", given.trim()), after.trim(), Division::Inverted))
+    (family && is_given && told && !words.iter().any(|word| is_affiliation_word(word))).then(|| {
+        let name = format!("{first}, {}", given.trim());
+        (name, without_title(after.trim()), Division::Inverted)
+    })
+}
+
+/// What follows a name without the `(Ms)` that belongs to it.
+fn without_title(after: &str) -> &str {
+    ["(Mr)", "(Ms)", "(Mrs)", "(Dr)", "(Prof)", "(Mr.)", "(Ms.)", "(Mrs.)", "(Dr.)", "(Prof.)"]
+        .iter()
+        .find_map(|title| after.strip_prefix(title))
+        .map_or(after, |rest| rest.trim_start_matches([',', ' ']))
 }
 
 /// `(ISOC)` without its brackets, when they hold everything.
@@ -284,7 +310,7 @@ fn unwrapped(affiliation: &str) -> &str {
 }
 
 /// The pieces between commas outside brackets.
-fn top_level(text: &str) -> Vec<&str> {
+pub fn top_level(text: &str) -> Vec<&str> {
     let (mut pieces, mut depth, mut start) = (Vec::new(), 0_i32, 0);
     for (at, c) in text.char_indices() {
         match c {
@@ -299,6 +325,11 @@ fn top_level(text: &str) -> Vec<&str> {
     }
     pieces.push(&text[start..]);
     pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Whether words say a role or a standing, not an organisation.
+pub fn says_standing(text: &str) -> bool {
+    !matches!(kind(text), Kind::Organisation)
 }
 
 enum Kind {
@@ -324,6 +355,10 @@ fn kind(part: &str) -> Kind {
         || lower.contains("task force")
         || lower.contains("committee's");
     let of_elsewhere = has("of") && !of_group;
+    let attends = ["remote", "remotely", "online", "virtual", "in person", "onsite", "by phone"];
+    if attends.contains(&lower.trim_matches(['(', ')'])) {
+        return Kind::Status;
+    }
     if (chairs || has("moderator") || has("rapporteur") || has("facilitator") || has("convenor"))
         && !former
         && !of_elsewhere

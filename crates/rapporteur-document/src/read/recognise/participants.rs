@@ -1,6 +1,8 @@
 //! The list of participants and the list of apologies.
 
+use super::participant_line::{says_standing, top_level};
 use super::{Division, doubt, participant_line};
+use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
 use crate::read::{Doubt, ReadParticipant};
 
@@ -9,18 +11,37 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let numbered = lines
         .iter()
         .any(|line| matches!(line.mark.as_ref().map(|m| m.kind), Some(MarkKind::Number(_))));
+    let marked = lines.iter().filter(|line| line.mark.is_some()).count() * 2 > lines.len();
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut columns = Columns::default();
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
         let line = if tabbed.table_row { &tabbed } else { line };
         if line.table_row && columns.read_headings(line) {
             continue;
         }
+        let next = lines.get(at + 1);
+        if heads_group(line, next, marked) {
+            let message =
+                "This line heads a group of people on the list; it was not taken for a name.";
+            doubts.push(doubt("participants_group", message, line.place, &line.text(), None));
+            continue;
+        }
         let is_numbered =
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Number(_)));
-        let entries = if line.table_row { vec![columns.entry(line)] } else { entries(line) };
+        let entries = if line.table_row {
+            vec![columns.entry(line)]
+        } else if let Some(names) = names_by_comma(line, lines.len() == 1) {
+            if names.iter().any(|name| !name.ends_with(')')) {
+                let message = "These names stood in one paragraph and were divided at its commas.";
+                let quote = line.text();
+                doubts.push(doubt("participants_paragraph", message, line.place, &quote, None));
+            }
+            names
+        } else {
+            entries(line)
+        };
         for entry in entries {
             if numbered && !is_numbered && !people.is_empty() {
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
@@ -34,6 +55,109 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     people
 }
 
+/// Whether a line lists several people.
+pub fn lists_several(line: &Line) -> bool {
+    names_by_comma(line, true).is_some() || entries(line).len() > 1
+}
+
+/// Whether a line such as `Civil society` heads entries of the list.
+fn heads_group(line: &Line, next: Option<&Line>, marked: bool) -> bool {
+    const GROUPS: &[&str] = &[
+        "government",
+        "governments",
+        "civil society",
+        "private sector",
+        "business",
+        "industry",
+        "technical community",
+        "academia",
+        "academic community",
+        "media",
+        "youth",
+        "observers",
+        "guests",
+        "members",
+        "mag members",
+        "members of the mag",
+        "former mag members",
+        "co-chairs",
+        "chairs",
+        "secretariat",
+        "igf secretariat",
+        "host country",
+        "host countries",
+        "intergovernmental organisations",
+        "intergovernmental organizations",
+        "international organisations",
+        "international organizations",
+        "online",
+        "in person",
+        "in the room",
+        "on site",
+        "onsite",
+        "remote",
+        "remotely",
+        "virtually",
+        "others",
+        "other",
+        "other participants",
+        "experts",
+        "staff",
+        "leadership panel",
+        "stakeholders",
+    ];
+    let text = line.text();
+    let bare = text.split(" (").next().unwrap_or("").trim_end_matches([':', ' ']);
+    let entry_below = next.is_some_and(|next| next.mark.is_some());
+    let stands_out = line.is_styled() || line.is_bold() || text.ends_with(':');
+    let short = bare.split_whitespace().count() <= 6 && !bare.contains(',');
+    let named = GROUPS.contains(&fold(bare).as_str());
+    let over = next.is_some_and(|next| !next.table_row);
+    line.mark.is_none()
+        && !line.table_row
+        && over
+        && short
+        && (named || marked && entry_below || stands_out && !marked && !names_person(bare))
+}
+
+/// The names of a paragraph that lists people with commas only: where it is the whole list, or
+/// where brackets show which comma parts people.
+fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
+    let text = line.text();
+    if line.mark.is_some() || text.contains([';', '\n']) {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for piece in top_level(text.trim_end_matches('.')) {
+        let piece = piece.strip_prefix("and ").unwrap_or(piece);
+        let both = piece
+            .split_once(" and ")
+            .filter(|(one, other)| names_person(one) && names_person(other));
+        match both {
+            Some((one, other)) => names.extend([one.to_owned(), other.to_owned()]),
+            None => names.push(piece.to_owned()),
+        }
+    }
+    let bracketed = names.iter().filter(|name| name.ends_with(')')).count();
+    let enough = names.len() > 2 || names.len() == 2 && bracketed > 0;
+    let all = names.iter().all(|name| names_person(name));
+    let told = if bracketed == 0 { alone } else { alone || bracketed > 1 };
+    (enough && told && all).then_some(names)
+}
+
+/// Whether words are a name and nothing else, but for what stands in brackets.
+pub fn names_person(text: &str) -> bool {
+    let bare = text.split(" (").next().unwrap_or("").trim();
+    let parts = participant_line(bare);
+    let words = bare.split_whitespace().count();
+    let capitals = bare.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+    (2..=6).contains(&words)
+        && parts.affiliation.is_empty()
+        && capitals.count() * 2 >= words
+        && bare.starts_with(char::is_uppercase)
+        && !bare.contains(char::is_numeric)
+}
+
 /// The people on one line: usually one, several where a paragraph lists them all.
 fn entries(line: &Line) -> Vec<String> {
     line.text()
@@ -42,6 +166,8 @@ fn entries(line: &Line) -> Vec<String> {
             let separate = text.matches(';').count();
             if separate >= 2 || text.len() > 200 && separate > 0 {
                 text.split(';').map(|entry| entry.trim().trim_end_matches('.').to_owned()).collect()
+            } else if line.mark.is_none() && text.matches(" / ").count() >= 2 {
+                text.split(" / ").map(|entry| entry.trim().to_owned()).collect()
             } else if line.mark.is_none() && text.matches("), ").count() >= 2 {
                 let entry = |entry: &str| {
                     let entry = entry.trim().trim_end_matches('.');
@@ -104,7 +230,16 @@ impl Columns {
         if name.trim().is_empty() {
             name = rest.next().unwrap_or_default();
         }
-        let rest: Vec<String> = rest.collect();
+        // `Ana Prado (Chair)` in the column of names.
+        let mut beside = String::new();
+        if let Some((before, inside)) =
+            name.strip_suffix(')').and_then(|name| name.split_once(" ("))
+        {
+            beside = if says_standing(inside) { inside.to_owned() } else { format!("({inside})") };
+            name = before.to_owned();
+        }
+        let rest: Vec<String> =
+            std::iter::once(beside).filter(|beside| !beside.is_empty()).chain(rest).collect();
         if rest.is_empty() { name } else { format!("{}\t{}", name.trim(), rest.join(", ")) }
     }
 }
@@ -147,7 +282,9 @@ fn person(
             Some(tidy),
         ),
     }
-    if parts.name.full().split_whitespace().count() > 6 || parts.name.is_empty() {
+    let people = parts.affiliation.split_once(" and ");
+    let holds_names = people.is_some_and(|(one, other)| names_person(one) && names_person(other));
+    if parts.name.full().split_whitespace().count() > 6 || parts.name.is_empty() || holds_names {
         note("participant_unclear", "This does not look like a name; check the entry.", None);
     }
     Some(ReadParticipant {

@@ -32,6 +32,9 @@ pub fn sections(
     let styles_tell = lines.iter().any(|line| line.is_styled() && number_of(line).is_some());
     let is_numbered = |at| numbered_heading(&lines, at, 0, agenda, styles_tell).is_some();
     let numbered = (0..lines.len()).any(is_numbered);
+    let told = numbered
+        || !agenda.is_empty()
+        || lines.iter().any(|line| line.is_styled() || line.is_bold());
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
     let mut last = 0;
@@ -66,6 +69,11 @@ pub fn sections(
                 &mut open,
                 Gathered { heading: Some(line), role, level, ..Gathered::default() },
             ));
+        } else if !told && announces_text(&lines, at) {
+            let message = "This short line was taken for the heading of what follows.";
+            doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
+            let heading = Some(line);
+            done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
         } else if let Some(label) = part_label(&line, &open, last) {
             line.mark = None;
             open.parts.push((line, label, Vec::new()));
@@ -145,6 +153,24 @@ pub fn join_agenda(
     }
 }
 
+/// Whether a line stands alone and short above text, as headings do where nothing marks them.
+fn announces_text(lines: &[Line], at: usize) -> bool {
+    let short = |line: &Line| {
+        let text = line.text();
+        let ends = ['.', ';', ',', ':', '?', '!', ')'];
+        line.mark.is_none()
+            && !line.table_row
+            && line.style == Style::Body
+            && line.gap_before
+            && text.split_whitespace().count() <= 8
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with(ends)
+            && !text.contains(['\n', '\t', '/'])
+    };
+    let Some(next) = lines.get(at + 1) else { return false };
+    short(&lines[at]) && next.mark.is_none() && next.gap_before && !short(next) && !next.table_row
+}
+
 fn level(line: &Line) -> u8 {
     match line.style {
         Style::Heading(level) => level,
@@ -157,8 +183,10 @@ pub fn heading_like(line: &Line) -> bool {
     let text = line.text();
     let short = text.chars().count() <= 120 && text.split_whitespace().count() <= 16;
     let styled = line.is_styled() || line.is_bold();
+    // `What next?` may be a title; a question of many words is text.
+    let asks = text.ends_with('?') && text.split_whitespace().count() > 9;
     styled && text.chars().count() <= 200
-        || short && !text.ends_with(['.', ';', ',', ':', '?']) && !text.contains("//")
+        || short && !asks && !text.ends_with(['.', ';', ',', ':']) && !text.contains("//")
 }
 
 fn number_of(line: &Line) -> Option<u32> {
@@ -238,7 +266,10 @@ fn unnumbered_heading(
         line.mark.as_ref().map(|mark| mark.kind),
         Some(MarkKind::Letter(_) | MarkKind::Roman(..))
     );
-    if line.mark.is_some() && (numbered || !lettered) {
+    let outlined = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)))
+        && (line.is_styled() || line.is_bold() || line.gap_before && heading_like(line))
+        && !numbered;
+    if line.mark.is_some() && !outlined && (numbered || !lettered) {
         return None;
     }
     let plain = title(&text).to_lowercase();
@@ -267,6 +298,13 @@ fn part_label(line: &Line, open: &Gathered, last: u32) -> Option<String> {
             let expected =
                 before.map_or('A', |before| char::from_u32(u32::from(before) + 1).unwrap_or('A'));
             (letter == expected).then(|| letter.to_string())
+        }
+        // A small letter opens a part only where it stands out, else it is an entry of a list.
+        Some(MarkKind::Letter(letter)) if line.is_styled() && level(line) > open.level => {
+            Some(letter.to_string())
+        }
+        Some(MarkKind::Letter(letter)) if line.is_bold() && line.gap_before => {
+            Some(letter.to_string())
         }
         Some(MarkKind::Outline(first, second)) if first == last => {
             Some(format!("{first}.{second}"))

@@ -380,9 +380,9 @@ const DIVIDED: &str = "A blank line or page break cut a sentence here; its two p
 
 /// Whether a text ends in a word that no sentence ends in.
 fn waits_for_more(text: &str) -> bool {
-    const WAITING: [&str; 16] = [
+    const WAITING: [&str; 20] = [
         "and", "or", "of", "the", "a", "an", "to", "in", "for", "by", "with", "from", "than",
-        "that", "which", "their",
+        "that", "which", "their", "at", "as", "was", "were",
     ];
     text.split_whitespace().next_back().is_some_and(|word| WAITING.contains(&word))
 }

@@ -6,6 +6,7 @@
 use super::rows::{Row, Stretch};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::page::Rule;
+use crate::read::recognise::is_known_heading;
 use crate::read::text::split_mark;
 
 /// The narrowest strip that divides, in type sizes.
@@ -77,7 +78,8 @@ fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
         let mut end = at;
         for (row_at, row) in rows.iter().enumerate().skip(at) {
             let Some(narrower) = narrowed(strip, row) else { break };
-            if row_at > at && rows[row_at - 1].y - row.y > 4.0 * row.size {
+            let far = row_at > at && rows[row_at - 1].y - row.y > 4.0 * row.size;
+            if far || row_at > at && heads_anew(row, &rows[at]) {
                 break;
             }
             strip = narrower;
@@ -99,6 +101,14 @@ fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
         }
     }
     best.filter(|(end, _)| end - at >= 2)
+}
+
+/// Whether a row below is a heading, over something that is another table or none.
+fn heads_anew(row: &Row, first: &Row) -> bool {
+    let [only] = &row.stretches[..] else { return false };
+    let text = only.text();
+    let starts = (only.x.0 - first.x().0).abs() < 2.0 * row.size;
+    starts && (row.size > first.size + 0.9 || is_known_heading(&text))
 }
 
 /// The gaps of this row, and of this row and the next where they stand side by side.
@@ -199,6 +209,8 @@ fn table(rows: &[Row], rules: &[Rule]) -> Vec<Row> {
     let columns = cells(rows);
     let mut whole: Vec<Row> = Vec::new();
     let mut ends = f64::MIN;
+    let has_rules = is_ruled(rows, rules);
+    let mut above: Vec<Option<Stretch>> = Vec::new();
     for row in rows {
         let mut placed: Vec<Option<Stretch>> = vec![None; columns.len()];
         for stretch in &row.stretches {
@@ -211,16 +223,17 @@ fn table(rows: &[Row], rules: &[Rule]) -> Vec<Row> {
         let ruled = rules.iter().any(|(y, from, to)| {
             *y < ends - 0.12 * row.size && *y > row.y + 0.5 * row.size && to - from > 30.0
         });
-        let has_rules =
-            rules.iter().filter(|(y, ..)| *y < rows[0].y && *y > row.y - 50.0).count() > 1;
         let tight = ends - row.y < 1.5 * row.size;
         let continues = !whole.is_empty()
             && if has_rules {
                 !ruled
             } else {
-                tight && placed.first().is_some_and(Option::is_none)
+                tight
+                    && (placed.first().is_some_and(Option::is_none)
+                        || are_wrapped(&placed, &above, &columns))
             };
         ends = row.y;
+        above.clone_from(&placed);
         match whole.last_mut().filter(|_| continues) {
             Some(last) => {
                 for (cell, more) in last.stretches.iter_mut().zip(placed) {
@@ -240,6 +253,34 @@ fn table(rows: &[Row], rules: &[Rule]) -> Vec<Row> {
         }
     }
     whole
+}
+
+/// Whether rules divide the rows; one alone only divides the headings from them.
+fn is_ruled(rows: &[Row], rules: &[Rule]) -> bool {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+    let mut inside: Vec<f64> = rules
+        .iter()
+        .filter(|(y, from, to)| *y < first.y && *y > last.y && to - from > 30.0)
+        .map(|(y, ..)| *y)
+        .collect();
+    inside.sort_by(f64::total_cmp);
+    inside.dedup_by(|one, other| (*one - *other).abs() < 3.0);
+    inside.len() > 1
+}
+
+/// Whether each cell of a row goes on from the cell above it, where the first word had no more
+/// room, and another cell is empty.
+fn are_wrapped(
+    placed: &[Option<Stretch>],
+    above: &[Option<Stretch>],
+    columns: &[(f64, f64)],
+) -> bool {
+    let goes_on = |at: usize, cell: &Stretch| {
+        let before = above.get(at).and_then(Option::as_ref);
+        before.is_some_and(|before| before.x.1 + cell.first_word > columns[at].1)
+    };
+    let mut filled = placed.iter().enumerate().filter_map(|(at, cell)| Some((at, cell.as_ref()?)));
+    placed.iter().any(Option::is_none) && filled.all(|(at, cell)| goes_on(at, cell))
 }
 
 fn empty(x: (f64, f64)) -> Stretch {

@@ -1,0 +1,372 @@
+//! Which part of a report every line belongs to: front, agenda, discussion, lists of people.
+//!
+//! Called by [`recognise`](super::recognise()). Deliberately absent: what the lines of a part say.
+
+use super::headings::{Known, known};
+use super::ordinals::ordinal_in;
+use super::{agenda, doubt, participants, sections};
+use crate::read::Doubt;
+use crate::read::lines::{Line, Mark, MarkKind, Run, Style, pieces};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The lines of a report by the part they belong to.
+#[derive(Default)]
+pub struct Divided {
+    pub front: Vec<Line>,
+    pub agenda: Vec<Line>,
+    pub body: Vec<Line>,
+    pub people: Vec<Line>,
+    pub apologies: Vec<Line>,
+    pub has_agenda: bool,
+    pub has_people: bool,
+    /// Whether a heading that is no section names the document.
+    pub has_title: bool,
+}
+
+static ITEM_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^\s*(?:agenda\s+)?(?:item|point|topic|punto)\s+(?:no\.?\s*|#)?(?P<number>\d{1,2}|[IVX]{1,5})\s*(?:[:.)]|\s[–—-])\s+",
+    )
+    .expect("the pattern is constant and tested")
+});
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Front,
+    Agenda,
+    Body,
+    People,
+    Apologies,
+}
+
+/// Gives every line to the part it belongs to, by the headings without numbers.
+pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
+    let headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
+    let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
+    let marked_as_discussion =
+        headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
+    let mut divided = Divided::default();
+    let mut part = Part::Front;
+    let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
+    // The style's level of the heading over the people.
+    let mut people_level = 0;
+    let mut columns = AgendaColumns::default();
+    for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
+        let numbered = is_numbered(&line);
+        match heading {
+            Some(Known::Agenda) if !agenda_done && part != Part::Body => {
+                (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+                continue;
+            }
+            // `Meeting notes` above the agenda is the Title.
+            Some(Known::Discussion)
+                if part != Part::Body && first_agenda.is_some_and(|agenda| agenda > at) =>
+            {
+                divided.has_title = true;
+                if part == Part::Front {
+                    continue;
+                }
+            }
+            Some(Known::Discussion) if !discussion_done && !numbered => {
+                (part, discussion_done, agenda_done) = (Part::Body, true, true);
+                continue;
+            }
+            Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
+                (part, people_done, divided.has_people) = (Part::People, true, true);
+                people_level = level(&line);
+                continue;
+            }
+            Some(Known::Apologies) if part != Part::Agenda => {
+                part = Part::Apologies;
+                people_level = level(&line);
+                continue;
+            }
+            Some(Known::NextMeeting | Known::NextSteps | Known::Other)
+                if !numbered
+                    && matches!(part, Part::Agenda | Part::People | Part::Apologies)
+                    && !(part == Part::Agenda
+                        && line.mark.is_none()
+                        && is_item(&line, &divided)) =>
+            {
+                part = Part::Body;
+            }
+            _ => {}
+        }
+        if let Some((known, names)) = inline_list(&line).filter(|_| part != Part::Agenda) {
+            let of_people = known == Known::Participants;
+            // Where more than one name stands on the line, the list is whole.
+            let whole = participants::lists_several(&names) || names.text().ends_with('.');
+            if of_people { &mut divided.people } else { &mut divided.apologies }.push(names);
+            divided.has_people |= of_people;
+            people_done |= of_people;
+            if !whole {
+                part = if of_people { Part::People } else { Part::Apologies };
+            } else if matches!(part, Part::People | Part::Apologies) {
+                part = if divided.body.is_empty() { Part::Front } else { Part::Body };
+            }
+            continue;
+        }
+        if part == Part::Front && !agenda_done && opens_body(&line, at, &divided) {
+            part = Part::Body;
+        }
+        if part == Part::Agenda
+            && (discussion_done || !marked_as_discussion)
+            && begins_discussion(&line, &divided.agenda)
+        {
+            part = Part::Body;
+        }
+        if matches!(part, Part::People | Part::Apologies)
+            && ends_people(&line, &divided, people_level)
+        {
+            part = Part::Body;
+        }
+        match part {
+            // Notes of the agenda or of the participants are text, not entries.
+            Part::Agenda | Part::People | Part::Apologies if line.style == Style::Note => {
+                divided.body.push(line);
+            }
+            Part::People if !numbered && is_after_list(&line, &divided.people) => {
+                divided.body.push(line);
+            }
+            Part::Front => divided.front.push(line),
+            Part::Agenda if line.text().chars().count() > 400 => {
+                part = Part::Body;
+                divided.body.push(line);
+            }
+            Part::Agenda if line.table_row || line.text().contains('\t') => {
+                divided.agenda.extend(columns.item(&line, doubts));
+            }
+            Part::Agenda => {
+                divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+            }
+            Part::Body => divided.body.push(line),
+            Part::People => divided.people.push(line),
+            Part::Apologies => divided.apologies.push(line),
+        }
+    }
+    divided
+}
+
+/// `Item 2: Budget` is a heading with the number 2.
+pub fn take_item_label(line: &mut Line) {
+    if line.mark.is_some() || line.table_row || !sections::heading_like(line) {
+        return;
+    }
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let Some(found) = ITEM_LABEL.captures(&text) else { return };
+    let Some(number) = ordinal_in(&found["number"]).filter(|number| *number < 100) else { return };
+    let length = found.get(0).map_or(0, |label| label.len());
+    let printed = found[0].trim_start().to_owned();
+    line.runs = line.split_off(length);
+    line.mark = Some(Mark { depth: 0, kind: MarkKind::Number(number), printed });
+}
+
+fn heading(line: &Line) -> Option<Known> {
+    let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet);
+    if bullet { None } else { known(&line.text()) }
+}
+
+fn is_numbered(line: &Line) -> bool {
+    let kind = line.mark.as_ref().map(|mark| mark.kind);
+    matches!(kind, Some(MarkKind::Number(_) | MarkKind::Roman(_, true)))
+}
+
+fn level(line: &Line) -> u8 {
+    if let Style::Heading(level) = line.style { level } else { 0 }
+}
+
+/// Whether a line such as `Next steps` is one more item of an agenda without numbers.
+fn is_item(line: &Line, divided: &Divided) -> bool {
+    let unmarked = divided.agenda.last().is_some_and(|item| item.mark.is_none());
+    unmarked && !line.is_styled() && !line.is_bold() && !line.gap_before
+}
+
+/// Whether the discussion begins although there is neither an agenda nor a heading over it.
+fn opens_body(line: &Line, at: usize, divided: &Divided) -> bool {
+    let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
+    let stands_out = line.is_styled() || line.is_bold() || line.gap_before;
+    at > 0 && is_numbered(line) && sections::heading_like(line)
+        || outline && stands_out && sections::heading_like(line)
+        || level(line) > 1 && (divided.has_people || divided.has_title)
+}
+
+/// Whether a list of people is over: a heading, or a numbered one above text where people come
+/// first.
+fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
+    let text = line.text();
+    if line.is_styled() {
+        // A heading below the list's own heads a group of people.
+        return !(people_level > 0 && level(line) > people_level && known(&text).is_none());
+    }
+    let numbers = divided.people.iter().any(|line| is_numbered(line));
+    let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
+    // `Members of the group` above the first number heads people.
+    let heads = divided.people.last().is_some_and(|last| {
+        let text = last.text();
+        last.mark.is_none() && !text.contains([',', ';', '(']) && !participants::names_person(&text)
+    });
+    let begins = is_numbered(line) && (!numbers && !heads || line.is_bold())
+        || outline && (line.is_bold() || line.gap_before && sections::heading_like(line));
+    let words = text.split_whitespace();
+    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let count = words.count();
+    let prose = line.mark.is_none() && text.ends_with('.') && count > 14 && small * 5 > count * 3;
+    divided.body.is_empty() && !divided.people.is_empty() && begins || prose && !line.table_row
+}
+
+/// `Present: Ana Prado (NIC.br), Tom Hart` is a heading and its list: which, and the list.
+fn inline_list(line: &Line) -> Option<(Known, Line)> {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let at = label_end(&text)?;
+    let before = text[..at].trim_end_matches([':', ' ', '*']);
+    let before = before.strip_suffix("were received from").unwrap_or(before);
+    let known =
+        known(before).filter(|known| [Known::Participants, Known::Apologies].contains(known))?;
+    let names = text[at..].trim();
+    let capitals = names.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+    let named = names.starts_with(char::is_uppercase) && !is_prose(names);
+    let at = text.len() - text[at..].trim_start().len();
+    (line.mark.is_none() && !line.table_row && named && capitals.count() > 1).then(|| {
+        let runs = line.clone().split_off(at);
+        (known, Line { runs, style: Style::Body, gap_before: false, ..line.clone() })
+    })
+}
+
+/// Where the names begin after `Present: ` or `Apologies were received from `.
+fn label_end(text: &str) -> Option<usize> {
+    let received = "were received from ";
+    match text.find(": ").map(|at| at + 2) {
+        Some(at) if at < 40 => Some(at),
+        _ => text.find(received).map(|at| at + received.len()).filter(|at| *at < 60),
+    }
+}
+
+/// Whether a text goes on after a full stop that ends a sentence.
+fn is_prose(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit([' ', '.', ',']).next().unwrap_or("");
+        word.chars().count() > 4 || word.ends_with(char::is_lowercase) && word.chars().count() == 4
+    })
+}
+
+/// The columns of an agenda that is a table.
+#[derive(Default)]
+struct AgendaColumns {
+    /// The headings of its columns, where it has them.
+    headings: Vec<String>,
+}
+
+impl AgendaColumns {
+    /// A row as an item: its number and its words. What stands in other columns is no title: it is
+    /// doubted. None for the row of headings.
+    fn item(&mut self, line: &Line, doubts: &mut Vec<Doubt>) -> Option<Line> {
+        const ITEM: &[&str] = &[
+            "item",
+            "agenda item",
+            "topic",
+            "subject",
+            "title",
+            "agenda",
+            "agenda point",
+            "point",
+        ];
+        const OTHER: &[&str] = &[
+            "no",
+            "no.",
+            "nr",
+            "#",
+            "time",
+            "lead",
+            "presenter",
+            "speaker",
+            "minutes",
+            "duration",
+            "who",
+            "responsible",
+            "documents",
+            "document",
+            "moderator",
+            "min",
+            "owner",
+            "notes",
+        ];
+        let mut tabled = Line { table_row: true, ..line.clone() };
+        let cells = tabled.cells();
+        let is_heading = |cell: &&String| {
+            let lower = cell.to_lowercase();
+            ITEM.contains(&lower.as_str()) || OTHER.contains(&lower.as_str())
+        };
+        if self.headings.is_empty() && cells.iter().filter(is_heading).count() > 1 {
+            self.headings = cells.iter().map(|cell| cell.to_lowercase()).collect();
+            return None;
+        }
+        tabled.restore_mark();
+        let cells = tabled.cells();
+        let first = cells.first().map(|cell| cell.trim_end_matches(['.', ')'])).unwrap_or_default();
+        let number: Option<u32> = first.parse().ok().filter(|number| *number < 1000);
+        let from = usize::from(number.is_some());
+        // `Item` may head the numbers, and the titles stand under `Topic`.
+        let titled = |at: &usize| {
+            self.headings.get(*at).is_some_and(|heading| ITEM.contains(&heading.as_str()))
+        };
+        let own = (from..cells.len()).find(titled);
+        let mut words = Vec::new();
+        let mut others = Vec::new();
+        for (at, cell) in cells.iter().enumerate().skip(from).filter(|(_, cell)| !cell.is_empty()) {
+            match own {
+                Some(own) if own != at => others.push(cell.as_str()),
+                _ => words.push(cell.as_str()),
+            }
+        }
+        if !others.is_empty() {
+            let message = "The agenda’s table says more about this item; only its title was taken.";
+            let quote = others.join(", ");
+            doubts.push(doubt("agenda_column", message, line.place, &quote, None));
+        }
+        let mark = number.map(|number| Mark {
+            depth: 0,
+            kind: MarkKind::Number(number),
+            printed: format!("{number}. "),
+        });
+        let runs = match own {
+            Some(own) => pieces(tabled.runs.clone(), '\t').into_iter().nth(own).unwrap_or_default(),
+            None => vec![Run::plain(words.join(", "))],
+        };
+        Some(Line { runs, mark, table_row: false, ..line.clone() })
+            .filter(|line| !line.text().is_empty())
+    }
+}
+
+/// Whether a line below a numbered list of people is a sentence, such as a footnote.
+fn is_after_list(line: &Line, people: &[Line]) -> bool {
+    let numbered = people.last().and_then(|line| line.mark.as_ref());
+    let text = line.text();
+    let words = text.split_whitespace();
+    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
+    numbered.is_some_and(|mark| matches!(mark.kind, MarkKind::Number(_)))
+        && text.ends_with('.')
+        && words.clone().count() > 4
+        && small * 2 > words.count()
+        && !text.contains(',')
+}
+
+/// Whether the discussion begins with this line although no heading says so: the numbers begin
+/// again, an item's words come a second time, or running text comes after marked items.
+fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
+    let Some(first) = agenda.first() else { return false };
+    let value = |line: &Line| match line.mark.as_ref().map(|mark| (mark.kind, mark.depth)) {
+        Some((MarkKind::Number(value) | MarkKind::Roman(value, true), depth)) => {
+            Some((value, depth))
+        }
+        _ => None,
+    };
+    let restarts = match (value(line), value(first)) {
+        (Some((value, depth)), Some((_, first_depth))) => value == 1 && depth <= first_depth,
+        _ => false,
+    };
+    let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
+    let styled = line.is_styled() && !first.is_styled();
+    let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
+    restarts || repeats || styled || prose
+}

@@ -1,0 +1,331 @@
+//! The opening sentences: which meeting this was, of whom, and who moderated it.
+//!
+//! Called by [`front`](super::front()). What such a sentence says is generated again from the
+//! data; one that says more stays in the text as well.
+
+use super::{GROUP, is_short_name, pattern};
+use crate::read::Reading;
+use crate::read::recognise::dates::dates_in;
+use crate::read::recognise::next_meeting::sentences;
+use crate::read::recognise::ordinals::ordinal_in;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
+
+/// `The 93rd virtual meeting of the … (WG) was held`, also in French and Spanish.
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b|^(?P<avant>.{0,60}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{0,30}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{3,200}?)\s*(?:\((?P<sigle>[^)]{2,40})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+été\s+tenue|se\s+celebr[óo]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
+    )
+});
+/// `The group held its 93rd meeting`.
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?is)^(?:the\s+)?(?P<group>.{3,160}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:(?:held|convened)\s+(?:its|their|the|an?)|met\s+(?:\S+\s+){0,4}?for\s+(?:its|their|the))\s+(?P<before>.{0,80}?)\b(?:meeting|call|session|teleconference)\b",
+    )
+});
+/// `The ninth virtual MAG meeting was held`.
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?is)^the\s+(?P<before>\S+(?:[\s-]\S+){0,3}?)\s+(?:(?:virtual|online|regular|ordinary|monthly|weekly|plenary|coordination)\s+)*(?P<group>\S.{1,80}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:virtual\s+|online\s+)?(?:meeting|call|session|teleconference)\s+(?:of\s+.{4,50}?\s)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b",
+    )
+});
+static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|(?:modérée|présidée|animée)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
+    )
+});
+static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.!?]\s+)(?P<who>\p{Lu}\S*(?: [\p{L}.’'-]+){0,5}?),? (?:co-?)?(?:moderated|chaired|facilitated|led|presided over) (?:the|this) (?:meeting|call|session)\b",
+    )
+});
+static OPENED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<who>\S+(?: \S+){0,5}?) (?:opened|started) the (?:meeting|call|session) by (?:introducing|presenting) the agenda\.?$",
+    )
+});
+static CALLED_OFF: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:was|has\s+been|is)\s+(?:cancell?ed|postponed)\b"));
+
+/// The parts of a sentence that says which meeting this was.
+struct Said<'t> {
+    before: &'t str,
+    group: &'t str,
+    short: Option<&'t str>,
+    end: usize,
+}
+
+fn said(text: &str) -> Option<Said<'_>> {
+    let part = |found: &Captures<'_>, names: [&str; 2]| -> Option<std::ops::Range<usize>> {
+        names.into_iter().find_map(|name| found.name(name)).map(|part| part.range())
+    };
+    let ordered = |found: &Captures<'_>| {
+        let group = found.name("group").map_or("", |group| group.as_str());
+        let named = GROUP.is_match(group) || group.split_whitespace().all(is_short_name);
+        ordinal_in(&found["before"]).is_some() && named
+    };
+    let found = MEETING
+        .captures(text)
+        .or_else(|| HELD.captures(text))
+        .or_else(|| OWN.captures(text).filter(ordered))?;
+    let slice = |names| part(&found, names).and_then(|range| text.get(range));
+    Some(Said {
+        before: slice(["before", "avant"]).unwrap_or(""),
+        group: slice(["group", "groupe"]).unwrap_or(""),
+        short: slice(["short", "sigle"]),
+        end: found.get(0)?.end(),
+    })
+}
+
+/// Who opened the meeting, where a sentence says only that.
+pub fn opened_by(text: &str) -> Option<String> {
+    OPENED.captures(text).map(|found| found["who"].to_owned())
+}
+
+/// Whether the text has a sentence that says which meeting this was.
+pub fn names_meeting(text: &str) -> bool {
+    said(text).is_some()
+}
+
+/// Whether the text says that the meeting was not held.
+pub fn is_called_off(text: &str) -> bool {
+    said(text).is_some() && CALLED_OFF.is_match(text)
+}
+
+/// Reads the paragraph that says which meeting this was; false where it does not.
+pub fn opening(text: &str, reading: &mut Reading) -> bool {
+    let Some(said) = said(text) else { return false };
+    let number = ordinal_in(said.before);
+    if dates_in(text).is_empty() && number.is_none() {
+        return false;
+    }
+    reading.number = number.or(reading.number);
+    let group = said.group.split_whitespace().collect::<Vec<_>>().join(" ");
+    // `of the 2016 preparatory cycle` names no group.
+    let named = !group.starts_with(|c: char| c.is_ascii_digit());
+    if (reading.group.is_some() || said.short.is_none()) && is_short_name(&group) {
+        reading.series.get_or_insert(group);
+    } else if reading.group.is_none() && named {
+        reading.group = Some(group);
+    }
+    if let Some(short) = said.short {
+        reading.series = Some(short.trim().to_owned());
+    }
+    moderator(text, reading);
+    let lower = text.to_lowercase();
+    reading.recording_available |= lower.contains("recording") && !lower.contains("no recording");
+    true
+}
+
+/// What the sentences of an opening paragraph say besides the meeting's data.
+pub fn besides(text: &str) -> String {
+    let more = |sentence: &&str| !is_opening_sentence(sentence) || says_more(sentence);
+    sentences(text).into_iter().filter(more).collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a later sentence about moderator or recording; false where it is none, or says more.
+pub fn later(text: &str, reading: &mut Reading) -> bool {
+    is_opening_sentence(text) && {
+        moderator(text, reading);
+        !says_more(text)
+    }
+}
+
+fn is_opening_sentence(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    said(sentence).is_some()
+        || MODERATED.is_match(sentence) && about_meeting(&lower) && sentence.len() < 260
+        || MODERATOR_FIRST.is_match(sentence) && sentence.len() < 160
+        || lower.contains("recording") && lower.contains("available") && sentence.len() < 160
+}
+
+fn about_meeting(lower: &str) -> bool {
+    ["meeting", "call", "session", "reunión", "réunion"].iter().any(|word| lower.contains(word))
+        || lower.starts_with("it was ")
+}
+
+/// Whether an opening sentence holds more than is generated again: the words left without those of
+/// meeting, date, moderator and recording.
+fn says_more(sentence: &str) -> bool {
+    const SAID: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "and",
+        "of",
+        "on",
+        "at",
+        "in",
+        "from",
+        "to",
+        "by",
+        "is",
+        "was",
+        "were",
+        "it",
+        "will",
+        "be",
+        "as",
+        "its",
+        "for",
+        "with",
+        "via",
+        "meeting",
+        "call",
+        "session",
+        "recording",
+        "recorded",
+        "available",
+        "upon",
+        "on",
+        "request",
+        "held",
+        "took",
+        "place",
+        "online",
+        "virtual",
+        "virtually",
+        "zoom",
+        "webex",
+        "teams",
+        "utc",
+        "gmt",
+        "hours",
+        "hrs",
+        "chair",
+        "co-chair",
+        "co",
+        "chairs",
+        "group",
+        "moderated",
+        "chaired",
+        "facilitated",
+        "led",
+        "el",
+        "la",
+        "le",
+        "a",
+        "las",
+        "los",
+        "de",
+        "del",
+        "du",
+        "à",
+        "y",
+        "et",
+        "que",
+        "fue",
+        "reunión",
+        "réunion",
+        "été",
+        "mag",
+        "working",
+        "secretariat",
+    ];
+    let mut rest = sentence.to_owned();
+    let mut blank = |range: std::ops::Range<usize>| {
+        let spaces = " ".repeat(range.len());
+        rest.replace_range(range, &spaces);
+    };
+    if CALLED_OFF.is_match(sentence) {
+        return true;
+    }
+    if let Some(said) = said(sentence) {
+        blank(0..said.end);
+    }
+    for date in dates_in(sentence) {
+        blank(date.start..date.end);
+    }
+    if let Some(who) = MODERATED.captures(sentence).and_then(|found| found.name("who")) {
+        let name = person(who.as_str());
+        let from = who.as_str().find(&name).unwrap_or(0);
+        blank(who.start()..who.start() + from + name.len());
+    } else if let Some(found) = MODERATOR_FIRST.find(sentence) {
+        blank(found.range());
+    }
+    let bracketed = |word: &&str| word.starts_with('(') || word.ends_with(')');
+    let words = rest.split_whitespace().filter(|word| !bracketed(word));
+    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let left = bare.filter(|word| {
+        let counts = word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() < 2;
+        !counts && !SAID.contains(&word.as_str())
+    });
+    left.count() > 5
+}
+
+/// Reads who moderated, and whether a recording is said to be available.
+fn moderator(text: &str, reading: &mut Reading) {
+    let lower = text.to_lowercase();
+    reading.recording_available |= lower.contains("recording") && lower.contains("available");
+    let found = MODERATED.captures(text);
+    if let Some(found) = found.or_else(|| MODERATOR_FIRST.captures(text)) {
+        let who = person(&found["who"]);
+        if !who.is_empty() {
+            reading.moderator = Some(who);
+        }
+    }
+}
+
+/// The name at the start of a text that goes on: ends at a comma, a full stop or `and a recording`.
+fn person(text: &str) -> String {
+    const ROLES: &[&str] = &[
+        "the co-chair,",
+        "the chair,",
+        "the co-chairs,",
+        "the co-chairs",
+        "co-chairs",
+        "co-chair",
+        "the co-chair",
+        "the chair",
+        "its chair,",
+        "its co-chair,",
+        "its co-chairs,",
+        "the group's co-chairs,",
+        "the group's co-chair,",
+        "chair",
+    ];
+    let without_role = |role: &&str| {
+        let start = text.get(..role.len()).filter(|start| start.eq_ignore_ascii_case(role));
+        start.map(|_| text[role.len()..].trim_start())
+    };
+    let text = ROLES
+        .iter()
+        .find_map(without_role)
+        .filter(|rest| rest.starts_with(char::is_uppercase))
+        .unwrap_or(text);
+    const STOPS: &[&str] = &[
+        " and a ",
+        " and the ",
+        " with ",
+        " on behalf",
+        " who ",
+        " from ",
+        " on ",
+        " as ",
+        " at ",
+        " et un",
+        " et l",
+        " y la ",
+        " y se ",
+    ];
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        let word = text[..at].rsplit(' ').next().unwrap_or("");
+        let after = &text[at + c.len_utf8()..];
+        let stops = match c {
+            ',' | '(' => true,
+            '.' => {
+                !(["St", "Dr", "Mr", "Ms", "Mrs", "Prof"].contains(&word)
+                    || word.chars().count() == 1)
+                    || after.trim().is_empty()
+            }
+            ' ' => STOPS.iter().any(|stop| text[at..].starts_with(stop)),
+            _ => false,
+        };
+        if stops {
+            end = at;
+            break;
+        }
+    }
+    text[..end].trim().to_owned()
+}
