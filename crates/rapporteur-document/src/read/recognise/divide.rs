@@ -199,7 +199,7 @@ fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
         // A heading below the list's own heads a group of people.
         return !(people_level > 0 && level(line) > people_level && known(&text).is_none());
     }
-    let numbers = divided.people.iter().any(|line| is_numbered(line));
+    let numbers = divided.people.iter().any(is_numbered);
     let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
     // `Members of the group` above the first number heads people.
     let heads = divided.people.last().is_some_and(|last| {
