@@ -5,6 +5,7 @@ import type { Command } from "@tiptap/pm/state";
 import { takeDropped } from "./capture/transcripts.svelte";
 import type { ReportState } from "./bindings/ReportState";
 import { finishing } from "./check/final.svelte";
+import { watch } from "./check/watch.svelte";
 import { commands as list, type Actions, type Command as Listed } from "./commands";
 import { removeTimestamps } from "./editor/capture";
 import * as edit from "./editor/commands";
@@ -72,6 +73,7 @@ export const actions: Actions = {
   check: () => stage.show("check"),
   next_finding: () => nextFinding(1),
   previous_finding: () => nextFinding(-1),
+  quiet_check: () => watch.switchQuiet(),
   transcript: () => stage.show("transcript"),
   toggle_library: () => stage.showLibrary(!stage.libraryShown),
   toggle_inspector: () => stage.showInspector(!stage.inspectorShown),

@@ -55,6 +55,7 @@ export const COMMANDS = [
   ["reference", "Show earlier meetings on the agenda item", "Ctrl 7"],
   ["next_finding", "Next finding", "F7"],
   ["previous_finding", "Previous finding", "Shift F7"],
+  ["quiet_check", "Mark findings as you write, or not", ""],
   ["toggle_library", "Show or hide the library", "Ctrl Shift L"],
   ["toggle_inspector", "Show or hide the inspector", "Ctrl Shift I"],
   ["outline", "Agenda outline", "Ctrl Shift G"],

@@ -361,7 +361,7 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref(), clock))?)
         }
         Request::ReadList { source, fields, series } => {
-            Response::ReadList(Box::new(exchange::read_list(db, &source, fields, series)?))
+            Response::ReadList(Box::new(exchange::read_list(library, &source, fields, series)?))
         }
         Request::AddPeople { source, people, since } => Response::Addition(
             library.write(|db| people::additions::add(db, &source, &people, since, clock))?,
