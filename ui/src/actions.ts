@@ -57,6 +57,7 @@ export const actions: Actions = {
   bullets: run(edit.toggleList("bulleted_list")),
   numbers: run(edit.toggleList("numbered_list")),
   action: run(edit.beginAction(t.capture.action)),
+  ask_who: () => stage.page?.askWho(),
   timestamp: () => stage.page?.timestamp(),
   remove_timestamps: run(removeTimestamps),
   details: () => stage.show("details"),

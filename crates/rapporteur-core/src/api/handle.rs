@@ -6,7 +6,7 @@ use super::{
     Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage,
     PrivacyRecord, Proposal, ReadList, Refusal, RefusalCode, ReportSpeakers, ReportSummary,
     Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion,
-    TemplateChoices, TemplateSummary, Transcript, Version, check, directory, template,
+    TemplateChoices, TemplateSummary, Transcript, Version, WrittenName, check, directory, template,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -109,6 +109,8 @@ pub enum Response {
     Contributions(Vec<Contribution>),
     /// To `ListSpeakers`.
     Speakers(ReportSpeakers),
+    /// To `ListWrittenNames`.
+    WrittenNames(Vec<WrittenName>),
     /// To `ListDraftsNaming`.
     DraftsNaming(Vec<DraftNaming>),
     /// To `CountAttendance`.

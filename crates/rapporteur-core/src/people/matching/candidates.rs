@@ -95,7 +95,11 @@ impl Keys {
         for form in &entry.forms {
             self.of_name(form, nicknames);
             for organisation in entry.history.organisations() {
-                self.keys.push(key(b'o', form.given.joined.as_bytes(), organisation.folded.as_bytes()));
+                self.keys.push(key(
+                    b'o',
+                    form.given.joined.as_bytes(),
+                    organisation.folded.as_bytes(),
+                ));
             }
         }
     }

@@ -61,9 +61,7 @@ impl Organisation {
 
     /// Whether two names may mean one organisation: initials of the other, or words of it.
     fn is_akin(&self, other: &Self) -> bool {
-        let stands_for = |short: &Self, long: &Self| {
-            matches!(&*short.words, [word] if word.len() > 1 && long.initials.starts_with(word.as_str()))
-        };
+        let stands_for = |short: &Self, long: &Self| matches!(&*short.words, [word] if word.len() > 1 && long.initials.starts_with(word.as_str()));
         let within = |few: &Self, many: &Self| {
             !few.words.is_empty() && few.words.iter().all(|word| many.words.contains(word))
         };
@@ -135,9 +133,7 @@ pub(crate) fn weigh(
     if let Some(organisation) = shared {
         let weight = (STAYS / share(&organisation.folded)).ln().clamp(0.3, 2.2);
         add(weight, Evidence::SameOrganisation(Arc::clone(&organisation.name)));
-    } else if let (Some(a), Some(b)) =
-        (one.organisations().next(), other.organisations().next())
-    {
+    } else if let (Some(a), Some(b)) = (one.organisations().next(), other.organisations().next()) {
         let at_once = match (one.period(), other.period()) {
             (Some((first, last)), Some((other_first, other_last))) => {
                 first.max(other_first) <= last.min(other_last)
