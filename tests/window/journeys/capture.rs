@@ -13,11 +13,11 @@ fn section(title: &str) -> String {
 }
 
 /// The printed words of the paragraph the cursor is in, names of speakers included.
-pub const LINE: &str = "(() => { const line = getSelection().anchorNode; \
+const LINE: &str = "(() => { const line = getSelection().anchorNode; \
     const at = (line.nodeType === 1 ? line : line.parentElement).closest('p'); \
     return [...at.childNodes].map((one) => one.dataset?.name ?? one.textContent).join('').trimEnd(); })()";
 
-pub async fn line_is(window: &Journey, words: &str) {
+pub(super) async fn line_is(window: &Journey, words: &str) {
     window.wait_until(&format!("{LINE} === {words:?}")).await;
 }
 

@@ -278,9 +278,11 @@ fn without_year(desk: &Desk, marks: &mut Marks) {
                 facts.date.and_then(|date| day.first_after(date))
             };
             let range = day.range.clone();
-            let far = |date: NaiveDate| facts.date.is_some_and(|own| (date - own).num_days() > 183);
+            // A few days before the meeting it is a slip of the day rather than of the year.
+            let just_before =
+                |date: NaiveDate| facts.date.is_some_and(|own| (date - own).num_days() > 334);
             match meant {
-                Some(date) if !opening && far(date) => {
+                Some(date) if !opening && just_before(date) => {
                     let message = "The year is missing, and this year the day lies before this meeting; look it up.";
                     marks.words(at, range, message, None);
                 }

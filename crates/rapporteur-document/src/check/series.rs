@@ -187,22 +187,22 @@ pub(super) const RULES: &[Rule] = &[
         spot: Spot::Text,
         fires: &[
             (
-                "Tom will send the letter to the members. Ines Almond will draft a reply.",
+                "Tom will send the letter to the members. Ines Almond will draft a reply. She will circulate it.",
                 "Tom will send",
                 "",
             ),
             (
-                "Ines Almond noted the plan. She will circulate it.\n\nComments are due by 20 March.",
+                "Ines Almond noted the plan. She will circulate it.\n\nComments are due by 20 March. Tom will contact the hosts.",
                 "She will circulate",
                 "",
             ),
             (
-                "The deadline for the letter is 27 March 2026. Replies are due on Friday, 10 April.",
+                "The deadline for the letter is 27 March 2026. Replies are due on Friday, 10 April. Maria Cole will compile them.",
                 "27 March 2026",
                 "",
             ),
             (
-                "- Tom will compile the figures.\n- Maria Cole will share them with the members.",
+                "- Tom will compile the figures.\n- Maria Cole will share them with the members.\n- Ines Almond will update the page.",
                 "Tom will compile",
                 "",
             ),
@@ -213,7 +213,7 @@ pub(super) const RULES: &[Rule] = &[
             ),
         ],
         silent: &[
-            "Tom will send the letter to the members.",
+            "Tom will send the letter to the members, and Ines Almond will draft a reply.",
             "Comments are due by 20 March.",
             "Tom asked who would send the letter, and who would draft a reply.",
             "The forum will be held in May, and the summit will follow.",
@@ -265,7 +265,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// From so many on, actions in the text want a list.
-const SEVERAL: usize = 2;
+const SEVERAL: usize = 3;
 
 fn no_next_steps(desk: &Desk, marks: &mut Marks) {
     if !desk.manuscript.is_whole() || desk.lines().iter().any(is_next_steps) {
