@@ -65,11 +65,12 @@ fn blank_lines(desk: &Desk, marks: &mut Marks) {
         .filter(|pair| {
             matches!(pair[0].1.role, Role::SectionHeading(_) | Role::PartHeading)
                 && pair[1].1.is_prose()
+                // It belongs to no heading; it only comes after the last.
+                && pair[1].1.role != Role::NextMeeting
         })
         .collect();
     let close = under.iter().filter(|pair| pair[1].1.blank_before == 0).count();
-    // The report's own habit decides.
-    if close * 2 < under.len() {
+    if close < under.len() {
         for pair in under.iter().filter(|pair| pair[1].1.blank_before == 0) {
             let end = pair[1].1.first_words(6).end;
             marks.with_mark(pair[1].0, end, "No blank line stands between the heading and its text, as elsewhere in this report.", None);
