@@ -1,6 +1,8 @@
 //! The same documents are judged alike by the model and by the page: `fixtures/documents.json` is
 //! read here and by `ui/src/editor/sound.test.ts`.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use rapporteur_document::model::Report;
 use rapporteur_tests::repository;
 use serde::Deserialize;
@@ -31,7 +33,7 @@ fn documents_are_judged_as_the_page_judges_them() {
 }
 
 fn report(case: &Case) -> Report {
-    let report = json!({
+    let whole = json!({
         "meeting": {
             "series": "WG", "number": 7, "date": null, "time": null, "time_zone": "UTC",
             "venue": { "kind": "online" }, "moderator": null, "opened_by": null,
@@ -49,5 +51,5 @@ fn report(case: &Case) -> Report {
             "role": null, "status": null, "organisation": null, "attendance": "present",
         }],
     });
-    serde_json::from_value(report).unwrap()
+    serde_json::from_value(whole).expect("a report with this text can be read")
 }
