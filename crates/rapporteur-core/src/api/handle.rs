@@ -4,16 +4,10 @@ use super::{
     Addition, AttendanceFigures, Checked, Contribution, DirectoryChange, DraftNaming, Duplicate,
     EarlierReport, EarlierSections, Exception, Exported, Finding, FoundFiles, HeldOnPerson,
     Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage,
-<<<<<<< HEAD
-    PrivacyRecord, Proposal, ReadList, Refusal, RefusalCode, ReportSpeakers, ReportSummary,
-    Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion,
-    TemplateChoices, TemplateSummary, Transcript, Version, WrittenName, check, directory, template,
-=======
     PrivacyRecord, Proposal, ProposedDay, ReadList, Refusal, RefusalCode, ReportSpeakers,
     ReportSummary, Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport,
-    TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version, check, directory,
-    template,
->>>>>>> main
+    TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version, WrittenName, check,
+    directory, template,
 };
 use crate::clock::Clock;
 use crate::error::Error;
