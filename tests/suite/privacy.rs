@@ -89,6 +89,33 @@ fn somebody_removed_leaves_the_directory_and_no_report() {
 }
 
 #[test]
+fn a_closed_record_leaves_no_trace_in_the_file() {
+    let (mut shelf, person, reports) = two_in_one();
+    let details = PersonDetails {
+        email: Some("june@first.example".into()),
+        notes: Some("Prefers mail to telephone".into()),
+        ..Default::default()
+    };
+    shelf.ask(Request::SavePersonDetails { person, details });
+    let record = shelf.record(DirectoryRequest::RemovePerson { person });
+    let found = |shelf: &Shelf, words: &str| {
+        let files = fs::read_dir(shelf.folder.path()).unwrap().map(|file| file.unwrap().path());
+        let bytes = files.filter(|path| path.is_file()).flat_map(|path| fs::read(path).unwrap());
+        let bytes: Vec<u8> = bytes.collect();
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    };
+    let private = ["june@first.example", "Prefers mail to telephone"];
+    assert!(private.iter().all(|words| found(&shelf, words)), "sealed until it is closed");
+    shelf.record(DirectoryRequest::ClosePrivacyRecord { record: record.id });
+    for words in private {
+        assert!(!found(&shelf, words), "{words}");
+    }
+    assert_eq!(shelf.load(reports[0]).content.participants.len(), 1);
+    let shelf = shelf.reopened();
+    assert!(private.iter().all(|words| !found(&shelf, words)));
+}
+
+#[test]
 fn all_that_is_held_on_somebody_is_written() {
     let (mut shelf, person, _) = two_in_one();
     let details = PersonDetails {

@@ -1,6 +1,8 @@
 //! The same documents are judged alike by the model and by the page: `fixtures/documents.json` is
 //! read here and by `ui/src/editor/sound.test.ts`.
 
+#![allow(clippy::unwrap_used, reason = "a proof fails where an unwrap does")]
+
 use rapporteur_document::model::Report;
 use rapporteur_tests::repository;
 use serde::Deserialize;

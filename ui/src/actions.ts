@@ -5,6 +5,7 @@ import type { Command } from "@tiptap/pm/state";
 import { takeDropped } from "./capture/transcripts.svelte";
 import type { ReportState } from "./bindings/ReportState";
 import { finishing } from "./check/final.svelte";
+import { watch } from "./check/watch.svelte";
 import { commands as list, type Actions, type Command as Listed } from "./commands";
 import { removeTimestamps } from "./editor/capture";
 import * as edit from "./editor/commands";
@@ -56,6 +57,7 @@ export const actions: Actions = {
   bullets: run(edit.toggleList("bulleted_list")),
   numbers: run(edit.toggleList("numbered_list")),
   action: run(edit.beginAction(t.capture.action)),
+  ask_who: () => stage.page?.askWho(),
   timestamp: () => stage.page?.timestamp(),
   remove_timestamps: run(removeTimestamps),
   details: () => stage.show("details"),
@@ -72,6 +74,7 @@ export const actions: Actions = {
   check: () => stage.show("check"),
   next_finding: () => nextFinding(1),
   previous_finding: () => nextFinding(-1),
+  quiet_check: () => watch.switchQuiet(),
   transcript: () => stage.show("transcript"),
   toggle_library: () => stage.showLibrary(!stage.libraryShown),
   toggle_inspector: () => stage.showInspector(!stage.inspectorShown),

@@ -57,6 +57,7 @@ import type { DraftNaming } from "./bindings/DraftNaming";
 import type { HeldAffiliation } from "./bindings/HeldAffiliation";
 import type { PrivacyRecord } from "./bindings/PrivacyRecord";
 import type { ReportSpeakers } from "./bindings/ReportSpeakers";
+import type { WrittenName } from "./bindings/WrittenName";
 import { request } from "./host";
 
 export const addSampleData = () => request<LibraryDescription>({ request: "add_sample_data" });
@@ -190,6 +191,9 @@ export const listDirectoryChanges = (person: string | null) =>
   request<DirectoryChange[]>({ request: "list_directory_changes", person });
 export const undoDirectoryChange = (change: string) => request<null>({ request: "undo_directory_change", change });
 export const listContributions = (person: string) => request<Contribution[]>({ request: "list_contributions", person });
+export const listWrittenNames = (participants: Participant[]) =>
+  request<WrittenName[]>({ request: "list_written_names", participants });
+
 export const listSpeakers = (content: Report) => request<ReportSpeakers>({ request: "list_speakers", content });
 export const listDraftsNaming = (person: string) => request<DraftNaming[]>({ request: "list_drafts_naming", person });
 export const nameInDraft = (report: string, participant: string, name: PersonName) =>

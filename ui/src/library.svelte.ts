@@ -11,6 +11,7 @@ import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { ExportFormat } from "./bindings/ExportFormat";
+import type { WrittenName } from "./bindings/WrittenName";
 import { readPlace } from "./editor/place";
 import type { Problem } from "./editor/saver";
 import { ReportSession } from "./editor/session.svelte";
@@ -259,6 +260,10 @@ class Library {
 
   findPeople = (query: string): Promise<PersonOffer[]> =>
     api.findPeople(query, this.session?.series ?? null).catch(() => []);
+
+  /** The ways these people may be named in the text. */
+  findNames = (participants: Participant[]): Promise<WrittenName[]> =>
+    api.listWrittenNames(participants).catch(() => []);
 
   /** Adds the person a line describes to the directory and to the open report. */
   addPerson = async (line: string): Promise<Participant | null> => {

@@ -1,5 +1,6 @@
 //! The command `check`: findings as text for people or as one JSON value for programs.
 
+use crate::output::outln;
 use crate::run::{Outcome, Problem, Session};
 use crate::show::{self, print_json};
 use rapporteur_core::api::{CheckRequest, ExportFormat, Request, Response};
@@ -41,9 +42,9 @@ pub fn rules(session: &mut Session, json: bool) -> Result<Outcome, Problem> {
         return Ok(Outcome::Done);
     }
     for rule in &rules {
-        println!("{:8} {:8} {}", rule.code, severity(rule.severity), rule.reason);
+        outln!("{:8} {:8} {}", rule.code, severity(rule.severity), rule.reason);
         for words in rule.wrong.iter().take(2) {
-            println!("{:18}not: {}", "", words.quote);
+            outln!("{:18}not: {}", "", words.quote);
         }
     }
     Ok(Outcome::Done)
@@ -59,7 +60,7 @@ fn findings(answer: Response, json: bool) -> Result<Outcome, Problem> {
         print_json(&findings)?;
     } else {
         for finding in &findings {
-            println!("{}", line(finding));
+            outln!("{}", line(finding));
         }
         eprintln!("{} findings", findings.len());
     }

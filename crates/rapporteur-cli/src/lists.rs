@@ -1,6 +1,7 @@
 //! `people read`, `people add` and `people list --format`: lists of people in and out.
 
 use crate::arguments::{ListExport, ListFile};
+use crate::output::outln;
 use crate::run::{Outcome, Problem, Session, text};
 use crate::show::{joined, print_json};
 use rapporteur_core::api::{
@@ -66,7 +67,7 @@ pub fn add(
     if json {
         print_json(&addition)?;
     } else {
-        println!(
+        outln!(
             "{} people, {} of them new; `rapporteur-cli people undo-add {}` takes this back",
             addition.people.len(),
             addition.new,
@@ -89,9 +90,9 @@ pub fn undo(session: &mut Session, addition: &str, json: bool) -> Result<Outcome
     if json {
         print_json(&stayed)?;
     } else {
-        println!("Taken back.");
+        outln!("Taken back.");
         for one in stayed {
-            println!("{} stays: a report names this person by now", one.name.full());
+            outln!("{} stays: a report names this person by now", one.name.full());
         }
     }
     Ok(Outcome::Done)
@@ -163,7 +164,7 @@ fn print_list(list: &ReadList) {
     for column in &list.columns {
         let field =
             column.field.map_or("left out".to_owned(), |field| format!("{field:?}").to_lowercase());
-        println!("column {}: {field} ({})", column.heading, column.reason);
+        outln!("column {}: {field} ({})", column.heading, column.reason);
     }
     for one in &list.people {
         let listed = &one.listed;
@@ -183,7 +184,7 @@ fn print_list(list: &ReadList) {
             _ => "new".to_owned(),
         };
         let name = if listed.name.is_empty() { &listed.written } else { &listed.name.full() };
-        println!("{name}  {words}{minutes}  [{standing}]");
+        outln!("{name}  {words}{minutes}  [{standing}]");
     }
     warn(list);
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod lists;
 mod lookup;
+mod output;
 mod people;
 mod run;
 mod search;

@@ -2,6 +2,7 @@
 
 use crate::arguments::{PeopleCommand, SplitPerson};
 use crate::lists;
+use crate::output::{out, outln};
 use crate::run::{Outcome, Problem, Session};
 use crate::show::{answer, joined, print_json};
 use rapporteur_core::api::{
@@ -63,20 +64,20 @@ pub fn run(
         }
         Response::Duplicates(pairs) => print_pairs(&pairs),
         Response::PersonPage(page) if !json => print_page(&page),
-        Response::Held(held) if !json => print!("{}", held.readable()),
+        Response::Held(held) if !json => out!("{}", held.readable()),
         Response::DirectoryChanges(changes) if !json => {
             for change in changes {
-                println!("{}  {:?}  {}  {}", change.id, change.kind, change.name, change.made_at);
+                outln!("{}  {:?}  {}  {}", change.id, change.kind, change.name, change.made_at);
             }
         }
         Response::PrivacyRecord(record) if !json => print_record(&record),
         Response::PrivacyRecords(records) if !json => records.iter().for_each(print_record),
         Response::Merges(merges) if !json => {
             for merge in merges {
-                println!("{}  {}  {}", merge.person, merge.name.full(), merge.merged_at);
+                outln!("{}  {}  {}", merge.person, merge.name.full(), merge.merged_at);
             }
         }
-        Response::Done(()) if !json => println!("Remembered."),
+        Response::Done(()) if !json => outln!("Remembered."),
         other => return answer(&other, json),
     }
     Ok(Outcome::Done)
@@ -204,7 +205,7 @@ fn pair(pair: &Duplicate) -> serde_json::Value {
 
 fn print_pairs(pairs: &[Duplicate]) {
     for pair in pairs {
-        println!(
+        outln!(
             "{:.2}  {} – {}: {}",
             pair.strength,
             pair.a.name.full(),
@@ -218,9 +219,12 @@ fn print_pairs(pairs: &[Duplicate]) {
 
 fn print_record(record: &PrivacyRecord) {
     let state = record.closed_at.as_ref().map_or("open".to_owned(), |day| format!("closed {day}"));
-    println!(
+    outln!(
         "{}  {:?}  {}  {state}; {} reports changed",
-        record.id, record.kind, record.happened_at, record.reports
+        record.id,
+        record.kind,
+        record.happened_at,
+        record.reports
     );
     for original in &record.originals {
         eprintln!("the imported file {original} still holds the name");
@@ -229,23 +233,23 @@ fn print_record(record: &PrivacyRecord) {
 
 fn print_page(page: &PersonPage) {
     let person = &page.offer;
-    println!("{}  {}", person.name.full(), person.person);
+    outln!("{}  {}", person.name.full(), person.person);
     for spelling in &page.spellings {
         let place = spelling.number.map_or(String::new(), |number| format!(" (meeting {number})"));
-        println!("  also {}{place}", spelling.name.full());
+        outln!("  also {}{place}", spelling.name.full());
     }
     for held in &page.affiliations {
         let since = held.since.map_or("from the beginning".to_owned(), |day| day.to_string());
         let until = held.until.map_or(String::new(), |day| format!(" to {day}"));
         let parts = [&held.role, &held.status, &held.organisation];
-        println!("  {since}{until}: {}", joined(&parts));
+        outln!("  {since}{until}: {}", joined(&parts));
     }
     for meeting in &page.meetings {
         let number = meeting.number.map_or("–".to_owned(), |number| number.to_string());
         let date = meeting.date.map_or("no date".to_owned(), |date| date.to_string());
-        println!("  attended {} {number}, {date}", meeting.series_name);
+        outln!("  attended {} {number}, {date}", meeting.series_name);
     }
     for merge in &page.merged {
-        println!("  merged {} {}, {}", merge.name.full(), merge.person, merge.merged_at);
+        outln!("  merged {} {}, {}", merge.name.full(), merge.person, merge.merged_at);
     }
 }

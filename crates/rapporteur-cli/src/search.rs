@@ -1,6 +1,7 @@
 //! `search`: passages of the reports, newest meeting first.
 
 use crate::arguments::SearchFor;
+use crate::output::outln;
 use crate::run::{Outcome, Problem, Session};
 use crate::show::print_json;
 use rapporteur_core::api::{FoundPassage, Marked, Request, Response, SearchFilters};
@@ -31,7 +32,7 @@ pub fn run(session: &mut Session, wanted: &SearchFor, json: bool) -> Result<Outc
         return Ok(Outcome::Done);
     }
     for found in &results.passages {
-        println!(
+        outln!(
             "{}  {}  {}  {}{}",
             found.number.map_or("–".to_owned(), style::ordinal),
             found.date.map_or("no date".to_owned(), |date| date.to_string()),
@@ -43,7 +44,7 @@ pub fn run(session: &mut Session, wanted: &SearchFor, json: bool) -> Result<Outc
                 format!(": {}", words(&found.title))
             },
         );
-        println!("    {}", words(&found.snippet));
+        outln!("    {}", words(&found.snippet));
     }
     let more = if results.more { ", and there are more: --limit shows them" } else { "" };
     eprintln!("{} passages{more}", results.passages.len());

@@ -1,5 +1,6 @@
 //! Answers as text for people or as one JSON value for programs.
 
+use crate::output::{out, outln};
 use crate::run::{Outcome, Problem, Session};
 use rapporteur_core::api::{Imported, ReportSummary, Request, Response, TemplateRequest};
 use rapporteur_document::model::{ReportId, ReportState};
@@ -31,7 +32,7 @@ pub fn recognised(answer: &Response, json: bool) -> Result<Outcome, Problem> {
         print_json(recognised)?;
     } else {
         let pretty = serde_json::to_string_pretty(&recognised.report);
-        println!("{}", pretty.map_err(|error| Problem::refused(error.to_string()))?);
+        outln!("{}", pretty.map_err(|error| Problem::refused(error.to_string()))?);
         for doubt in &recognised.doubts {
             eprintln!("doubt: {}", recognised.describe(doubt));
         }
@@ -56,14 +57,14 @@ pub fn report(session: &mut Session, report: ReportId, json: bool) -> Result<Out
     let printed = style::print(&stored.content, &template)
         .map_err(|error| Problem::refused(error.to_string()))?;
     let written = write::text::write(&printed);
-    print!("{}", String::from_utf8_lossy(&written.bytes));
+    out!("{}", String::from_utf8_lossy(&written.bytes));
     Ok(Outcome::Done)
 }
 
 /// Prints one JSON value.
 pub fn print_json(value: &impl serde::Serialize) -> Result<(), Problem> {
     let text = serde_json::to_string(value).map_err(|error| Problem::refused(error.to_string()))?;
-    println!("{text}");
+    outln!("{text}");
     Ok(())
 }
 
@@ -71,14 +72,14 @@ fn print_text(answer: &Response) {
     match answer {
         Response::Reports(reports) => {
             for report in reports {
-                println!("{}", line(report));
+                outln!("{}", line(report));
             }
             eprintln!("{} reports", reports.len());
         }
-        Response::ReportSummary(report) => println!("{}", line(report)),
+        Response::ReportSummary(report) => outln!("{}", line(report)),
         Response::Report(stored) => {
             let meeting = &stored.content.meeting;
-            println!(
+            outln!(
                 "{}  {}  {}  {}",
                 stored.id,
                 stored.series_name,
@@ -88,28 +89,28 @@ fn print_text(answer: &Response) {
         }
         Response::SeriesList(all) => {
             for series in all {
-                println!("{}: {} reports", series.name, series.reports);
+                outln!("{}: {} reports", series.name, series.reports);
             }
         }
-        Response::Series(series) => println!("{}: {} reports", series.name, series.reports),
+        Response::Series(series) => outln!("{}: {} reports", series.name, series.reports),
         Response::Templates(all) => {
             for template in all {
                 let origin = if template.built_in { ", built in" } else { "" };
-                println!("{} (version {}{origin})", template.name, template.version);
+                outln!("{} (version {}{origin})", template.name, template.version);
             }
         }
         Response::TemplateSummary(template) => {
-            println!("{} (version {})", template.name, template.version)
+            outln!("{} (version {})", template.name, template.version)
         }
         Response::People(people) => {
             for person in people {
                 let parts = [&person.role, &person.status, &person.organisation];
-                println!("{}  {}", person.name.full(), joined(&parts));
+                outln!("{}  {}", person.name.full(), joined(&parts));
             }
             eprintln!("{} people", people.len());
         }
         Response::Exported(exported) => {
-            println!("{}", exported.path);
+            outln!("{}", exported.path);
             for warning in &exported.warnings {
                 eprintln!("warning: {}", warning.message);
             }
@@ -117,7 +118,7 @@ fn print_text(answer: &Response) {
         Response::ImportedList(all) => {
             for imported in all {
                 match (&imported.report, &imported.refused) {
-                    (Some(report), _) => println!("{}: {}", imported.path, line(report)),
+                    (Some(report), _) => outln!("{}: {}", imported.path, line(report)),
                     (None, reason) => eprintln!(
                         "{}: not imported: {}",
                         imported.path,
@@ -135,17 +136,17 @@ fn print_text(answer: &Response) {
             }
         }
         Response::Library(library) => {
-            println!("{}: {} reports, {} people", library.path, library.reports, library.people);
+            outln!("{}: {} reports, {} people", library.path, library.reports, library.people);
         }
         Response::Findings(findings) => {
             for finding in findings {
-                println!("{}{}", if finding.serious { "serious: " } else { "" }, finding.message);
+                outln!("{}{}", if finding.serious { "serious: " } else { "" }, finding.message);
             }
             if findings.is_empty() {
-                println!("The library is sound.");
+                outln!("The library is sound.");
             }
         }
-        other => println!("{}", serde_json::to_string_pretty(other).unwrap_or_default()),
+        other => outln!("{}", serde_json::to_string_pretty(other).unwrap_or_default()),
     }
 }
 

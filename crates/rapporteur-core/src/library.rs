@@ -233,6 +233,17 @@ impl Library {
         })
     }
 
+    /// Writes the file anew without what was deleted from it, which a file else keeps in its free
+    /// pages, its search index and its log until something is written over them.
+    pub(crate) fn leave_no_traces(&self) -> Result<(), Error> {
+        storage::privacy::leave_no_traces(&self.connection).map_err(|error| {
+            Error::Refused(format!(
+                "It is deleted, but traces of it may be left in the library's file: {}. Back the library up and restore the copy, which has none.",
+                explain(&error)
+            ))
+        })
+    }
+
     fn transact<T>(
         &mut self,
         work: impl FnOnce(&Transaction) -> Result<T, Error>,

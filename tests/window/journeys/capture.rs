@@ -18,7 +18,7 @@ const LINE: &str = "(() => { const line = getSelection().anchorNode; \
     const at = (line.nodeType === 1 ? line : line.parentElement).closest('p'); \
     return [...at.childNodes].map((one) => one.dataset?.name ?? one.textContent).join('').trimEnd(); })()";
 
-async fn line_is(window: &Journey, words: &str) {
+pub(super) async fn line_is(window: &Journey, words: &str) {
     window.wait_until(&format!("{LINE} === {words:?}")).await;
 }
 

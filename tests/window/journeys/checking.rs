@@ -11,8 +11,20 @@ fn slips_are_found_mended_and_left_by_keyboard() {
         window.find_test_id("page").await;
         window.chord("Control+Enter").await;
         window.type_text("It was agreed on 27th March that teh plan don't change.").await;
-        window.chord("F7").await;
-        window.wait_until("!!document.querySelector('.ProseMirror .finding')").await;
+        // Marked and counted whichever tab is shown, unless it is to be quiet.
+        let marked = "!!document.querySelector('.ProseMirror .finding')";
+        window.wait_until(marked).await;
+        let counts = "document.querySelector('[data-testid=finding-counts]')";
+        window.wait_until(&format!("/style/.test({counts}.textContent)")).await;
+        window.check_accessibility().await;
+        window.screenshot("check-status").await;
+        let quiet = "document.querySelector('[data-testid=quiet-check]').click()";
+        window.evaluate(quiet, vec![]).await;
+        window.wait_until(&format!("!({marked}) && !{counts}")).await;
+        window.evaluate(quiet, vec![]).await;
+        window.wait_until(&format!("{marked} && !!{counts}")).await;
+
+        window.evaluate(&format!("{counts}.click()"), vec![]).await;
         window.wait_for_text("27th March").await;
         window.screenshot("check").await;
         window.check_accessibility().await;

@@ -26,7 +26,8 @@ export const VERBS = [
 ];
 
 /** Without case and accents. */
-const folded = (words: string): string => words.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase().trim();
+export const folded = (words: string): string =>
+  words.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase().trim();
 
 /** The one participant a name means: full name, given name or family name, if nobody shares it. */
 export function meant(words: string, participants: Participant[]): Participant | null {

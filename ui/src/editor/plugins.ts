@@ -13,11 +13,16 @@ import * as commands from "./commands";
 import { finding } from "./find";
 import { generatedWords } from "./generated";
 import { marking } from "./marking";
+import { linkBefore, naming, unlink } from "./naming";
 import type { TextRules } from "../bindings/TextRules";
 import { schema } from "./schema";
 import { typing } from "./typing";
 
 const { nodes } = schema;
+
+/** A verb after a name, even one that is not linked yet. */
+const verbAfterName: Command = (state, dispatch, view) =>
+  view !== undefined && linkBefore(state, dispatch) && cycleVerb(1)(view.state, view.dispatch);
 
 const lineBreak: Command = (state, dispatch) => {
   if (state.selection.$from.parent.type !== nodes.paragraph) return false;
@@ -32,8 +37,8 @@ const keys: Record<string, Command> = {
   "Shift-Enter": lineBreak,
   "Mod-Enter": commands.nextItem,
   "Mod-Shift-Enter": commands.addItem,
-  Backspace: chainCommands(undoInputRule, commands.dissolvePart),
-  Tab: chainCommands(cycleVerb(1), commands.indent),
+  Backspace: chainCommands(undoInputRule, unlink, commands.dissolvePart),
+  Tab: chainCommands(cycleVerb(1), verbAfterName, commands.indent),
   "Shift-Tab": chainCommands(cycleVerb(-1), commands.outdent),
   "Alt-ArrowUp": commands.moveHere(-1),
   "Alt-ArrowDown": commands.moveHere(1),
@@ -63,6 +68,7 @@ export function plugins(rules: TextRules): Plugin[] {
         ...typing(rules),
       ],
     }),
+    naming(),
     keymap(keys),
     keymap(baseKeymap),
     history({ newGroupDelay: 600 }),

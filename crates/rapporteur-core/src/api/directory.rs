@@ -6,7 +6,9 @@ use crate::error::Error;
 use crate::library::Library;
 use crate::people::split::Parted;
 use crate::{exchange, people};
-use rapporteur_document::model::{ParticipantId, PersonId, PersonName, Report, ReportId, SeriesId};
+use rapporteur_document::model::{
+    Participant, ParticipantId, PersonId, PersonName, Report, ReportId, SeriesId,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,6 +74,12 @@ pub enum DirectoryRequest {
     ListSpeakers {
         /// The report.
         content: Report,
+    },
+    /// The ways the people of a report may be named while it is written: full names, given names,
+    /// nicknames. Answers `Vec<WrittenName>`.
+    ListWrittenNames {
+        /// The people of the report.
+        participants: Vec<Participant>,
     },
     /// The drafts that print another name of a person than the directory has. Answers
     /// `Vec<DraftNaming>`.
@@ -185,6 +193,9 @@ pub(super) fn answer(
         DirectoryRequest::ListSpeakers { content } => {
             Response::Speakers(people::mentions::speakers(db, &content)?)
         }
+        DirectoryRequest::ListWrittenNames { participants } => {
+            Response::WrittenNames(people::mentions::written_names(db, &participants)?)
+        }
         DirectoryRequest::ListDraftsNaming { person } => {
             Response::DraftsNaming(people::mentions::drafts_naming(db, person)?)
         }
@@ -207,7 +218,9 @@ pub(super) fn answer(
             Response::Done(library.write(|db| people::privacy::undo(db, &record, clock))?)
         }
         DirectoryRequest::ClosePrivacyRecord { record } => {
-            Response::PrivacyRecord(library.write(|db| people::privacy::close(db, &record, clock))?)
+            let closed = library.write(|db| people::privacy::close(db, &record, clock))?;
+            library.leave_no_traces()?;
+            Response::PrivacyRecord(closed)
         }
         DirectoryRequest::LoadHeldOnPerson { person } => {
             Response::Held(Box::new(people::privacy::held(db, person)?))

@@ -6,8 +6,8 @@ use super::{
     Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage,
     PrivacyRecord, Proposal, ProposedDay, ReadList, Refusal, RefusalCode, ReportSpeakers,
     ReportSummary, Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport,
-    TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version, check, directory,
-    template,
+    TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version, WrittenName, check,
+    directory, template,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -113,6 +113,8 @@ pub enum Response {
     Contributions(Vec<Contribution>),
     /// To `ListSpeakers`.
     Speakers(ReportSpeakers),
+    /// To `ListWrittenNames`.
+    WrittenNames(Vec<WrittenName>),
     /// To `ListDraftsNaming`.
     DraftsNaming(Vec<DraftNaming>),
     /// To `CountAttendance`.
@@ -402,7 +404,7 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::Text(library.write(|db| people::set_nicknames(db, list.as_deref(), clock))?)
         }
         Request::ReadList { source, fields, series } => {
-            Response::ReadList(Box::new(exchange::read_list(db, &source, fields, series)?))
+            Response::ReadList(Box::new(exchange::read_list(library, &source, fields, series)?))
         }
         Request::AddPeople { source, people, since } => Response::Addition(
             library.write(|db| people::additions::add(db, &source, &people, since, clock))?,

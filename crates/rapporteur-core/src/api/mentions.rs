@@ -76,6 +76,22 @@ impl From<naming::Ambiguous> for AmbiguousName {
     }
 }
 
+/// A way of naming people of a report while it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct WrittenName {
+    /// As somebody writes it.
+    pub words: String,
+    /// Whom it may mean.
+    pub who: Vec<ParticipantId>,
+}
+
+impl From<naming::WrittenName> for WrittenName {
+    fn from(one: naming::WrittenName) -> Self {
+        Self { words: one.words, who: one.who }
+    }
+}
+
 /// A draft that prints another name of a person than the directory has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

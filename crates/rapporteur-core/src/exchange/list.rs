@@ -20,7 +20,7 @@ const SAMPLE: usize = 5;
 
 /// Reads a list and compares its people with the directory, keeping nothing.
 pub(crate) fn read_list(
-    connection: &Connection,
+    library: &Library,
     source: &ListSource,
     fields: Option<Vec<Option<Field>>>,
     series: Option<SeriesId>,
@@ -50,7 +50,7 @@ pub(crate) fn read_list(
         columns: list.columns,
         sample: list.rows.iter().take(SAMPLE).cloned().collect(),
         rows: u32::try_from(list.rows.len()).unwrap_or(u32::MAX),
-        people: people::listed::compare(connection, listed, series)?,
+        people: people::listed::compare(library, listed, series)?,
         warnings: list.warnings.into_iter().chain(warnings).collect(),
     })
 }

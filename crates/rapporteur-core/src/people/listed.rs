@@ -1,11 +1,12 @@
 //! The people of a list beside the directory: who is new, who is known, who has changed.
 
-use super::directory::{Directory, Wanted};
+use super::directory::Wanted;
 use super::is_known;
 use crate::api::{
     AffiliationChange, ListedMatch, ListedPerson, PersonMatch, PersonOffer, Standing,
 };
 use crate::error::Error;
+use crate::library::Library;
 use crate::storage;
 use rapporteur_document::model::{PersonId, PersonName, SeriesId, fold};
 use rapporteur_document::read::list::Listed;
@@ -17,11 +18,11 @@ const ASKED: f64 = 0.5;
 
 /// Says of everybody on a list whom of the directory they may be. Nothing is stored.
 pub(crate) fn compare(
-    connection: &Connection,
+    library: &Library,
     people: Vec<Listed>,
     series: Option<SeriesId>,
 ) -> Result<Vec<ListedPerson>, Error> {
-    let directory = Directory::load(connection)?;
+    let (connection, directory) = (library.connection(), library.directory()?);
     let addresses: HashMap<String, PersonId> = storage::additions::addresses(connection)?
         .into_iter()
         .map(|(person, address)| (address.to_lowercase(), person))

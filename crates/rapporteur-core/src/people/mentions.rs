@@ -3,7 +3,7 @@
 use super::directory::nicknames;
 use super::duplicates::present;
 use super::matching::Nicknames;
-use crate::api::{Contribution, DraftNaming, ReportSpeakers, Saved, SpokenPassage};
+use crate::api::{Contribution, DraftNaming, ReportSpeakers, Saved, SpokenPassage, WrittenName};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::{check, reports, storage};
@@ -38,7 +38,7 @@ pub(crate) fn contributions(
             .iter()
             .filter(|one| one.person.map(&meant) == Some(person))
             .collect();
-        let mut known = naming::participants(&content);
+        let mut known = naming::participants(&content.participants);
         let mut wanted: Vec<ParticipantId> = own.iter().map(|one| one.id).collect();
         if own.is_empty() {
             // Somebody the report talks about without knowing them.
@@ -97,7 +97,7 @@ fn units(text: &str, range: &std::ops::Range<usize>) -> (u32, u32) {
 /// Who speaks in a report as it is on the page, against its list.
 pub(crate) fn speakers(connection: &Connection, content: &Report) -> Result<ReportSpeakers, Error> {
     let nicknames = nicknames(connection)?;
-    let known = with_spellings(connection, content)?;
+    let known = with_spellings(connection, &content.participants)?;
     let found = with_language(&nicknames, |language| naming::speakers(content, &known, language));
     let passages =
         with_language(&nicknames, |language| naming::passages(content, &known, language));
@@ -114,6 +114,17 @@ pub(crate) fn speakers(connection: &Connection, content: &Report) -> Result<Repo
         apologies_but_spoke: found.apologies_but_spoke,
         ambiguous: ambiguous.into_iter().map(Into::into).collect(),
     })
+}
+
+/// The ways these people may be named while a report is written, and whom each may mean.
+pub(crate) fn written_names(
+    connection: &Connection,
+    participants: &[Participant],
+) -> Result<Vec<WrittenName>, Error> {
+    let nicknames = nicknames(connection)?;
+    let known = with_spellings(connection, participants)?;
+    let other_forms = |given: &str| nicknames.other_forms(given).map(str::to_owned).collect();
+    Ok(naming::written_names(&known, &other_forms).into_iter().map(Into::into).collect())
 }
 
 /// Links the names in the prose of a report that is brought in. Answers what is to be asked: the
@@ -197,10 +208,13 @@ pub(crate) fn name_in_draft(
 }
 
 /// The report's people by all names the directory has for them.
-fn with_spellings(connection: &Connection, content: &Report) -> Result<Vec<Known>, Error> {
-    let mut known = naming::participants(content);
+fn with_spellings(
+    connection: &Connection,
+    participants: &[Participant],
+) -> Result<Vec<Known>, Error> {
+    let mut known = naming::participants(participants);
     let by_id: HashMap<ParticipantId, PersonId> =
-        content.participants.iter().filter_map(|one| Some((one.id, one.person?))).collect();
+        participants.iter().filter_map(|one| Some((one.id, one.person?))).collect();
     for one in &mut known {
         let Some(person) = by_id.get(&one.id) else { continue };
         let spellings = storage::people::spellings_of(connection, *person)?;

@@ -206,7 +206,7 @@ fn without(
         .filter(|one| one.person.map(&meant) == Some(person))
         .map(|one| one.id)
         .collect();
-    let mut known = naming::participants(&content);
+    let mut known = naming::participants(&content.participants);
     for one in known.iter_mut().filter(|one| own.contains(&one.id)) {
         one.names.extend(names.iter().cloned());
     }

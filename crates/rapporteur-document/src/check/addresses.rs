@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static BEGIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:https?|ftp)\s?[:;.,]\s?//?\s?[^\s<>\[\]]+|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
+        r"(?i)\b(?:https?|ftp)(?:\s?[:;.,]\s?//?|//)\s?[^\s<>\[\]]+|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
     )
 });
 
@@ -100,6 +100,7 @@ mod tests {
         );
         check("https://d.example/d/1Abc\nEuroDIG has replied", &["https://d.example/d/1Abc"]);
         check("write to list@example.org today", &["list@example.org"]);
+        check("see https//a.example/b now", &["https//a.example/b"]);
         check("no address at all", &[]);
     }
 }

@@ -1,8 +1,9 @@
-//! Days and times that cannot be (DATE-9, DATE-10).
+//! Days and times that cannot be, or cannot be read for sure (DATE-9, DATE-10, DATE-11).
 
 use super::calendar::{days, long};
 use super::next_meeting::{announces, sentence};
-use super::{Desk, Line, Marks, Reads, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
+use chrono::NaiveDate;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -51,8 +52,35 @@ pub(super) const RULES: &[Rule] = &[
             "They read chapter 31:75 of the book.",
         ],
     },
+    Rule {
+        code: "DATE-11",
+        reason: "A month is written as a word: 4/5 is April to some and May to others.",
+        severity: Severity::Style,
+        look: in_figures,
+        reads: Reads::Line,
+        spot: Spot::Text,
+        fires: &[
+            ("The deadline is on 2026-04-15.", "2026-04-15", "15 April 2026"),
+            ("The call is on 15/04/2026.", "15/04/2026", "15 April 2026"),
+            ("The call is on 25.3.2026, as planned.", "25.3.2026", "25 March 2026"),
+            ("The call is on 04/05/2026.", "04/05/2026", ""),
+            ("The survey (05/31/2026) is open.", "05/31/2026", "31 May 2026"),
+        ],
+        silent: &[
+            "The deadline is on 15 April 2026.",
+            "The budget for 2026/27 was read.",
+            "They read version 2.4.2026.1 of it.",
+            "The letter is at https://example.org/2026-04-15/letter.",
+            "They read resolution 79/123.",
+        ],
+    },
 ];
 
+static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(])(?P<day>(?P<year>20\d{2})-(?P<month>\d{2})-(?P<date>\d{2})|(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<last>20\d{2}))(?:[\s,;:)]|\.(?:\s|$)|$)",
+    )
+});
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\bwill\s(?:(?:also|then|next)\s)?(?:be\s(?:held|published|closed|opened|ready|sent|launched|presented|finalised|finalized)|take\splace|close|open|start|begin|meet|end|happen)\s(?:on\s|by\s|until\s)$",
@@ -89,6 +117,25 @@ fn wrong_side(desk: &Desk, marks: &mut Marks) {
             }
         }
     }
+}
+
+fn in_figures(desk: &Desk, marks: &mut Marks) {
+    desk.each(&FIGURES, Line::is_prose, |at, _, found| {
+        let Some(day) = found.name("day") else { return };
+        let number = |name: &str| found.name(name).and_then(|one| one.as_str().parse::<u32>().ok());
+        let year = number("year").or_else(|| number("last")).and_then(|year| year.try_into().ok());
+        let (month, date) = match (number("month"), number("first"), number("second")) {
+            (Some(month), ..) => (Some(month), number("date")),
+            (_, Some(first), Some(second)) if first > 12 => (Some(second), Some(first)),
+            (_, Some(first), Some(second)) if second > 12 => (Some(first), Some(second)),
+            _ => (None, None),
+        };
+        let read = year.zip(month).zip(date);
+        let read =
+            read.and_then(|((year, month), date)| NaiveDate::from_ymd_opt(year, month, date));
+        let message = "Write the month as a word.";
+        marks.words(at, day.range(), message, read.and_then(|date| Fix::proposed(long(date))));
+    });
 }
 
 fn impossible_time(desk: &Desk, marks: &mut Marks) {

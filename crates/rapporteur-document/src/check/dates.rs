@@ -3,7 +3,7 @@
 use super::calendar::{Printed, days, long, month_name, weekday_name};
 use super::next_meeting::announces;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -278,7 +278,14 @@ fn without_year(desk: &Desk, marks: &mut Marks) {
                 facts.date.and_then(|date| day.first_after(date))
             };
             let range = day.range.clone();
+            // A few days before the meeting it is a slip of the day rather than of the year.
+            let just_before =
+                |date: NaiveDate| facts.date.is_some_and(|own| (date - own).num_days() > 334);
             match meant {
+                Some(date) if !opening && just_before(date) => {
+                    let message = "The year is missing, and this year the day lies before this meeting; look it up.";
+                    marks.words(at, range, message, None);
+                }
                 Some(date) => {
                     let printed = line.text[range.clone()].trim_end_matches('.');
                     let fix = Fix::safe(format!("{printed} {}", date.year()));

@@ -65,6 +65,8 @@ fn blank_lines(desk: &Desk, marks: &mut Marks) {
         .filter(|pair| {
             matches!(pair[0].1.role, Role::SectionHeading(_) | Role::PartHeading)
                 && pair[1].1.is_prose()
+                // It belongs to no heading; it only comes after the last.
+                && pair[1].1.role != Role::NextMeeting
         })
         .collect();
     let close = under.iter().filter(|pair| pair[1].1.blank_before == 0).count();

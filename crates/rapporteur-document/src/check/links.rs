@@ -18,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
                 "https.//docs.qoogle.com/d/1",
                 "https://docs.google.com/d/1",
             ),
+            ("See https//example.org/a.", "https//example.org/a", "https://example.org/a"),
             ("See https;//example.org/a.", "https;//example.org/a", "https://example.org/a"),
             ("See https:/example.org/a.", "https:/example.org/a", "https://example.org/a"),
             ("See http,//example.org/a.", "http,//example.org/a", "http://example.org/a"),
@@ -204,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static SCHEME: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?P<scheme>https?|ftp)\s?(?P<mark>[:;.,]\s?//?)\s?"));
+    LazyLock::new(|| pattern(r"(?i)^(?P<scheme>https?|ftp)\s?(?P<mark>[:;.,]\s?//?|//)\s?"));
 
 /// An address without the punctuation of its sentence, with its place.
 fn addresses<'d>(desk: &'d Desk) -> Vec<(usize, &'d Line, std::ops::Range<usize>)> {

@@ -44,6 +44,7 @@ mod spelling;
 mod style_words;
 mod terms;
 mod titles;
+mod variants;
 mod wordings;
 
 pub use addresses::addresses;
@@ -77,6 +78,7 @@ const FAMILIES: &[&[Rule]] = &[
     paragraphs::RULES,
     terms::RULES,
     one_name::RULES,
+    variants::RULES,
     wordings::RULES,
     style_words::RULES,
     quotes::RULES,

@@ -289,6 +289,9 @@ fn other_words(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+static ZONED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b\d{1,2}[:.]\d{2}\s*\(?(?:[A-Z]{2,5}\b|local)"));
+
 /// For comparing: one space between words, no year, any zone.
 fn without_years(text: &str) -> String {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r" (?:19|20|21)\d{2}\b"));
@@ -300,9 +303,11 @@ fn without_years(text: &str) -> String {
 fn without_time(desk: &Desk, marks: &mut Marks) {
     for (at, range, day) in announcements(desk) {
         let sentence = &desk.manuscript.lines[at].text[range.clone()];
+        // Who meets in one place names no time zone anywhere.
+        let zoneless = || !desk.lines().iter().any(|line| ZONED.is_match(&line.text));
         match TIME.captures(sentence) {
             None => marks.words(at, day.range, "The time of the next meeting is missing.", None),
-            Some(found) if found.name("zone").is_none() => {
+            Some(found) if found.name("zone").is_none() && !zoneless() => {
                 let Some(time) = found.name("time") else { continue };
                 let place = range.start + time.start()..range.start + time.end();
                 let fix = Fix::proposed(format!("{} UTC", time.as_str()));

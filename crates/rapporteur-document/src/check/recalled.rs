@@ -1,4 +1,4 @@
-//! What the text says of other meetings of the series (FACT, NXT-5, NXT-6).
+//! What the text says of other meetings of the series (FACT, NXT-5, NXT-6, NXT-7).
 
 use super::calendar::{days, long};
 use super::next_meeting::{announces, sentence_announces};
@@ -91,6 +91,48 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        code: "NXT-7",
+        reason: "The next meeting has one day in a report.",
+        severity: Severity::Warning,
+        look: two_next_meetings,
+        reads: Reads::Report,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "Comments are welcome before the next meeting on 26 March.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+                "26 March",
+                "",
+            ),
+            (
+                "The plan is for the next call on 12 March 2026.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+                "12 March 2026",
+                "",
+            ),
+            (
+                "The plan will be read at the next meeting, on 2 April.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+                "2 April",
+                "",
+            ),
+            (
+                "Tom Birch will be back for the next meeting on Friday, 20 March.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+                "20 March",
+                "",
+            ),
+            (
+                "The draft is for the next virtual meeting on 18 March.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+                "18 March",
+                "",
+            ),
+        ],
+        silent: &[
+            "Comments are welcome before the next meeting on 19 March.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The plan is for the next call on Thursday, 19 March 2026.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The next forum on 2 April is open.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The last meeting was on 19 February.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The plan is for the next meeting.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+        ],
+    },
+    Rule {
         code: "NXT-6",
         reason: "A series meets as often as it always has.",
         severity: Severity::Warning,
@@ -134,6 +176,11 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\bnext\s(?:virtual\s|regular\s)?(?:meeting|call),?\s(?:which\s(?:is|will\sbe(?:\sheld)?)\s)?on\s(?:\w+day,?\s)?$",
+    )
+});
 static RECALLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:\b(?P<number>\d{1,4})(?:st|nd|rd|th)\s|\b(?P<last>[Ll]ast|[Pp]revious|[Pp]receding)\s)(?:[Ww]orking\s[Gg]roup\s|virtual\s|hybrid\s|regular\s)?(?:meeting|call)(?:\sof\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:(?:which\s)?(?:was\s)?held\s)?(?:on|of)\s",
@@ -214,6 +261,22 @@ fn next_report(desk: &Desk, marks: &mut Marks) {
         let message =
             format!("The report of the {} meeting says {}.", ordinal(number + 1), long(held));
         mark(marks, place, message, None);
+    }
+}
+
+fn two_next_meetings(desk: &Desk, marks: &mut Marks) {
+    let Some((place, next)) = announced(desk) else { return };
+    for (at, line) in desk.manuscript.prose() {
+        for day in days(&line.text) {
+            let is_announced =
+                place.as_ref().is_some_and(|(line, range)| (*line, range) == (at, &day.range));
+            let start = day.weekday.as_ref().map_or(day.range.start, |(_, at)| at.start);
+            if is_announced || !NEXT.is_match(&line.text[..start]) || day.near(next) == Some(next) {
+                continue;
+            }
+            let message = format!("The next meeting is announced for {}.", long(next));
+            marks.words(at, day.range, message, None);
+        }
     }
 }
 

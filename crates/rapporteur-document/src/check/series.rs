@@ -1,11 +1,12 @@
 //! The report among its neighbours in the series (SER, TRM-8, ACT).
 
 use super::calendar::{days, long};
-use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Heading, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use crate::style::ordinal;
 use regex::Regex;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
@@ -178,6 +179,48 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        code: "ACT-3",
+        reason: "Several actions in the text want a list of next steps.",
+        severity: Severity::Style,
+        look: no_next_steps,
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            (
+                "Tom will send the letter to the members. Ines Almond will draft a reply. She will circulate it.",
+                "Tom will send",
+                "",
+            ),
+            (
+                "Ines Almond noted the plan. She will circulate it.\n\nComments are due by 20 March. Tom will contact the hosts.",
+                "She will circulate",
+                "",
+            ),
+            (
+                "The deadline for the letter is 27 March 2026. Replies are due on Friday, 10 April. Maria Cole will compile them.",
+                "27 March 2026",
+                "",
+            ),
+            (
+                "- Tom will compile the figures.\n- Maria Cole will share them with the members.\n- Ines Almond will update the page.",
+                "Tom will compile",
+                "",
+            ),
+            (
+                "The co-chairs will prepare a shared document. They will distribute it.\n\nTom will also update the page.",
+                "co-chairs will prepare",
+                "",
+            ),
+        ],
+        silent: &[
+            "Tom will send the letter to the members, and Ines Almond will draft a reply.",
+            "Comments are due by 20 March.",
+            "Tom asked who would send the letter, and who would draft a reply.",
+            "The forum will be held in May, and the summit will follow.",
+            "The deadline was 20 February. Replies were due by 2 March.",
+        ],
+    },
+    Rule {
         code: "ACT-2",
         reason: "A deadline stands under the next steps too, where a report has them.",
         severity: Severity::Style,
@@ -220,6 +263,43 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
 ];
+
+/// From so many on, actions in the text want a list.
+const SEVERAL: usize = 3;
+
+fn no_next_steps(desk: &Desk, marks: &mut Marks) {
+    if !desk.manuscript.is_whole() || desk.lines().iter().any(is_next_steps) {
+        return;
+    }
+    let mut announced: Vec<(usize, Range<usize>)> = Vec::new();
+    let text = |line: &Line| matches!(line.role, Role::Paragraph | Role::ListItem);
+    desk.each(&ACTION, text, |at, _, found| {
+        announced.extend(found.get(0).map(|whole| (at, whole.range())));
+    });
+    if let Some(meeting) = desk.manuscript.facts.date {
+        for (at, line) in desk.manuscript.prose().filter(|(_, line)| text(line)) {
+            let due = days(&line.text).into_iter().filter(|day| {
+                day.near(meeting).is_some_and(|date| date > meeting)
+                    && DEADLINE.is_match(&line.text[..day.range.start])
+            });
+            announced.extend(due.map(|day| (at, day.range)));
+        }
+    }
+    announced.sort_by_key(|(at, range)| (*at, range.start));
+    if announced.len() < SEVERAL {
+        return;
+    }
+    let count = announced.len();
+    let (at, range) = announced.swap_remove(0);
+    let message = format!(
+        "The text announces {count} actions and deadlines, and the report has no next steps."
+    );
+    marks.words(at, range, message, None);
+}
+
+fn is_next_steps(line: &Line) -> bool {
+    matches!(line.role, Role::NextStep | Role::Heading(Heading::NextSteps))
+}
 
 static ACTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -269,6 +349,12 @@ fn announced_otherwise(desk: &Desk, marks: &mut Marks) {
     {
         let message = format!("The report before announced this meeting for {}.", long(announced));
         mark_meeting(desk, marks, "meeting.date", message);
+    } else if let (Some(announced), Some(time)) =
+        (before.and_then(|before| before.next_time), facts.time)
+        && announced != time
+    {
+        let message = format!("The report before announced this meeting for {announced}.");
+        mark_meeting(desk, marks, "meeting.time", message);
     }
 }
 

@@ -182,9 +182,30 @@ fn is_person(desk: &Desk, name: &str) -> bool {
     !common && !capitals && !months && !organisation
 }
 
+/// Forms of address before a family name.
+const HONORIFICS: [&str; 12] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "ambassador",
+    "hon",
+];
+
 /// The participants a name may mean: by the whole name or by the given name.
 fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
     let folded = fold(name);
+    let bare = folded
+        .split_once(' ')
+        .filter(|(first, _)| HONORIFICS.contains(&first.trim_end_matches('.')))
+        .map(|(_, rest)| rest.to_owned());
+    let folded = bare.unwrap_or(folded);
     let folded: Vec<&str> = folded.split_whitespace().collect();
     entries(desk)
         .map(|(_, _, entry)| &entry.name)

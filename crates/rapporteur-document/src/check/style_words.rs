@@ -42,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They can't come.", "can't", "cannot"),
             ("It's late.", "It's", "It is"),
             ("They've been there.", "They've", "They have"),
+            ("The group asked for the views of it's members.", "it's", "its"),
         ],
         silent: &[
             "They do not attend.",
@@ -263,13 +264,42 @@ fn named(line: &Line, start: usize, word: &str) -> bool {
 }
 
 fn contractions(desk: &Desk, marks: &mut Marks) {
-    desk.each(&CONTRACTION, Line::is_prose, |at, _, found| {
+    desk.each(&CONTRACTION, Line::is_prose, |at, line, found| {
         let Some(word) = found.name("word") else { return };
-        let fix = written_out(word.as_str());
+        let before = line.text[..word.start()].split_whitespace().next_back().unwrap_or("");
+        let owned = word.as_str().starts_with("it") && BEFORE_ITS.contains(&before);
+        let fix = if owned { "its".to_owned() } else { written_out(word.as_str()) };
         let message = format!("Write “{fix}”.");
         marks.words(at, word.range(), message, Fix::proposed(fix));
     });
 }
+
+/// After these comes what belongs to somebody: `of it's members`.
+const BEFORE_ITS: [&str; 23] = [
+    "of",
+    "in",
+    "on",
+    "with",
+    "for",
+    "from",
+    "to",
+    "by",
+    "at",
+    "about",
+    "under",
+    "within",
+    "send",
+    "share",
+    "publish",
+    "submit",
+    "finish",
+    "complete",
+    "present",
+    "presented",
+    "sent",
+    "shared",
+    "published",
+];
 
 fn written_out(word: &str) -> String {
     let straight = word.replace('’', "'");

@@ -17,7 +17,7 @@ pub struct Ambiguous {
 /// same words; so a report that is brought in stays as it was printed. Answers the names that fit
 /// several people, each once, and leaves them alone.
 pub fn link(report: &mut Report, language: &Language) -> Vec<Ambiguous> {
-    let known = participants(report);
+    let known = participants(&report.participants);
     let mut link = Link { people: report.participants.clone(), known, language, ambiguous: vec![] };
     link.blocks(&mut report.opening);
     report.agenda.iter_mut().for_each(|item| link.item(item));

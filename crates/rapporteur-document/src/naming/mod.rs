@@ -11,12 +11,14 @@ mod passages;
 #[cfg(test)]
 mod tests;
 mod words;
+mod written;
 
 pub use conceal::{CONCEALED, conceal};
 pub use link::{Ambiguous, link};
 pub use passages::{Named, Passage, passages};
+pub use written::{WrittenName, written_names};
 
-use crate::model::{Attendance, ParticipantId, PersonName, Report};
+use crate::model::{Attendance, Participant, ParticipantId, PersonName, Report, fold};
 use std::collections::BTreeSet;
 
 /// What the reader of names knows besides the report.
@@ -39,14 +41,26 @@ pub struct Known {
     pub given_alone: bool,
 }
 
+/// Given names that stand at the beginning of sentences as words too.
+const ALSO_WORDS: &[&str] = &[
+    "art", "bill", "chase", "dawn", "drew", "faith", "frank", "grace", "grant", "guy", "hope",
+    "joy", "mark", "miles", "pat", "rich", "rose", "sky", "summer", "sue", "will",
+];
+
+/// Given names that are months.
+const MONTHS: &[&str] = &["april", "august", "may", "june", "july"];
+
+/// Whether a given name is a word of the language as well.
+fn is_also_a_word(given: &str) -> bool {
+    let folded = fold(given);
+    [ALSO_WORDS, MONTHS].iter().any(|words| words.contains(&folded.as_str()))
+}
+
 /// Everybody a report names, by the names it prints.
-pub fn participants(report: &Report) -> Vec<Known> {
-    let known = |one: &crate::model::Participant| Known {
-        id: one.id,
-        names: vec![one.name.clone()],
-        given_alone: true,
-    };
-    report.participants.iter().map(known).collect()
+pub fn participants(people: &[Participant]) -> Vec<Known> {
+    let known =
+        |one: &Participant| Known { id: one.id, names: vec![one.name.clone()], given_alone: true };
+    people.iter().map(known).collect()
 }
 
 /// What the text says about who spoke, against the list.

@@ -45,19 +45,21 @@ fn report(people: &[(&str, Attendance)], text: &str) -> Report {
     }
 }
 
-const PEOPLE: [(&str, Attendance); 6] = [
+const PEOPLE: [(&str, Attendance); 8] = [
     ("Ana Christina Neves", Attendance::Present),
     ("Concettina Cassia", Attendance::Present),
     ("Jorge Campos", Attendance::Present),
     ("Jorge Santana", Attendance::Present),
     ("Tom Birch", Attendance::Apologies),
     ("Ilse van der Meulen", Attendance::Mentioned),
+    ("June Harrow", Attendance::Present),
+    ("Mark Elster", Attendance::Present),
 ];
 
 /// `who`: the places of the people a name fits, a `!` after those who speak.
 fn check(text: &str, expected: &[&str]) {
     let report = report(&PEOPLE, text);
-    let found = passages(&report, &participants(&report), &language());
+    let found = passages(&report, &participants(&report.participants), &language());
     let told: Vec<String> = found[0]
         .named
         .iter()
@@ -89,7 +91,7 @@ fn names_are_found_and_who_speaks() {
 fn the_list_is_compared_with_the_text() {
     let text = "Ana noted it and thanked Titti. Tom asked Ilse. Ilse said no. Paula Reed noted it.";
     let report = report(&PEOPLE, text);
-    let found = speakers(&report, &participants(&report), &language());
+    let found = speakers(&report, &participants(&report.participants), &language());
     let id = |number: u128| ParticipantId(Uuid::from_u128(number));
     let expected = Speakers {
         unknown: vec!["Paula Reed".to_owned()],
@@ -115,4 +117,16 @@ fn prose_is_linked_where_that_prints_the_same_words() {
         Inline::text(" agreed."),
     ];
     assert_eq!(content, &expected);
+}
+
+#[test]
+fn months_and_words_are_nobody() {
+    check("The call in June was short.", &[]);
+    check("It ends on 3 June, or in late June 2027.", &[]);
+    check("June noted that it ends in June.", &["June = 7!"]);
+    check("The group thanked June for it.", &["June = 7"]);
+    check("Between May and June nothing is due.", &[]);
+    check("Mark the date.", &[]);
+    check("Mark suggested a date.", &["Mark = 8!"]);
+    check("They thanked Mark for the date.", &["Mark = 8"]);
 }

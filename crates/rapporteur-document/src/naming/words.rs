@@ -1,6 +1,6 @@
 //! The words of a text, and the names among them.
 
-use super::{Known, Language, Named};
+use super::{ALSO_WORDS, Known, Language, MONTHS, Named};
 use crate::model::{ParticipantId, PersonName, fold};
 use std::ops::Range;
 
@@ -57,8 +57,12 @@ pub(super) fn named(
     }
     found.sort_by_key(|named| named.at.start);
     say_who_speaks(text, &mut found, language);
-    // A name nobody answers to is a name only where it speaks.
-    found.retain(|named| named.speaks || !named.who.is_empty());
+    // A name nobody answers to is a name only where it speaks; so is a word that begins a sentence.
+    found.retain(|named| {
+        let begins = || begins_clause(text, named.at.start);
+        let word = || named.typed && ALSO_WORDS.contains(&fold(&named.words).as_str()) && begins();
+        named.speaks || !named.who.is_empty() && !word()
+    });
     found
 }
 
@@ -83,6 +87,9 @@ fn name_at(
         }
     }
     let run = capitalised(words, at, text);
+    if matches!(best, Some((1, _))) && is_month(words, at) {
+        return None;
+    }
     match best {
         // `Tom Hanks` is not the Tom of the list.
         Some((1, _)) if run > 1 && !language_says_nobody(language, &words[at + 1]) => {}
@@ -91,6 +98,19 @@ fn name_at(
     }
     let plain = words[at..at + run].iter().all(|word| may_be_name(word, language));
     (plain && begins_clause(text, words[at].range.start)).then(|| (run, vec![]))
+}
+
+/// `In June 2025`, `by 3 May`: the month, not somebody of that name.
+fn is_month(words: &[Word], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "in", "of", "by", "on", "since", "until", "till", "early", "late", "mid", "from", "to",
+        "before", "after", "during", "this", "last", "next", "between", "end", "and", "or",
+    ];
+    let counts = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    MONTHS.contains(&words[at].folded.as_str())
+        && (words.get(at + 1).is_some_and(counts)
+            || before.is_some_and(|word| counts(word) || BEFORE.contains(&word.folded.as_str())))
 }
 
 fn language_says_nobody(language: &Language, word: &Word) -> bool {
@@ -198,7 +218,7 @@ impl Forms {
 }
 
 /// The first given name and the family name.
-fn short(name: &PersonName) -> String {
+pub(super) fn short(name: &PersonName) -> String {
     let first = name.given.split_whitespace().next().unwrap_or_default();
     format!("{first} {}", name.family)
 }

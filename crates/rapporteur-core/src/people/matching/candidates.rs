@@ -13,6 +13,8 @@ use std::hash::Hasher;
 /// The keys of a directory's entries.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
+    /// How many entries there are.
+    entries: usize,
     /// Key and place, in order, each once.
     keyed: Vec<(u64, u32)>,
     /// The same for the first letters of two words, and whether one of the words is an initial.
@@ -38,11 +40,11 @@ impl Index {
             keyed.extend(own.keys.drain(..).map(|key| (key, at)));
             initials.extend(own.initials.drain(..).map(|(key, initial)| (key, at, initial)));
         }
-        keyed.sort_unstable();
+        let mut keyed = in_order(&keyed, |(key, _)| *key);
         keyed.dedup();
-        initials.sort_unstable();
+        let mut initials = in_order(&initials, |(key, ..)| *key);
         initials.dedup();
-        Self { keyed, initials }
+        Self { entries: entries.len(), keyed, initials }
     }
 
     /// The pairs of entries that share a key: the smaller place first, each pair once.
@@ -68,22 +70,22 @@ impl Index {
     pub(crate) fn like(&self, wanted: &Entry, nicknames: &Nicknames) -> Vec<u32> {
         let mut own = Keys::default();
         own.draw(wanted, nicknames);
-        let mut found = Vec::new();
         own.keys.sort_unstable();
         own.keys.dedup();
+        // Most are found by many keys: a mark each is quicker than sorting what was found.
+        let mut found = vec![false; self.entries];
         for key in own.keys {
             let from = self.keyed.partition_point(|(other, _)| *other < key);
             let same = self.keyed[from..].iter().take_while(|(other, _)| *other == key);
-            found.extend(same.map(|(_, at)| *at));
+            same.for_each(|(_, at)| found[*at as usize] = true);
         }
         for (key, initial) in own.initials {
             let from = self.initials.partition_point(|(other, ..)| *other < key);
             let same = self.initials[from..].iter().take_while(|(other, ..)| *other == key);
-            found.extend(same.filter(|(.., other)| initial || *other).map(|(_, at, _)| *at));
+            let meant = same.filter(|(.., other)| initial || *other);
+            meant.for_each(|(_, at, _)| found[*at as usize] = true);
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        (0..).zip(found).filter_map(|(at, found)| found.then_some(at)).collect()
     }
 }
 
@@ -92,8 +94,12 @@ impl Keys {
     fn draw(&mut self, entry: &Entry, nicknames: &Nicknames) {
         for form in &entry.forms {
             self.of_name(form, nicknames);
-            for (_, organisation) in entry.history.organisations() {
-                self.keys.push(key(b'o', form.given.joined.as_bytes(), organisation.as_bytes()));
+            for organisation in entry.history.organisations() {
+                self.keys.push(key(
+                    b'o',
+                    form.given.joined.as_bytes(),
+                    organisation.folded.as_bytes(),
+                ));
             }
         }
     }
@@ -133,6 +139,30 @@ impl Keys {
         name.words().for_each(|word| all.write(word.sound.as_bytes()));
         keys.push(all.finish());
     }
+}
+
+/// Sorts by hashes, which are spread evenly: dealt out by their first bits, each heap is small.
+fn in_order<T: Copy + Ord>(items: &[T], key: impl Fn(&T) -> u64) -> Vec<T> {
+    const BITS: u32 = 12;
+    let heap = |item: &T| (key(item) >> (u64::BITS - BITS)) as usize;
+    let mut ends = vec![0_usize; 1 << BITS];
+    items.iter().for_each(|item| ends[heap(item)] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += std::mem::replace(end, sum);
+    }
+    let mut sorted = items.to_vec();
+    for item in items {
+        let next = &mut ends[heap(item)];
+        sorted[*next] = *item;
+        *next += 1;
+    }
+    let mut from = 0;
+    for end in ends {
+        sorted[from..end].sort_unstable();
+        from = end;
+    }
+    sorted
 }
 
 fn key(kind: u8, one: &[u8], other: &[u8]) -> u64 {

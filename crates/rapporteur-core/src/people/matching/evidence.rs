@@ -1,6 +1,7 @@
 //! What speaks for or against two entries being one person, besides their names.
 
 use rapporteur_document::model::fold;
+use std::sync::Arc;
 
 /// What is known of an entry besides its name.
 #[derive(Debug, Clone, Default)]
@@ -14,19 +15,60 @@ pub(crate) struct History {
 /// What a person was said to be at some time.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
-    role: Option<String>,
-    /// As printed, and folded; none where that says nothing.
-    organisation: Option<(String, String)>,
+    /// As said, and folded.
+    role: Option<(String, String)>,
+    /// None where what was said says nothing.
+    organisation: Option<Organisation>,
+}
+
+/// An organisation, prepared for comparing: thousands are, for a list of names.
+#[derive(Debug, Clone)]
+pub(crate) struct Organisation {
+    /// As printed.
+    name: Arc<str>,
+    /// Folded.
+    pub folded: String,
+    /// The folded words that tell one from another.
+    words: Vec<String>,
+    /// The first letters of those.
+    initials: String,
 }
 
 impl Held {
     /// As printed; an independent expert's organisation is unknown.
     pub(crate) fn new(role: Option<String>, organisation: Option<String>) -> Self {
-        let organisation = organisation.filter(|named| is_known(named)).map(|named| {
-            let folded = fold(&named);
-            (named, folded)
+        let role = role.map(|said| {
+            let folded = fold(&said);
+            (said, folded)
         });
-        Self { role, organisation }
+        let organisation = organisation.filter(|named| is_known(named));
+        Self { role, organisation: organisation.map(|named| Organisation::new(&named)) }
+    }
+}
+
+impl Organisation {
+    fn new(name: &str) -> Self {
+        const SMALL: [&str; 8] = ["of", "the", "for", "and", "de", "la", "du", "des"];
+        let folded = fold(name);
+        let words: Vec<String> = folded
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty() && !SMALL.contains(word))
+            .map(str::to_owned)
+            .collect();
+        let initials = words.iter().filter_map(|word| word.chars().next()).collect();
+        Self { name: name.into(), folded, words, initials }
+    }
+
+    /// Whether two names may mean one organisation: initials of the other, or words of it.
+    fn is_akin(&self, other: &Self) -> bool {
+        let stands_for = |short: &Self, long: &Self| matches!(&*short.words, [word] if word.len() > 1 && long.initials.starts_with(word.as_str()));
+        let within = |few: &Self, many: &Self| {
+            !few.words.is_empty() && few.words.iter().all(|word| many.words.contains(word))
+        };
+        stands_for(self, other)
+            || stands_for(other, self)
+            || within(self, other)
+            || within(other, self)
     }
 }
 
@@ -40,9 +82,9 @@ pub(crate) enum Evidence {
     /// One comes when the other has stopped coming.
     OneAfterTheOther,
     /// Both belong to it.
-    SameOrganisation(String),
+    SameOrganisation(Arc<str>),
     /// Each belongs to another one, which is worse where both attend at the same time.
-    OtherOrganisation(String, String),
+    OtherOrganisation(Arc<str>, Arc<str>),
     /// Both held it.
     SameRole(String),
 }
@@ -85,28 +127,29 @@ pub(crate) fn weigh(
             add(0.6, Evidence::OneAfterTheOther);
         }
     }
-    let shared = one.organisations().find(|(_, a)| other.organisations().any(|(_, b)| a == b));
-    if let Some((name, folded)) = shared {
-        let weight = (STAYS / share(folded)).ln().clamp(0.3, 2.2);
-        add(weight, Evidence::SameOrganisation(name.clone()));
-    } else if let (Some((a, _)), Some((b, _))) =
-        (one.organisations().next(), other.organisations().next())
-    {
+    let shared = one
+        .organisations()
+        .find(|own| other.organisations().any(|theirs| own.folded == theirs.folded));
+    if let Some(organisation) = shared {
+        let weight = (STAYS / share(&organisation.folded)).ln().clamp(0.3, 2.2);
+        add(weight, Evidence::SameOrganisation(Arc::clone(&organisation.name)));
+    } else if let (Some(a), Some(b)) = (one.organisations().next(), other.organisations().next()) {
         let at_once = match (one.period(), other.period()) {
             (Some((first, last)), Some((other_first, other_last))) => {
                 first.max(other_first) <= last.min(other_last)
             }
             _ => true,
         };
-        let weight = match (akin(a, b), at_once) {
+        let weight = match (a.is_akin(b), at_once) {
             (true, _) => 0.0,
             (false, true) => -2.8,
             (false, false) => -1.8,
         };
-        add(weight, Evidence::OtherOrganisation(a.to_owned(), b.to_owned()));
+        add(weight, Evidence::OtherOrganisation(Arc::clone(&a.name), Arc::clone(&b.name)));
     }
-    if let Some(role) = common(one.roles(), other.roles()) {
-        add(1.2, Evidence::SameRole(role));
+    let shared = one.roles().find(|(_, own)| other.roles().any(|(_, theirs)| own == theirs));
+    if let Some((role, _)) = shared {
+        add(1.2, Evidence::SameRole(role.clone()));
     }
     (weight, found)
 }
@@ -116,13 +159,14 @@ impl History {
         Some((*self.meetings.first()?, *self.meetings.last()?))
     }
 
-    /// The organisations that say something, as printed and folded.
-    pub(crate) fn organisations(&self) -> impl Iterator<Item = &(String, String)> {
+    /// The organisations that say something.
+    pub(crate) fn organisations(&self) -> impl Iterator<Item = &Organisation> {
         self.affiliations.iter().filter_map(|held| held.organisation.as_ref())
     }
 
-    fn roles(&self) -> impl Iterator<Item = &str> {
-        self.affiliations.iter().filter_map(|held| held.role.as_deref())
+    /// The roles, as said and folded.
+    fn roles(&self) -> impl Iterator<Item = &(String, String)> {
+        self.affiliations.iter().filter_map(|held| held.role.as_ref())
     }
 }
 
@@ -131,38 +175,6 @@ pub(crate) fn is_known(organisation: &str) -> bool {
     let folded = fold(organisation);
     let unknown = ["", "independent expert", "independent", "expert", "n/a", "none", "unknown"];
     !unknown.contains(&folded.trim())
-}
-
-/// Whether two names may mean one organisation: initials of the other, or words of it.
-fn akin(one: &str, other: &str) -> bool {
-    let [one, other] = [one, other].map(fold);
-    let words = |text: &str| -> Vec<String> {
-        let small = ["of", "the", "for", "and", "de", "la", "du", "des"];
-        text.split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty() && !small.contains(word))
-            .map(str::to_owned)
-            .collect()
-    };
-    let (a, b) = (words(&one), words(&other));
-    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect();
-    let (short, long): (String, String) = (initials(&a), initials(&b));
-    let stands_for = |words: &[String], initials: &str| matches!(words, [word] if word.len() > 1 && initials.starts_with(word.as_str()));
-    let within = |few: &[String], many: &[String]| {
-        !few.is_empty() && few.iter().all(|word| many.contains(word))
-    };
-    stands_for(&a, &long) || stands_for(&b, &short) || within(&a, &b) || within(&b, &a)
-}
-
-/// The first of one's that is among the other's, in folded letters.
-fn common<'t>(
-    mut one: impl Iterator<Item = &'t str>,
-    other: impl Iterator<Item = &'t str>,
-) -> Option<String> {
-    let others: Vec<String> = other.map(fold).collect();
-    if others.is_empty() {
-        return None;
-    }
-    one.find(|text| others.contains(&fold(text))).map(str::to_owned)
 }
 
 /// How many meetings two sorted lists share, and the last of them.

@@ -47,7 +47,7 @@ impl<'d> Frequency<'d> {
                 }
             }
             let mut own: Vec<&str> =
-                entry.history.organisations().map(|(_, folded)| folded.as_str()).collect();
+                entry.history.organisations().map(|one| one.folded.as_str()).collect();
             own.sort_unstable();
             own.dedup();
             for organisation in own {

@@ -398,15 +398,15 @@ fn other_family_ending(one: &str, other: &str) -> bool {
         &["enko"],
         &["uk", "yuk", "iuk"],
     ];
-    let stem = |name: &str| {
+    fn stem(name: &str) -> Option<(usize, &str)> {
         ENDINGS.iter().enumerate().find_map(|(kind, endings)| {
             let stem = endings
                 .iter()
                 .filter_map(|ending| name.strip_suffix(ending))
                 .min_by_key(|stem| stem.len())?;
-            (stem.len() >= 4).then(|| (kind, stem.to_owned()))
+            (stem.len() >= 4).then_some((kind, stem))
         })
-    };
+    }
     if let (Some((kind, one)), Some((other_kind, other))) = (stem(one), stem(other)) {
         return kind != other_kind && one == other;
     }

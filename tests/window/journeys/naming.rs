@@ -1,0 +1,43 @@
+//! Names that become references to participants as they are written.
+
+use super::capture::line_is;
+use super::reporting::{begin_next, open_sample};
+use crate::journey::journey;
+
+/// How many references stand in the paragraph the cursor is in.
+const SPEAKERS: &str = "(() => { const at = getSelection().anchorNode; \
+    return (at.nodeType === 1 ? at : at.parentElement).closest('p').querySelectorAll('.speaker').length; })()";
+
+#[test]
+fn names_are_linked_as_they_are_written() {
+    journey("naming", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.find_test_id("page").await;
+        window.chord("Control+Enter").await;
+
+        // The first letter of the next word says that the name has ended.
+        window.type_text("Amara n").await;
+        line_is(window, "Amara Diallo Sène n").await;
+        window
+            .wait_until(
+                "!!getSelection().anchorNode.parentElement.closest('p').querySelector('.speaker')",
+            )
+            .await;
+        // One key gives back the words, which stay as they are.
+        window.chord("Backspace").await;
+        line_is(window, "Amara n").await;
+        window.type_text("oted it. Amara l").await;
+        line_is(window, "Amara noted it. Amara l").await;
+        window.type_text("eft.\n").await;
+
+        // A name in full is linked too, with its comma.
+        window.type_text("Amara Diallo Sène,").await;
+        window.wait_until(&format!("{SPEAKERS} === 1")).await;
+        line_is(window, "Amara Diallo Sène,").await;
+        window.screenshot("naming").await;
+        window.chord("Control+z").await;
+        window.wait_until(&format!("{SPEAKERS} === 0")).await;
+        line_is(window, "Amara Diallo Sène,").await;
+    });
+}
