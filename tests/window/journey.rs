@@ -138,9 +138,24 @@ impl Journey {
         self.home.path().join("files").join(file)
     }
 
+    /// The size of the window in pixels and its zoom, from the next start on.
+    pub fn place(&self, width: u32, height: u32, zoom: f64) {
+        let folder = self.home.path().join("config/org.rapporteur.desktop");
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let placement = json!({ "width": width, "height": height, "zoom": zoom });
+        fs::write(folder.join("window.json"), placement.to_string()).expect("it can be written");
+    }
+
     /// Puts a file where the application finds it when it asks for files to open.
     pub fn offer_file(&self, name: &str, bytes: &[u8]) {
         fs::write(self.saved("choose").join(name), bytes).expect("the file can be written");
+    }
+
+    /// The same, and no other file.
+    pub fn offer_only(&self, name: &str, bytes: &[u8]) {
+        fs::remove_dir_all(self.saved("choose")).expect("the folder was made at the start");
+        fs::create_dir(self.saved("choose")).expect("a folder can be made");
+        self.offer_file(name, bytes);
     }
 
     /// From starting the application to its page being there.
@@ -219,6 +234,22 @@ impl Journey {
     pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
         let answer = self.driver().client.execute(script, arguments);
         timeout(PATIENCE, answer).await.expect("the page answers in time").unwrap_or(Value::Null)
+    }
+
+    /// Waits until a script, given a text, answers true.
+    pub async fn until_done(&self, script: &str, text: &str) {
+        self.until(&format!("this cannot be done: {text}"), async || {
+            (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until what was done is drawn.
+    pub async fn rest(&self) {
+        let script = "const done = arguments[0]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))";
+        let rested = self.driver().client.execute_async(script, vec![]);
+        timeout(PATIENCE, rested).await.expect("the page draws in time").expect("the page is there");
     }
 
     async fn look(&self, role: &str, name: &str) -> Option<Element> {
@@ -364,7 +395,7 @@ const DRAW: &str = "const point = document.createElement('div'); let at = 0; \
     point.style = 'position:fixed;right:0;bottom:0;width:1px;height:1px'; \
     point.setAttribute('aria-hidden', 'true'); document.body.append(point); \
     const timer = setInterval(() => { \
-      point.style.background = (at += 1) % 2 ? '#000' : '#010101'; \
+      point.style.background = `rgb(0 0 0 / ${(at += 1) % 2}%)`; \
       if (at === 100) { clearInterval(timer); point.remove(); } }, 30)";
 
 /// Looking.
@@ -372,6 +403,7 @@ impl Journey {
     /// Keeps a picture of the page as `target/window/NAME.png`.
     pub async fn screenshot(&self, name: &str) -> PathBuf {
         let path = evidence().join(format!("{name}.png"));
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("it can be made");
         // A picture is taken when something is drawn next; on a page at rest nothing might be.
         self.evaluate(DRAW, vec![]).await;
         let picture = timeout(PATIENCE, self.driver().client.screenshot()).await;

@@ -1,0 +1,165 @@
+//! Whether a picture of the window looks like the one that is kept.
+//!
+//! Both are made small first, so that fonts that are drawn a little differently on another machine
+//! make no difference and the references stay small. What is compared is the structure of small
+//! squares (SSIM on the brightness, the distance of the colours), as `image-compare` does it: a
+//! pane that moved or a button that is gone changes several squares altogether.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::imageops::FilterType;
+use image::{DynamicImage, ExtendedColorType, ImageReader, RgbImage, imageops};
+
+/// How wide the pictures are that are compared, in pixels.
+const WIDTH: u32 = 384;
+const QUALITY: u8 = 70;
+/// The side of a square, as `image-compare` has it.
+const SQUARE: u32 = 8;
+/// From this difference on, of 255, a square is another one: in its structure, in its colours.
+const OTHER: [u8; 3] = [166, 26, 26];
+/// So many squares may be other ones: where a letter is drawn across the border of two.
+const ALLOWED: usize = 2;
+
+/// A reference picture in the repository.
+pub struct Reference {
+    path: PathBuf,
+}
+
+impl Reference {
+    pub fn of(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// Compares a picture with this one; with `BLESS` set it becomes this one instead.
+    pub fn check(&self, picture: &Path) -> Result<(), String> {
+        let actual = small(&open(picture));
+        if std::env::var_os("BLESS").is_some() {
+            self.bless(&actual);
+            return Ok(());
+        }
+        let Ok(kept) = fs::read(&self.path) else {
+            return Err(format!(
+                "there is no {}; look at {} and, if it is right, run `cargo xtask pictures`",
+                self.path.display(),
+                picture.display()
+            ));
+        };
+        let kept = decode(&kept);
+        let difference = compare(&kept, &actual);
+        if difference.squares <= ALLOWED {
+            return Ok(());
+        }
+        let beside = picture.with_extension("difference.png");
+        beside_each_other(&kept, &actual, &difference.shown).save(&beside).expect("it is written");
+        Err(format!(
+            "{} looks different in {} places: {} (kept, now, difference), {} (now, whole); if it \
+             is right, run `cargo xtask pictures`",
+            self.path.display(),
+            difference.squares,
+            beside.display(),
+            picture.display()
+        ))
+    }
+
+    /// A reference that still looks alike is left as it is, and so out of the next commit.
+    fn bless(&self, actual: &RgbImage) {
+        let same = |kept: Vec<u8>| compare(&decode(&kept), actual).squares == 0;
+        if fs::read(&self.path).is_ok_and(same) {
+            return;
+        }
+        let folder = self.path.parent().expect("a reference is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(&self.path, encode(actual)).expect("the reference can be written");
+    }
+}
+
+/// Keeps a picture as it is, for people to look at.
+pub fn keep(picture: &Path, place: &Path) {
+    fs::copy(picture, place).expect("the picture can be kept");
+}
+
+/// Keeps the first page of a PDF as a picture; `.png` is added to the name.
+pub fn keep_page(pdf: &Path, place: &Path) {
+    let drawn = Command::new("pdftoppm")
+        .args(["-png", "-singlefile", "-gray", "-r", "72"])
+        .args([pdf, place])
+        .status();
+    assert!(drawn.is_ok_and(|status| status.success()), "pdftoppm could not draw {pdf:?}");
+}
+
+struct Difference {
+    squares: usize,
+    shown: RgbImage,
+}
+
+/// Pictures of different sizes are different everywhere.
+fn compare(kept: &RgbImage, actual: &RgbImage) -> Difference {
+    if kept.dimensions() != actual.dimensions() {
+        return Difference { squares: usize::MAX, shown: actual.clone() };
+    }
+    // What JPEG makes of a picture is no difference.
+    let actual = decode(&encode(actual));
+    let (kept, actual) = (imageops::blur(kept, 0.8), imageops::blur(&actual, 0.8));
+    let compared = image_compare::rgb_hybrid_compare(&kept, &actual);
+    let compared = compared.expect("pictures of one size can be compared");
+    let shown = compared.image.to_color_map().into_rgb8();
+    let mut squares = 0;
+    for top in (0..shown.height()).step_by(SQUARE as usize) {
+        for left in (0..shown.width()).step_by(SQUARE as usize) {
+            squares += usize::from(is_other(&shown, left, top));
+        }
+    }
+    Difference { squares, shown }
+}
+
+/// Whether a square is another one: its structure is one number, of its colours the mean counts.
+fn is_other(difference: &RgbImage, left: u32, top: u32) -> bool {
+    let right = (left + SQUARE).min(difference.width());
+    let bottom = (top + SQUARE).min(difference.height());
+    let points = (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y)));
+    let mut sums = [0u32; 3];
+    for (x, y) in points {
+        for (sum, part) in sums.iter_mut().zip(difference.get_pixel(x, y).0) {
+            *sum += u32::from(part);
+        }
+    }
+    let number = (right - left) * (bottom - top);
+    sums.iter().zip(OTHER).any(|(sum, other)| sum / number >= u32::from(other))
+}
+
+fn open(picture: &Path) -> DynamicImage {
+    let read = ImageReader::open(picture).expect("the picture was written just now");
+    read.decode().expect("the driver writes PNG")
+}
+
+fn small(picture: &DynamicImage) -> RgbImage {
+    let height = picture.height() * WIDTH / picture.width();
+    picture.resize_exact(WIDTH, height, FilterType::Triangle).into_rgb8()
+}
+
+fn encode(picture: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (width, height) = picture.dimensions();
+    JpegEncoder::new_with_quality(&mut bytes, QUALITY)
+        .encode(picture, width, height, ExtendedColorType::Rgb8)
+        .expect("a picture in memory can be written");
+    bytes
+}
+
+fn decode(bytes: &[u8]) -> RgbImage {
+    let decoder = JpegDecoder::new(std::io::Cursor::new(bytes)).expect("a reference is a JPEG");
+    DynamicImage::from_decoder(decoder).expect("a reference can be read").into_rgb8()
+}
+
+fn beside_each_other(kept: &RgbImage, actual: &RgbImage, difference: &RgbImage) -> RgbImage {
+    const GAP: u32 = 8;
+    let mut whole = RgbImage::new(3 * WIDTH + 2 * GAP, kept.height().max(actual.height()));
+    for (at, part) in [kept, actual, difference].into_iter().enumerate() {
+        let left = i64::try_from(at).expect("three are few") * i64::from(WIDTH + GAP);
+        imageops::replace(&mut whole, part, left, 0);
+    }
+    whole
+}
