@@ -146,6 +146,14 @@ impl Journey {
         fs::write(folder.join("window.json"), placement.to_string()).expect("it can be written");
     }
 
+    /// What the system is set to, from the next start on, as GTK's settings say it.
+    pub fn prefer(&self, settings: &str) {
+        let folder = self.home.path().join("config/gtk-3.0");
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let settings = format!("[Settings]\n{settings}\n");
+        fs::write(folder.join("settings.ini"), settings).expect("it can be written");
+    }
+
     /// Puts a file where the application finds it when it asks for files to open.
     pub fn offer_file(&self, name: &str, bytes: &[u8]) {
         fs::write(self.saved("choose").join(name), bytes).expect("the file can be written");
@@ -414,18 +422,24 @@ impl Journey {
 
     /// Fails if axe finds what keeps people from using the window as it is now (WCAG 2.2 AA).
     pub async fn check_accessibility(&self) {
+        self.check_rules(json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]))
+            .await;
+    }
+
+    /// The same by some rules of axe, or by those with certain tags.
+    pub async fn check_rules(&self, only: Value) {
         // A colour on its way to another would be judged as it is for a moment.
         self.wait_until("document.getAnimations().length === 0").await;
         let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&axe).expect("run `npm ci` in ui/ first");
         let client = &self.driver().client;
         client.execute(&axe, vec![]).await.expect("axe can be loaded");
-        let script = "const done = arguments[0]; axe.run(document, { \
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
+        let script = "const [only, done] = arguments; axe.run(document, { \
+              runOnly: only, \
               resultTypes: ['violations'] }) \
             .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => \
               `${v.id}: ${n.html.slice(0, 200)}: ${n.failureSummary}`))), (e) => done([String(e)]))";
-        let found = client.execute_async(script, vec![]);
+        let found = client.execute_async(script, vec![only]);
         let found = timeout(PATIENCE * 2, found).await.expect("axe answers in time");
         let found: Vec<String> =
             serde_json::from_value(found.expect("axe runs")).expect("axe answers sentences");

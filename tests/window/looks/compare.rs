@@ -163,3 +163,78 @@ fn beside_each_other(kept: &RgbImage, actual: &RgbImage, difference: &RgbImage) 
     }
     whole
 }
+
+/// On a reference picture: what people would see is seen, what they would not is not.
+mod tests {
+    use super::*;
+
+    /// How much smaller the reference is than the window that is 1280 pixels wide.
+    const SCALE: f32 = WIDTH as f32 / 1280.0;
+
+    fn reference() -> RgbImage {
+        let path = "tests/window/pictures/usual-light/details.jpg";
+        decode(&fs::read(rapporteur_tests::repository().join(path)).expect("it is kept"))
+    }
+
+    fn scaled(pixels: f32) -> u32 {
+        (pixels * SCALE).round() as u32
+    }
+
+    /// Covers a part of the window, in its pixels, with the colour left of it.
+    fn erase(picture: &mut RgbImage, left: f32, top: f32, width: f32, height: f32) {
+        let colour = *picture.get_pixel(scaled(left) - 2, scaled(top));
+        for y in scaled(top)..scaled(top + height) {
+            for x in scaled(left)..scaled(left + width) {
+                picture.put_pixel(x, y, colour);
+            }
+        }
+    }
+
+    /// Moves everything right of a line, as another width of the inspector does.
+    fn shift(picture: &mut RgbImage, from: f32, by: f32) {
+        let (from, by) = (scaled(from), scaled(by));
+        let pane = imageops::crop_imm(picture, from, 0, WIDTH - from - by, picture.height());
+        let pane = pane.to_image();
+        imageops::replace(picture, &pane, i64::from(from + by), 0);
+    }
+
+    #[track_caller]
+    fn check(change: impl Fn(&mut RgbImage), is_seen: bool) {
+        let mut changed = reference();
+        change(&mut changed);
+        let squares = compare(&reference(), &changed).squares;
+        assert_eq!(squares > ALLOWED, is_seen, "{squares} squares are others");
+    }
+
+    #[test]
+    fn what_moved_or_is_gone_is_seen() {
+        check(|picture| shift(picture, 920.0, 16.0), true);
+        check(|picture| shift(picture, 248.0, 12.0), true);
+        // The button PDF; the one beside the filter, of one icon; a label.
+        check(|picture| erase(picture, 824.0, 6.0, 54.0, 34.0), true);
+        check(|picture| erase(picture, 212.0, 52.0, 20.0, 20.0), true);
+        check(|picture| erase(picture, 935.0, 110.0, 50.0, 14.0), true);
+        check(|picture| erase(picture, 921.0, 60.0, 350.0, 600.0), true);
+    }
+
+    #[test]
+    fn another_button_is_seen_by_its_colour_alone() {
+        let repaint = |picture: &mut RgbImage| {
+            for y in scaled(8.0)..scaled(37.0) {
+                for x in scaled(826.0)..scaled(876.0) {
+                    let [red, green, blue] = picture.get_pixel(x, y).0;
+                    picture.put_pixel(x, y, image::Rgb([blue, green, red]));
+                }
+            }
+        };
+        check(repaint, true);
+    }
+
+    #[test]
+    fn letters_drawn_a_little_otherwise_are_not_seen() {
+        check(|_| {}, false);
+        check(|picture| *picture = imageops::blur(picture, 0.6), false);
+        check(|picture| imageops::colorops::brighten_in_place(picture, 2), false);
+        check(|picture| imageops::colorops::contrast_in_place(picture, 6.0), false);
+    }
+}

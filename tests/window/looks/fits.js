@@ -9,7 +9,13 @@ const CONTROLS = "button, input:not([type=hidden]), select, textarea, a[href], [
 /** What may scroll sideways, or be wider than what it is in. */
 const WIDE = ".visually-hidden, canvas, svg, [data-wide], .ProseMirror, [data-wide] *";
 /** What floats above the rest, and may cover it. */
-const FLOATING = "[role=dialog], dialog, [role=menu], [role=listbox], .toasts, [data-testid=imports], .narrow .pane, .offers, .tour, [aria-label='First steps']";
+const FLOATING = "[role=dialog], dialog, [role=menu], [role=listbox], .veil, .toasts, [data-testid=imports], .narrow .pane, .offers, .tour, [aria-label='First steps']";
+
+/** What stays in place while the rest goes by under it. */
+const stays = (e) => {
+  for (let up = e; up; up = up.parentElement) if (getComputedStyle(up).position === "sticky") return true;
+  return false;
+};
 
 const wrong = [];
 const words = (e) => {
@@ -70,7 +76,7 @@ for (const e of document.querySelectorAll(CONTROLS)) {
     continue;
   }
   const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  if (at && !e.contains(at) && !at.contains(e) && !at.closest(FLOATING) && !at.closest("label")?.contains(e) && getComputedStyle(e).pointerEvents !== "none") {
+  if (at && !e.contains(at) && !at.contains(e) && !at.closest(FLOATING) && !stays(at) && !at.closest("label")?.contains(e) && getComputedStyle(e).pointerEvents !== "none") {
     const label = e.labels && [...e.labels].some((one) => one.contains(at));
     if (!label) wrong.push(`is covered: ${words(e)} by ${words(at)}`);
   }

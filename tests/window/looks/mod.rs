@@ -5,6 +5,7 @@
 //! what does not fit. `cargo xtask pictures` takes the references anew.
 
 mod compare;
+mod contrast;
 mod views;
 
 use rapporteur_tests::repository;
@@ -22,7 +23,8 @@ const SIZES: [(&str, u32, u32, f64); 3] =
 const STILL: &str = "const still = document.createElement('style'); \
     still.textContent = `*, *::before, *::after { \
         animation: none !important; transition: none !important; caret-color: transparent !important } \
-    `; document.head.append(still); \
+      [data-today] { visibility: hidden }`; \
+    document.head.append(still); \
     Date.prototype.toLocaleTimeString = () => '14:02'; \
     Date.prototype.toLocaleDateString = () => '2 April 2026'";
 
@@ -63,16 +65,19 @@ fn walk(size: usize) {
 async fn look(window: &Journey, view: &View, size: &str, wrong: &mut Vec<String>) {
     let found = window.evaluate(FITS, vec![]).await;
     let found: Vec<String> = serde_json::from_value(found).expect("fits.js answers sentences");
-    wrong.extend(found.into_iter().map(|one| format!("{}: {one}", view.name)));
+    for one in found {
+        println!("{} ({size}): {one}", view.name);
+        wrong.push(format!("{}: {one}", view.name));
+    }
     for theme in ["light", "dark"] {
-        view.turn(window, theme).await;
+        views::turn(window, theme).await;
         let name = format!("{}-{size}-{theme}", view.name);
         let picture = window.screenshot(&format!("looks/{name}")).await;
         let reference = repository().join(format!("tests/window/pictures/{size}-{theme}"));
         let reference = Reference::of(reference.join(format!("{}.jpg", view.name)));
         wrong.extend(reference.check(&picture).err());
     }
-    view.turn(window, "light").await;
+    views::turn(window, "light").await;
 }
 
 /// The pictures of the README, which `cargo xtask pictures` takes; otherwise there is nothing to do.

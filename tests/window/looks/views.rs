@@ -61,12 +61,12 @@ pub const VIEWS: &[View] = &[
         &[Offer("call.vtt", CALL), Press("Choose a file…"), See("call.vtt · 5 entries")],
     ),
     view("history-empty", &[Keys("Control+5"), See("No earlier versions yet")]),
-    view("check", &[Keys("Control+6"), Until(CHECKED), See("Nothing")]),
+    view("check", &[Keys("Control+6"), Until(CHECKED), See("Nothing to mend")]),
     view("check-left", &[Click("[data-testid=check-left]")]),
     view("check-rules", &[Click("[data-testid=check-rules]"), See("Ordinal numbers")]),
     view("check-register", &[Click("[data-testid=check-register]"), See("Abbreviations")]),
     view("reference", &[Keys("Control+7"), See("Earlier")]),
-    view("page", &[Keys("Escape"), Keys("Control+Shift+i"), Until(PAGE)]),
+    view("page", &[Keys("Escape"), Until(FOLDED), Keys("Escape"), Until(PAGE)]),
     view("outline", &[Keys("Control+Shift+g"), Until("document.activeElement.matches('[data-testid=outline] .go')")]),
     view("find", &[Keys("Escape"), Keys("Control+f"), Words("reader test")]),
     view("replace", &[Keys("Control+Shift+h")]),
@@ -74,7 +74,7 @@ pub const VIEWS: &[View] = &[
     view("palette-nothing", &[Words("zzz")]),
     view("shortcuts", &[Keys("Escape"), Command("Keyboard shortcuts"), Until("document.querySelector('[role=dialog]')")]),
     view("about", &[Keys("Escape"), Command("About Rapporteur"), Until("document.querySelector('[role=dialog]')")]),
-    view("library", &[Keys("Escape"), Keys("Control+Shift+f"), Until("document.activeElement.id === 'filter'")]),
+    view("library", &[Keys("Escape"), Keys("Control+Shift+f"), Until(FILTER)]),
     view("library-filters", &[Press("Sort and filter")]),
     view("library-nothing", &[Words("zzz")]),
     view("report-menu", &[
@@ -85,7 +85,7 @@ pub const VIEWS: &[View] = &[
         Press("Actions: 110th meeting"),
         Until("document.querySelector('[role=menu]')"),
     ]),
-    view("bin-empty", &[Keys("Escape"), Press("Bin (0)"), See("The bin is empty")]),
+    view("bin-empty", &[Keys("Escape"), Keys("Control+Shift+f"), Press("Bin (0)"), See("The bin is empty")]),
     view("new-report", &[Press("Back to the reports"), Keys("Escape"), Keys("Control+n"), See("announced in the 111th report")]),
     view("archive", &[Keys("Escape"), Keys("Control+Shift+r"), See("12 meetings")]),
     view("archive-found", &[Words("reader"), Until("document.querySelector('#archive-results mark')")]),
@@ -119,31 +119,35 @@ pub const VIEWS: &[View] = &[
     view("final-bar", &[Command("Mark as final"), Until("document.querySelector('[data-testid=final-bar]')")]),
     view("duplicates", &[Keys("Escape"), Keys("Control+2"), Click("#add-people"), Words("Nadia Hadad-Rizk, Cedar Open Archive\n"), See("Nadia Hadad-Rizk"), Keys("Escape"), Command("One person or two?"), See("Hadad-Rizk")]),
     view("imports", &[Keys("Escape"), Offer("a scanned.txt", SCANNED), Add("b broken.docx", "PK\x03\x04 and nothing more"), Command("Import a folder of reports"), See("1 not imported")]),
-    view("review", &[Press("Review 1"), Until("document.querySelector('[data-testid=original] mark')"), Press("Close")]),
+    view("review", &[Click("[data-testid=imports] .kept .button:not(.plain)"), Until("document.querySelector('[data-testid=original] mark')"), Press("Close")]),
     view("original", &[Keys("Escape"), Command("Compare the report with its original"), See("only in the original")]),
-    view("bin", &[Keys("Escape"), Keys("Control+Shift+f"), Keys("ArrowDown"), Keys("Delete"), Press("Bin (1)"), Press("Empty the bin"), See("cannot be undone")]),
+    view("bin", &[Keys("Escape"), Until(PAGE), Keys("Control+Shift+f"), Until(FILTER), Keys("ArrowDown"), Until(ROW), Keys("Delete"), Press("Bin (1)"), Press("Empty the bin"), See("cannot be undone")]),
 ];
 
+/// The inspector is folded; in a narrow window it is already.
+const FOLDED: &str = "(document.querySelector('header [aria-label=\"Show or hide the inspector\"][aria-expanded=true]') \
+    ?.click(), true)";
+const FILTER: &str = "document.activeElement.id === 'filter'";
+const ROW: &str = "document.activeElement.closest('[data-report]')";
 const CHECKED: &str = "document.querySelector('[data-testid=finding-count]')";
 const DRAWN: &str = "document.querySelector('svg[role=img]')";
 
 impl View {
     /// Comes to this view from the one before.
     pub async fn show(&self, window: &Journey) {
-        println!("{}", self.name);
         for step in self.steps {
             step.take(window).await;
         }
         // What follows a step in the next frames is there.
         window.rest().await;
     }
+}
 
-    /// Gives the view another look. Only pictures that are drawn ask for more than other colours.
-    pub async fn turn(&self, window: &Journey, theme: &str) {
-        let set = "document.documentElement.dataset.theme = arguments[0]";
-        window.evaluate(set, vec![json!(theme)]).await;
-        window.rest().await;
-    }
+/// Makes the window light or dark.
+pub async fn turn(window: &Journey, theme: &str) {
+    let set = "document.documentElement.dataset.theme = arguments[0]";
+    window.evaluate(set, vec![json!(theme)]).await;
+    window.rest().await;
 }
 
 /// Presses what is called so: exactly so if there is such a thing.
