@@ -255,9 +255,12 @@ impl Journey {
     /// Waits until what was done is drawn.
     pub async fn rest(&self) {
         let script = "const done = arguments[0]; \
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))";
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 10)))";
         let rested = self.driver().client.execute_async(script, vec![]);
-        timeout(PATIENCE, rested).await.expect("the page draws in time").expect("the page is there");
+        timeout(PATIENCE, rested)
+            .await
+            .expect("the page draws in time")
+            .expect("the page is there");
     }
 
     async fn look(&self, role: &str, name: &str) -> Option<Element> {
@@ -422,8 +425,15 @@ impl Journey {
 
     /// Fails if axe finds what keeps people from using the window as it is now (WCAG 2.2 AA).
     pub async fn check_accessibility(&self) {
-        self.check_rules(json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]))
-            .await;
+        self.check_rules(json!([
+            "wcag2a",
+            "wcag2aa",
+            "wcag21a",
+            "wcag21aa",
+            "wcag22aa",
+            "best-practice"
+        ]))
+        .await;
     }
 
     /// The same by some rules of axe, or by those with certain tags.

@@ -8,8 +8,10 @@ mod compare;
 mod contrast;
 mod views;
 
+use std::time::{Duration, Instant};
+
 use rapporteur_tests::repository;
-use serde_json::json;
+use tokio::time::sleep;
 
 use crate::journey::{Journey, journey};
 use compare::Reference;
@@ -27,6 +29,10 @@ const STILL: &str = "const still = document.createElement('style'); \
     document.head.append(still); \
     Date.prototype.toLocaleTimeString = () => '14:02'; \
     Date.prototype.toLocaleDateString = () => '2 April 2026'";
+
+/// How long a view may take to look as it should, and between two looks at it.
+const PATIENCE: Duration = Duration::from_secs(3);
+const A_WHILE: Duration = Duration::from_millis(250);
 
 const FITS: &str = include_str!("fits.js");
 
@@ -71,19 +77,37 @@ async fn look(window: &Journey, view: &View, size: &str, wrong: &mut Vec<String>
     }
     for theme in ["light", "dark"] {
         views::turn(window, theme).await;
-        let name = format!("{}-{size}-{theme}", view.name);
-        let picture = window.screenshot(&format!("looks/{name}")).await;
-        let reference = repository().join(format!("tests/window/pictures/{size}-{theme}"));
-        let reference = Reference::of(reference.join(format!("{}.jpg", view.name)));
-        wrong.extend(reference.check(&picture).err());
+        let reference = format!("tests/window/pictures/{size}-{theme}/{}.jpg", view.name);
+        let reference = Reference::of(repository().join(reference));
+        wrong.extend(compared(window, &format!("{}-{size}-{theme}", view.name), &reference).await);
     }
-    views::turn(window, "light").await;
+}
+
+/// What is different; what is still being drawn, such as a page of the preview, is waited for.
+async fn compared(window: &Journey, name: &str, reference: &Reference) -> Option<String> {
+    let started = Instant::now();
+    loop {
+        if blesses() {
+            sleep(A_WHILE).await;
+        }
+        let picture = window.screenshot(&format!("looks/{name}")).await;
+        match reference.check(&picture) {
+            Ok(()) => return None,
+            Err(difference) if started.elapsed() > PATIENCE => return Some(difference),
+            Err(_) => sleep(A_WHILE).await,
+        }
+    }
+}
+
+/// Whether what is seen now becomes the reference: `cargo xtask pictures`.
+fn blesses() -> bool {
+    std::env::var_os("BLESS").is_some()
 }
 
 /// The pictures of the README, which `cargo xtask pictures` takes; otherwise there is nothing to do.
 #[test]
 fn the_readme_shows_the_sample_library() {
-    if std::env::var_os("BLESS").is_none() {
+    if !blesses() {
         println!("skipped: the pictures of the README are taken by `cargo xtask pictures`");
         return;
     }
@@ -95,7 +119,7 @@ fn the_readme_shows_the_sample_library() {
         window.chord("Control+3").await;
         window.wait_until(views::PREVIEW).await;
         window.evaluate(STILL, vec![]).await;
-        window.evaluate("document.activeElement.blur()", vec![json!(null)]).await;
+        window.evaluate("document.activeElement.blur()", vec![]).await;
         let folder = repository().join("tests/window/pictures");
         compare::keep(&window.screenshot("readme").await, &folder.join("window.png"));
         window.click("button", "PDF").await;

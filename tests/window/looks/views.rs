@@ -52,7 +52,10 @@ pub const START: View = view("start", &[See("Open the sample library")]);
 /// Every other view.
 pub const VIEWS: &[View] = &[
     view("first-steps", &[Press("Open the sample library"), See("Write on the page")]),
-    view("details", &[Press("Close the first steps"), Keys("Escape"), Until(PAGE), Keys("Control+1")]),
+    view(
+        "details",
+        &[Press("Close the first steps"), Keys("Escape"), Until(PAGE), Keys("Control+1")],
+    ),
     view("participants", &[Keys("Control+2"), See("List of participants")]),
     view("preview", &[Keys("Control+3"), Until(PREVIEW)]),
     view("transcript-empty", &[Keys("Control+4"), See("Choose a file")]),
@@ -67,66 +70,206 @@ pub const VIEWS: &[View] = &[
     view("check-register", &[Click("[data-testid=check-register]"), See("Abbreviations")]),
     view("reference", &[Keys("Control+7"), See("Earlier")]),
     view("page", &[Keys("Escape"), Until(FOLDED), Keys("Escape"), Until(PAGE)]),
-    view("outline", &[Keys("Control+Shift+g"), Until("document.activeElement.matches('[data-testid=outline] .go')")]),
+    view(
+        "outline",
+        &[
+            Keys("Control+Shift+g"),
+            Until("document.activeElement.matches('[data-testid=outline] .go')"),
+        ],
+    ),
     view("find", &[Keys("Escape"), Keys("Control+f"), Words("reader test")]),
     view("replace", &[Keys("Control+Shift+h")]),
     view("palette", &[Keys("Escape"), Keys("Control+k"), See("All commands")]),
     view("palette-nothing", &[Words("zzz")]),
-    view("shortcuts", &[Keys("Escape"), Command("Keyboard shortcuts"), Until("document.querySelector('[role=dialog]')")]),
-    view("about", &[Keys("Escape"), Command("About Rapporteur"), Until("document.querySelector('[role=dialog]')")]),
+    view(
+        "shortcuts",
+        &[
+            Keys("Escape"),
+            Command("Keyboard shortcuts"),
+            Until("document.querySelector('[role=dialog]')"),
+        ],
+    ),
+    view(
+        "about",
+        &[
+            Keys("Escape"),
+            Command("About Rapporteur"),
+            Until("document.querySelector('[role=dialog]')"),
+        ],
+    ),
     view("library", &[Keys("Escape"), Keys("Control+Shift+f"), Until(FILTER)]),
     view("library-filters", &[Press("Sort and filter")]),
     view("library-nothing", &[Words("zzz")]),
-    view("report-menu", &[
-        Press("Sort and filter"),
-        Keys("Control+Shift+f"),
-        Keys("Control+a"),
-        Keys("Backspace"),
-        Press("Actions: 110th meeting"),
-        Until("document.querySelector('[role=menu]')"),
-    ]),
-    view("bin-empty", &[Keys("Escape"), Keys("Control+Shift+f"), Press("Bin (0)"), See("The bin is empty")]),
-    view("new-report", &[Press("Back to the reports"), Keys("Escape"), Keys("Control+n"), See("announced in the 111th report")]),
+    view(
+        "report-menu",
+        &[
+            Press("Sort and filter"),
+            Keys("Control+Shift+f"),
+            Keys("Control+a"),
+            Keys("Backspace"),
+            Press("Actions: 110th meeting"),
+            Until("document.querySelector('[role=menu]')"),
+        ],
+    ),
+    view(
+        "bin-empty",
+        &[Keys("Escape"), Keys("Control+Shift+f"), Press("Bin (0)"), See("The bin is empty")],
+    ),
+    view(
+        "new-report",
+        &[
+            Press("Back to the reports"),
+            Keys("Escape"),
+            Keys("Control+n"),
+            See("announced in the 111th report"),
+        ],
+    ),
     view("archive", &[Keys("Escape"), Keys("Control+Shift+r"), See("12 meetings")]),
-    view("archive-found", &[Words("reader"), Until("document.querySelector('#archive-results mark')")]),
+    view(
+        "archive-found",
+        &[Words("reader"), Until("document.querySelector('#archive-results mark')")],
+    ),
     view("archive-nothing", &[Words(" zanzibar"), See("No report has")]),
-    view("people", &[Keys("Escape"), Keys("Control+Shift+d"), Until("document.querySelector('#people-list [role=option]')")]),
+    view(
+        "people",
+        &[
+            Keys("Escape"),
+            Keys("Control+Shift+d"),
+            Until("document.querySelector('#people-list [role=option]')"),
+        ],
+    ),
     view("person", &[Words("ouyang\n"), See("Wishes to be named")]),
     view("person-affiliations", &[Press("Affiliations"), See("Add an affiliation")]),
     view("person-attendance", &[Press("Attendance"), Until("document.querySelector('.strip')")]),
-    view("person-contributions", &[Press("Contributions"), Until("document.querySelector('#person-panel article')")]),
-    view("person-split", &[Press("Two people…"), Until("document.querySelector('#person-page form')")]),
+    view(
+        "person-contributions",
+        &[Press("Contributions"), Until("document.querySelector('#person-panel article')")],
+    ),
+    view(
+        "person-split",
+        &[Press("Two people…"), Until("document.querySelector('#person-page form')")],
+    ),
     view("pictures", &[Keys("Escape"), Keys("Escape"), Keys("Control+Shift+y"), Until(DRAWN)]),
     view("pictures-kinds", &[Press("By affiliation"), Until(DRAWN)]),
     view("pictures-strips", &[Press("Person by person"), Until(DRAWN)]),
-    view("pictures-numbers", &[Keys("n"), Until("document.querySelector('table caption')")]),
-    view("templates", &[Keys("n"), Keys("Escape"), Keys("Control+Shift+m"), Until("document.querySelector('[data-testid=templates]')")]),
+    view(
+        "pictures-numbers",
+        &[Press("Person by person"), Keys("n"), Until("document.querySelector('table caption')")],
+    ),
+    view("templates", &[Keys("Escape"), Keys("Control+Shift+m"), Until(TEMPLATE)]),
     view("template-sentences", &[Press("Sentences")]),
     view("template-look", &[Press("Page look")]),
     view("list-empty", &[Keys("Escape"), Keys("Control+Shift+j"), See("Choose a file…")]),
     view("list", &[Offer("call.csv", LIST), Press("Choose a file…"), See("5 rows")]),
-    view("save-list", &[Keys("Escape"), Command("Save or copy the list"), Until("document.activeElement.id === 'save-list-whose'")]),
-    view("history", &[
-        Keys("Escape"),
-        Keys("Control+5"),
-        Click(".history form input"),
-        Words("As sent to the co-chairs\n"),
-        Until("document.querySelector('[data-testid=version]')"),
-    ]),
-    view("history-compared", &[Keys("Escape"), Keys("Control+Enter"), Words("These words were a mistake. "), Until("document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')"), Keys("Control+5"), Press("As sent to the co-chairs"), Until("document.querySelector('.history section ins')")]),
+    view(
+        "save-list",
+        &[
+            Keys("Escape"),
+            Command("Save or copy the list"),
+            Until("document.activeElement.id === 'save-list-whose'"),
+        ],
+    ),
+    view(
+        "history",
+        &[
+            Keys("Escape"),
+            Keys("Control+5"),
+            Click(".history form input"),
+            Words("As sent to the co-chairs\n"),
+            Until("document.querySelector('[data-testid=version]')"),
+        ],
+    ),
+    view(
+        "history-compared",
+        &[
+            Keys("Escape"),
+            Keys("Control+Enter"),
+            Words("These words were a mistake. "),
+            Until(
+                "document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')",
+            ),
+            Keys("Control+5"),
+            Press("As sent to the co-chairs"),
+            Until("document.querySelector('.history section ins')"),
+        ],
+    ),
     view("offers", &[Keys("Escape"), Words("@na"), See("Cedar Open Archive")]),
-    view("findings", &[Keys("Escape"), Keys("Escape"), Words(" on 27th March teh plan don't change"), Keys("F7"), See("27th March")]),
-    view("final-bar", &[Command("Mark as final"), Until("document.querySelector('[data-testid=final-bar]')")]),
-    view("duplicates", &[Keys("Escape"), Keys("Control+2"), Click("#add-people"), Words("Nadia Hadad-Rizk, Cedar Open Archive\n"), See("Nadia Hadad-Rizk"), Keys("Escape"), Command("One person or two?"), See("Hadad-Rizk")]),
-    view("imports", &[Keys("Escape"), Offer("a scanned.txt", SCANNED), Add("b broken.docx", "PK\x03\x04 and nothing more"), Command("Import a folder of reports"), See("1 not imported")]),
-    view("review", &[Click("[data-testid=imports] .kept .button:not(.plain)"), Until("document.querySelector('[data-testid=original] mark')"), Press("Close")]),
-    view("original", &[Keys("Escape"), Command("Compare the report with its original"), See("only in the original")]),
-    view("bin", &[Keys("Escape"), Until(PAGE), Keys("Control+Shift+f"), Until(FILTER), Keys("ArrowDown"), Until(ROW), Keys("Delete"), Press("Bin (1)"), Press("Empty the bin"), See("cannot be undone")]),
+    view(
+        "findings",
+        &[
+            Keys("Escape"),
+            Keys("Escape"),
+            Words(" on 27th March teh plan don't change"),
+            Keys("F7"),
+            See("27th March"),
+        ],
+    ),
+    view(
+        "final-bar",
+        &[Command("Mark as final"), Until("document.querySelector('[data-testid=final-bar]')")],
+    ),
+    view(
+        "duplicates",
+        &[
+            Keys("Escape"),
+            Keys("Control+2"),
+            Click("#add-people"),
+            Words("Nadia Hadad-Rizk, Cedar Open Archive\n"),
+            See("Nadia Hadad-Rizk"),
+            Keys("Escape"),
+            Command("One person or two?"),
+            See("Hadad-Rizk"),
+        ],
+    ),
+    view(
+        "imports",
+        &[
+            Keys("Escape"),
+            Offer("a scanned.txt", SCANNED),
+            Add("b broken.docx", "PK\x03\x04 and nothing more"),
+            Command("Import a folder of reports"),
+            See("1 not imported"),
+        ],
+    ),
+    view(
+        "review",
+        &[
+            Click("[data-testid=imports] .kept .button:not(.plain)"),
+            Until("document.querySelector('[data-testid=original] mark')"),
+            Press("Close"),
+        ],
+    ),
+    view(
+        "original",
+        &[
+            Keys("Escape"),
+            Command("Compare the report with its original"),
+            See("only in the original"),
+        ],
+    ),
+    view(
+        "bin",
+        &[
+            Keys("Escape"),
+            Until(PAGE),
+            Keys("Control+Shift+f"),
+            Until(FILTER),
+            Keys("ArrowDown"),
+            Until(ROW),
+            Keys("Delete"),
+            Press("Bin (1)"),
+            Press("Empty the bin"),
+            See("cannot be undone"),
+        ],
+    ),
 ];
 
 /// The inspector is folded; in a narrow window it is already.
 const FOLDED: &str = "(document.querySelector('header [aria-label=\"Show or hide the inspector\"][aria-expanded=true]') \
     ?.click(), true)";
+/// In a narrow window the pages of a template are shown when they are asked for.
+const TEMPLATE: &str = "document.querySelector('[data-testid=templates]') && (innerWidth < 960 \
+    || document.querySelector('[data-testid=template-preview] canvas'))";
 const FILTER: &str = "document.activeElement.id === 'filter'";
 const ROW: &str = "document.activeElement.closest('[data-report]')";
 const CHECKED: &str = "document.querySelector('[data-testid=finding-count]')";
@@ -135,6 +278,7 @@ const DRAWN: &str = "document.querySelector('svg[role=img]')";
 impl View {
     /// Comes to this view from the one before.
     pub async fn show(&self, window: &Journey) {
+        window.evaluate(FORGET, vec![]).await;
         for step in self.steps {
             step.take(window).await;
         }
@@ -147,8 +291,20 @@ impl View {
 pub async fn turn(window: &Journey, theme: &str) {
     let set = "document.documentElement.dataset.theme = arguments[0]";
     window.evaluate(set, vec![json!(theme)]).await;
+    // Pictures carry their colours in themselves: only the command repaints them.
+    let repaint = "const paper = document.querySelector('svg[role=img] > rect')?.getAttribute('fill'); \
+        return paper != null && (paper !== '#ffffff') !== (arguments[0] === 'dark')";
+    if window.evaluate(repaint, vec![json!(theme)]).await == json!(true) {
+        Command("Light or dark").take(window).await;
+        window.find_gone("dialog", "All commands").await;
+        window.evaluate(set, vec![json!(theme)]).await;
+    }
     window.rest().await;
 }
+
+/// Messages go by themselves after a while; those of the views before are gone now.
+const FORGET: &str =
+    "document.querySelectorAll('.toast .icon-button').forEach((one) => one.click())";
 
 /// Presses what is called so: exactly so if there is such a thing.
 const PRESS: &str = "const words = (e) => (e.getAttribute('aria-label') ?? e.textContent) \
