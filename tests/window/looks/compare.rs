@@ -14,7 +14,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ExtendedColorType, ImageReader, RgbImage, imageops};
 
 /// How wide the pictures are that are compared, in pixels.
-const WIDTH: u32 = 384;
+const WIDTH: u32 = 352;
 const QUALITY: u8 = 50;
 /// How far a point runs into its neighbours before pictures are compared.
 const SOFTNESS: f32 = 0.8;

@@ -114,11 +114,11 @@ fn the_readme_shows_the_sample_library() {
     journey("readme", async |window| {
         window.place(1280, 800, 1.0);
         window.start().await;
+        window.evaluate(STILL, vec![]).await;
         window.click("button", "Open the sample library").await;
         window.click("button", "Close the first steps").await;
         window.chord("Control+3").await;
         window.wait_until(views::PREVIEW).await;
-        window.evaluate(STILL, vec![]).await;
         window.evaluate("document.activeElement.blur()", vec![]).await;
         let folder = repository().join("tests/window/pictures");
         compare::keep(&window.screenshot("readme").await, &folder.join("window.png"));
