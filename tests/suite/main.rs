@@ -22,6 +22,7 @@ mod search;
 mod seeds;
 mod shelf;
 mod shelves;
+mod soundness;
 mod templates;
 mod tidy;
 mod versions;

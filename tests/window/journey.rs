@@ -303,10 +303,41 @@ impl Journey {
     /// Types a text into whatever has the focus; a line feed is Enter.
     pub async fn type_text(&self, text: &str) {
         let mut keys = KeyActions::new("keyboard".into());
-        for value in text.chars().map(|c| if c == '\n' { char::from(Key::Enter) } else { c }) {
+        for value in text.chars().map(as_key) {
             keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.perform(keys).await;
+    }
+
+    /// Types like a person who types this fast, five letters to a word; a line feed is Enter.
+    pub async fn type_at_pace(&self, text: &str, words_a_minute: u32) {
+        let duration = Duration::from_secs(60) / (words_a_minute * 5);
+        for word in text.split_inclusive([' ', '\n']) {
+            let mut keys = KeyActions::new("keyboard".into());
+            for value in word.chars().map(as_key) {
+                keys = keys
+                    .then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+                    .then(KeyAction::Pause { duration });
+            }
+            self.perform(keys).await;
+        }
+    }
+
+    /// Goes to something by Tab alone, from wherever the keyboard is.
+    pub async fn tab_to(&self, role: &str, name: &str) {
+        const FURTHEST: usize = 60;
+        let wanted = self.find(role, name).await;
+        for _ in 0..FURTHEST {
+            let there = json!(wanted);
+            let is_there =
+                self.evaluate("return document.activeElement === arguments[0]", vec![there]).await;
+            if is_there == json!(true) {
+                return;
+            }
+            self.chord("Tab").await;
+        }
+        panic!("{role} “{name}” is not reached by {FURTHEST} Tabs");
     }
 
     /// Presses keys together in the page, such as `Control+k`, `Shift+Tab` or `Escape`.
@@ -476,6 +507,10 @@ impl Journey {
 
 fn evidence() -> PathBuf {
     repository().join("target/window")
+}
+
+fn as_key(letter: char) -> char {
+    if letter == '\n' { Key::Enter.into() } else { letter }
 }
 
 fn key(name: &str) -> char {

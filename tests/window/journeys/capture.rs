@@ -1,7 +1,8 @@
 //! Taking a meeting down while it goes on: by keyboard, then put in order with the mouse.
 
-use super::reporting::{begin_next, open_sample};
+use super::reporting::{begin_next, open_sample, output};
 use crate::journey::{Journey, journey};
+use std::time::Instant;
 
 /// The words of the section under an agenda item.
 fn section(title: &str) -> String {
@@ -76,6 +77,76 @@ fn a_meeting_is_taken_down_by_keyboard() {
             .await;
         window.chord("Escape").await;
         window.wait_until("document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')").await;
+    });
+}
+
+/// What was said under five agenda items, as it is typed: a title ends its line.
+const SAID: [(&str, &str); 5] = [
+    (
+        "Update from the Forum Secretariat",
+        "Nadia Haddad-Rizk: said that the hall is booked for June.",
+    ),
+    (
+        "Budget of the summer school",
+        "Amara Diallo Sène: asked who pays for the rooms. Nadia will find out.",
+    ),
+    ("Catalogue", "The new catalogue is open to all. It has 40,000 titles."),
+    ("Night opening", "- two libraries until midnight\none until ten"),
+    ("Any other business (AoB)", "Action: Amara to thank the hosts by 7 May"),
+];
+
+#[test]
+fn five_items_are_taken_down_at_ninety_words_a_minute() {
+    const PACE: u32 = 90;
+    journey("pace", async |window| {
+        // By keyboard alone, from the first start to the exported file.
+        window.start().await;
+        window.tab_to("button", "Open the sample library").await;
+        window.chord("Enter").await;
+        window.find_test_id("page").await;
+        window.chord("Control+n").await;
+        window.wait_for_text("announced in the 111th report").await;
+        window.tab_to("button", "Create report").await;
+        window.chord("Enter").await;
+        window.wait_for_text("The 112th virtual meeting").await;
+        window.wait_until("document.activeElement.matches('[data-testid=page]')").await;
+
+        let began = Instant::now();
+        for (at, (title, said)) in SAID.iter().enumerate() {
+            match at {
+                0 => {}
+                4 => window.chord("Control+Enter").await,
+                _ => {
+                    window.chord("Control+Shift+Enter").await;
+                    window.type_at_pace(&format!("{title}\n"), PACE).await;
+                }
+            }
+            window.type_at_pace(said, PACE).await;
+        }
+        window.chord("Enter").await;
+        window.wait_for_text("is under Next steps").await;
+        let letters: usize = SAID.iter().map(|(title, said)| title.len() + said.len()).sum();
+        let pace = letters as f64 / 5.0 / began.elapsed().as_secs_f64() * 60.0;
+        println!("taken down at {pace:.0} words a minute");
+        window.screenshot("pace").await;
+
+        window.chord("Control+e").await;
+        let docx = window.saved("WG-Access-112-Summary-Report-2026-04-16.docx");
+        window.wait_for_file(&docx).await;
+        let read = output("pandoc", &["-t", "plain", "--wrap=none", &docx.display().to_string()]);
+        let words = read.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut from = words.find("Discussion").expect("a report has a discussion");
+        for expected in [
+            "Update from the Forum Secretariat Nadia Haddad-Rizk said that the hall is booked for June.",
+            "Budget of the summer school Amara Diallo Sène asked who pays for the rooms. Nadia will find out.",
+            "Catalogue The new catalogue is open to all. It has 40,000 titles.",
+            "Night opening - two libraries until midnight - one until ten",
+            "Any other business (AoB)",
+            "Thank the hosts",
+        ] {
+            let at = words[from..].find(expected);
+            from += at.unwrap_or_else(|| panic!("“{expected}” is not in its place in {words}"));
+        }
     });
 }
 

@@ -159,7 +159,8 @@ fn everybody_can_use_every_view() {
     });
 }
 
-fn output(program: &str, arguments: &[&str]) -> String {
+/// What another program prints.
+pub(super) fn output(program: &str, arguments: &[&str]) -> String {
     let done = Command::new(program).args(arguments).output();
     let done = done.unwrap_or_else(|error| panic!("{program} cannot be run: {error}"));
     assert!(done.status.success(), "{program}: {}", String::from_utf8_lossy(&done.stderr));

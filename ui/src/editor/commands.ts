@@ -18,6 +18,8 @@ interface Found {
 
 /** How deep agenda items nest. */
 export const MOST_LEVELS = 3;
+/** How deep lists nest. */
+export const MOST_LIST_LEVELS = 9;
 
 /** The innermost node of a type around a position. */
 function around($pos: ResolvedPos, type: Node["type"]): Found | null {
@@ -241,7 +243,13 @@ export const toggleList =
     return wrapInList(nodes[name])(state, dispatch);
   };
 
-export const indent = sinkListItem(nodes.list_item);
+/** Puts a list item under the one before. */
+export const indent: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  let levels = 0;
+  for (let depth = 1; depth <= $from.depth; depth++) if ($from.node(depth).type === nodes.list_item) levels += 1;
+  return levels < MOST_LIST_LEVELS && sinkListItem(nodes.list_item)(state, dispatch);
+};
 export const outdent = liftListItem(nodes.list_item);
 export const toParagraph = setBlockType(nodes.paragraph);
 export const toggleBold = toggleMark(marks.bold);

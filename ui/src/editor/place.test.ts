@@ -12,7 +12,7 @@ describe("a place", () => {
     const read = readPlace(JSON.stringify({ selection, top: 18, gap: -3 }));
     expect(read).toEqual({ selection, top: 18, gap: -3 });
     const found = selectionIn(doc, read);
-    expect(found && doc.textBetween(found.from, found.to)).toBe("he g");
+    expect(doc.textBetween(found.from, found.to)).toBe("he g");
   });
 
   it.each([
@@ -24,10 +24,19 @@ describe("a place", () => {
   ])("that was never one is none: %j", (kept, read) => expect(readPlace(kept)).toEqual(read));
 
   it.each([
+    ["in the first section", "Reading rooms", "paragraph"],
+    ["in a title that is empty", "", "agenda_title"],
+  ])("of a report that was never open is %s", (_where, title, parent) => {
+    const fresh = toDoc(report([item("1", title, [paragraph()])]));
+    expect(selectionIn(fresh, null).$from.parent.type.name).toBe(parent);
+  });
+
+  it.each([
     ["no selection", null],
     ["a position past the end", { type: "text", anchor: 900, head: 901 }],
     ["a kind that is unknown", { type: "elsewhere", anchor: 1 }],
-  ])("without room in the text is given up: %s", (_what, kept) => {
-    expect(selectionIn(doc, { selection: kept, top: null, gap: 0 })).toBeUndefined();
+  ])("without room in the text gives way to the first section: %s", (_what, kept) => {
+    const found = selectionIn(doc, { selection: kept, top: null, gap: 0 });
+    expect(found.$from.parent.textContent).toBe("The group agreed.");
   });
 });

@@ -4,6 +4,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { schema } from "./schema";
 
 export interface Place {
   selection: unknown;
@@ -32,13 +33,23 @@ export function readPlace(text: string | null): Place | null {
 }
 
 /** The selection of a place, if the document still has room for it. */
-export function selectionIn(doc: Node, place: Place | null): Selection | undefined {
+export function selectionIn(doc: Node, place: Place | null): Selection {
   try {
-    return place === null ? undefined : Selection.fromJSON(doc, place.selection);
+    return place === null ? firstWords(doc) : Selection.fromJSON(doc, place.selection);
   } catch {
-    // The text became shorter: the page begins at its top.
-    return undefined;
+    // The text became shorter.
+    return firstWords(doc);
   }
+}
+
+/** Where writing begins: in the first section, or in its title where that is still empty. */
+function firstWords(doc: Node): Selection {
+  const item = doc.children.findIndex((child) => child.type === schema.nodes.agenda_item);
+  if (item === -1) return Selection.atStart(doc);
+  const before = doc.children.slice(0, item).reduce((sum, child) => sum + child.nodeSize, 0);
+  const title = doc.child(item).firstChild;
+  const inside = before + 1 + (title && title.content.size > 0 ? title.nodeSize : 0);
+  return Selection.near(doc.resolve(inside), 1);
 }
 
 /** Scrolls to a place once, then says where the person is whenever that changed. */

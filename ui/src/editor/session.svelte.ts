@@ -77,7 +77,7 @@ export class ReportSession {
     const state = EditorState.create({
       doc,
       plugins: [...plugins(house.text), keeper, ...extra],
-      ...(selection && { selection }),
+      selection,
     });
     this.state = state.apply(setGenerated(state.tr, stored.generated));
     this.fields = fields(this.state.doc);

@@ -129,6 +129,8 @@ export const t = {
     offers: "People",
     offersHint: "Enter names the person here and puts them on the list.",
     addNew: (name: string) => `Add “${name}” as a new person`,
+    pasteTooDeep:
+      "Nothing was pasted: here it would make lists more than nine levels deep or agenda items more than three. Paste it further out.",
     pasteTooLong: (length: number) =>
       `The clipboard holds ${(length / 1e6).toFixed(1)} million characters, more than any report. Nothing was pasted; copy a smaller part.`,
     deleteItem: (title: string) => `“${title}” has text. Delete it with the agenda item?`,

@@ -40,7 +40,7 @@ impl Report {
         for (at, item) in self.agenda.iter().enumerate() {
             found.item(item, &format!("agenda.{at}"), 1, &mut ids);
         }
-        found.blocks(&self.opening, "opening", 1);
+        found.blocks(&self.opening, "opening", 0);
         if found.characters > Limits::CHARACTERS {
             found.add("agenda", "The report is longer than 20 million characters; divide it.");
         }
@@ -129,10 +129,11 @@ impl Findings {
             self.add(path, "This agenda item is in the report twice; remove one.");
         }
         self.title(&item.title, &format!("{path}.title"));
-        self.blocks(&item.section.blocks, &format!("{path}.section"), 1);
+        self.title(item.heading.as_deref().unwrap_or_default(), &format!("{path}.heading"));
+        self.blocks(&item.section.blocks, &format!("{path}.section"), 0);
         for (at, part) in item.section.parts.iter().enumerate() {
             self.title(&part.title, &format!("{path}.section.parts.{at}.title"));
-            self.blocks(&part.blocks, &format!("{path}.section.parts.{at}"), 1);
+            self.blocks(&part.blocks, &format!("{path}.section.parts.{at}"), 0);
         }
         for (at, nested) in item.items.iter().enumerate() {
             self.item(nested, &format!("{path}.items.{at}"), depth + 1, ids);
@@ -140,14 +141,17 @@ impl Findings {
     }
 
     fn title(&mut self, title: &[Inline], path: &str) {
-        if title.iter().any(|inline| !matches!(inline, Inline::Text { .. })) {
-            self.add(path, "A heading holds words and links only; remove the rest.");
+        let plain =
+            |inline: &Inline| matches!(inline, Inline::Text { bold: false, italic: false, .. });
+        if !title.iter().all(plain) {
+            self.add(path, "A heading holds plain words and links only; remove the rest.");
         }
         self.inlines(title, path);
     }
 
-    fn blocks(&mut self, blocks: &[Block], path: &str, depth: usize) {
-        if depth > Limits::LIST_DEPTH {
+    /// `lists` is how many lists these blocks are in.
+    fn blocks(&mut self, blocks: &[Block], path: &str, lists: usize) {
+        if lists > Limits::LIST_DEPTH {
             self.add(path, "Lists nest nine levels deep at most; move the innermost list out.");
             return;
         }
@@ -162,7 +166,7 @@ impl Findings {
                         if !matches!(item.blocks.first(), Some(Block::Paragraph { .. })) {
                             self.add(path, "A list item begins with something other than a paragraph; give it one.");
                         }
-                        self.blocks(&item.blocks, path, depth + 1);
+                        self.blocks(&item.blocks, path, lists + 1);
                     }
                 }
             }

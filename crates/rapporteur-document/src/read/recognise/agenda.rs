@@ -104,6 +104,7 @@ pub fn title_runs(line: &Line) -> Vec<crate::read::lines::Run> {
     kept.split_off(leading + title(&text).len());
     for run in &mut kept.runs {
         run.bold = false;
+        run.italic = false;
         run.text = run.text.replace('\n', " ");
     }
     kept.runs
