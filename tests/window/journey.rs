@@ -25,7 +25,7 @@ use crate::screen::Screen;
 /// How long a step waits for what it needs.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a whole journey may take.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_secs(240);
 
 const FIND: &str = include_str!("find.js");
 
