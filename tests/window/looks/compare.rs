@@ -22,7 +22,7 @@ const SOFTNESS: f32 = 0.8;
 const SQUARE: u32 = 8;
 /// From this difference on, of 255, a square is another one: in its structure, in its colours.
 /// Measured: letters drawn without hinting and with coloured edges make two such squares at most.
-const OTHER: [u8; 3] = [110, 26, 26];
+const OTHER: [u8; 3] = [110, 14, 14];
 const ALLOWED: usize = 2;
 
 /// A reference picture in the repository.

@@ -185,9 +185,7 @@ pub const VIEWS: &[View] = &[
             Keys("Escape"),
             Keys("Control+Enter"),
             Words("These words were a mistake. "),
-            Until(
-                "document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')",
-            ),
+            Until(SAVED),
             Keys("Control+5"),
             Press("As sent to the co-chairs"),
             Until("document.querySelector('.history section ins')"),
@@ -216,6 +214,7 @@ pub const VIEWS: &[View] = &[
             Click("#add-people"),
             Words("Nadia Hadad-Rizk, Cedar Open Archive\n"),
             See("Nadia Hadad-Rizk"),
+            Until(SAVED),
             Keys("Escape"),
             Command("One person or two?"),
             See("Hadad-Rizk"),
@@ -270,6 +269,8 @@ const FOLDED: &str = "(document.querySelector('header [aria-label=\"Show or hide
 /// In a narrow window the pages of a template are shown when they are asked for.
 const TEMPLATE: &str = "document.querySelector('[data-testid=templates]') && (innerWidth < 960 \
     || document.querySelector('[data-testid=template-preview] canvas'))";
+const SAVED: &str =
+    "document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')";
 const FILTER: &str = "document.activeElement.id === 'filter'";
 const ROW: &str = "document.activeElement.closest('[data-report]')";
 const CHECKED: &str = "document.querySelector('[data-testid=finding-count]')";
