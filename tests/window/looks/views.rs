@@ -105,6 +105,7 @@ pub const VIEWS: &[View] = &[
         &[
             Press("Sort and filter"),
             Keys("Control+Shift+f"),
+            Until(FILTER),
             Keys("Control+a"),
             Keys("Backspace"),
             Press("Actions: 110th meeting"),
@@ -113,7 +114,13 @@ pub const VIEWS: &[View] = &[
     ),
     view(
         "bin-empty",
-        &[Keys("Escape"), Keys("Control+Shift+f"), Press("Bin (0)"), See("The bin is empty")],
+        &[
+            Keys("Escape"),
+            Keys("Control+Shift+f"),
+            Until(FILTER),
+            Press("Bin (0)"),
+            See("The bin is empty"),
+        ],
     ),
     view(
         "new-report",
