@@ -277,3 +277,21 @@ fn an_empty_library_takes_the_sample_and_proposes_the_112th_meeting() {
     let known = offered("João Batista Queirós Jr.").unwrap();
     assert_eq!(known.organisation.as_deref(), Some("Atlantic Open Press"));
 }
+
+#[test]
+fn the_next_meeting_is_proposed_as_the_series_usually_meets() {
+    let mut library = Library::in_memory(&SystemClock).unwrap();
+    let mut ask = |request| handle(&mut library, &SystemClock, request);
+    ask(Request::AddSampleData).unwrap();
+    let Response::SeriesList(series) = ask(Request::ListSeries).unwrap() else { panic!() };
+    let series = series.iter().find(|series| series.name == sample::SERIES).unwrap().id;
+    let mut check = |after: &str, date: &str, reason: &str| {
+        let after = after.parse().unwrap();
+        let answer = ask(Request::ProposeNextMeeting { series, after }).unwrap();
+        let Response::ProposedDay(Some(day)) = answer else { panic!("nothing for {after}") };
+        assert_eq!((day.date.to_string().as_str(), day.reason.as_str()), (date, reason));
+    };
+    check("2026-04-16", "2026-05-07", "a Thursday, 3 weeks after this meeting, as usual");
+    check("2026-04-14", "2026-05-07", "a Thursday, 3 weeks after this meeting, as usual");
+    check("2026-03-26", "2026-04-16", "a Thursday, 3 weeks after this meeting, as usual");
+}

@@ -31,7 +31,7 @@ fn documents_are_judged_as_the_page_judges_them() {
 }
 
 fn report(case: &Case) -> Report {
-    let report = json!({
+    let whole = json!({
         "meeting": {
             "series": "WG", "number": 7, "date": null, "time": null, "time_zone": "UTC",
             "venue": { "kind": "online" }, "moderator": null, "opened_by": null,
@@ -49,5 +49,5 @@ fn report(case: &Case) -> Report {
             "role": null, "status": null, "organisation": null, "attendance": "present",
         }],
     });
-    serde_json::from_value(report).unwrap()
+    serde_json::from_value(whole).expect("a report with this text can be read")
 }

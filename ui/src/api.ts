@@ -30,6 +30,7 @@ import type { PersonName } from "./bindings/PersonName";
 import type { PersonOffer } from "./bindings/PersonOffer";
 import type { PersonPage } from "./bindings/PersonPage";
 import type { Proposal } from "./bindings/Proposal";
+import type { ProposedDay } from "./bindings/ProposedDay";
 import type { RegisterFile } from "./bindings/RegisterFile";
 import type { ReadList } from "./bindings/ReadList";
 import type { Report } from "./bindings/Report";
@@ -70,6 +71,8 @@ export const unarchiveSeries = (series: string) => request<Series>({ request: "u
 export const listReports = (deleted: boolean) =>
   request<ReportSummary[]>({ request: "list_reports", series: null, deleted });
 export const loadReport = (report: string) => request<StoredReport>({ request: "load_report", report });
+export const proposeNextMeeting = (series: string, after: string) =>
+  request<ProposedDay | null>({ request: "propose_next_meeting", series, after });
 export const proposeReport = (series: string) => request<Proposal>({ request: "propose_report", series, from: null });
 export const createReport = (series: string, content: Report) =>
   request<StoredReport>({ request: "create_report", series, content });

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rapporteur_core::api::{ExportFormat, PeopleFormat};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Drafts, reads and exports the Summary Reports of a recurring meeting, without a network.
 #[derive(Debug, Parser)]
@@ -59,9 +59,9 @@ pub enum Command {
     Export {
         /// A meeting number, an id, or a file with a prior report.
         report: String,
-        /// The format.
-        #[arg(long, value_enum)]
-        format: Format,
+        /// The format; default: what the ending of OUT says.
+        #[arg(long, value_enum, required_unless_present = "output")]
+        format: Option<Format>,
         /// Where: a file or a folder; default: here, under the template's file name.
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
@@ -364,6 +364,13 @@ pub enum Format {
     Txt,
     /// Markdown.
     Md,
+}
+
+impl Format {
+    /// The format a file name ends in.
+    pub fn of(file: &Path) -> Option<Self> {
+        Self::from_str(file.extension()?.to_str()?, true).ok()
+    }
 }
 
 impl From<Format> for ExportFormat {

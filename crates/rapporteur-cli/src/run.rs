@@ -2,7 +2,9 @@
 
 use crate::arguments::{Arguments, Command, Format, NewReport};
 use crate::{check, people, search, show};
-use rapporteur_core::api::{Refusal, RefusalCode, Request, Response, TemplateRequest, handle};
+use rapporteur_core::api::{
+    ExportFormat, Refusal, RefusalCode, Request, Response, TemplateRequest, handle,
+};
 use rapporteur_core::reading::InChild;
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_document::model::{Report, TimeOfDay};
@@ -107,7 +109,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             return show::recognised(&answer, json);
         }
         Command::Export { report, format, output } if Path::new(report).is_file() => {
-            return export_file(Path::new(report), *format, output.as_deref(), json);
+            let format = export_format(*format, output.as_deref())?;
+            return export_file(Path::new(report), format, output.as_deref(), json);
         }
         Command::Check { rules: true, .. } => return check::rules(&mut Session::passing()?, json),
         _ => {}
@@ -152,12 +155,13 @@ fn command(session: &mut Session, command: &Command, json: bool) -> Result<Outco
             return check::report(session, report, output.as_deref(), json);
         }
         Command::Export { report, format, output } => {
+            let format = export_format(*format, output.as_deref())?;
             let report = session.report(report)?;
             let path = match output {
                 Some(output) => text(output)?,
                 None => ".".to_owned(),
             };
-            Request::ExportReport { report, format: (*format).into(), path }
+            Request::ExportReport { report, format, path }
         }
         Command::List { series, deleted } => {
             let series = series.as_deref().map(|name| session.series(Some(name))).transpose()?;
@@ -252,10 +256,23 @@ fn overrule(content: &mut Report, options: &NewReport) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The format that was asked for, else the one the file is named after.
+fn export_format(format: Option<Format>, output: Option<&Path>) -> Result<ExportFormat, Problem> {
+    let format = format.or_else(|| Format::of(output?));
+    format.map(ExportFormat::from).ok_or_else(|| {
+        let file = output.unwrap_or(Path::new("")).display();
+        let message = format!(
+            "{file} does not say in which format; end it in .docx, .pdf, .txt or .md, or name the \
+             format with --format"
+        );
+        Problem { wrong_use: true, ..Problem::refused(message) }
+    })
+}
+
 /// Reads a prior report and writes it in another format, keeping nothing.
 fn export_file(
     file: &Path,
-    format: Format,
+    format: ExportFormat,
     output: Option<&Path>,
     json: bool,
 ) -> Result<Outcome, Problem> {
@@ -283,7 +300,7 @@ fn export_file(
         })?
         .id;
     let path = output.map_or(Ok(".".to_owned()), text)?;
-    let answer = session.ask(Request::ExportReport { report, format: format.into(), path })?;
+    let answer = session.ask(Request::ExportReport { report, format, path })?;
     show::answer(&answer, json)
 }
 
@@ -295,4 +312,23 @@ pub fn text(path: &Path) -> Result<String, Problem> {
             path.display()
         ))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_format_is_that_asked_for_or_that_of_the_file() {
+        let check = |format, output: Option<&str>, expected| {
+            let found = export_format(format, output.map(Path::new));
+            assert_eq!(found.ok(), expected, "{format:?} {output:?}");
+        };
+        check(Some(Format::Pdf), None, Some(ExportFormat::Pdf));
+        check(Some(Format::Pdf), Some("report.docx"), Some(ExportFormat::Pdf));
+        check(None, Some("report.docx"), Some(ExportFormat::Docx));
+        check(None, Some("report.2.PDF"), Some(ExportFormat::Pdf));
+        check(None, Some("report.xyz"), None);
+        check(None, Some("report"), None);
+    }
 }

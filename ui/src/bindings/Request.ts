@@ -65,7 +65,15 @@ series: SeriesId,
 /**
  * The report to go on from instead of the last one.
  */
-from: ReportId | null, } | { "request": "create_report", 
+from: ReportId | null, } | { "request": "propose_next_meeting", 
+/**
+ * The series.
+ */
+series: SeriesId, 
+/**
+ * The day of the meeting that is reported.
+ */
+after: string, } | { "request": "create_report", 
 /**
  * Its series; the report gets the series' present template for good.
  */

@@ -217,6 +217,7 @@ export const t = {
     recording: "A recording is available upon request",
     next: "Next meeting",
     nextHint: "Leave the date empty while it is not fixed.",
+    useDay: (day: string) => `Use ${day}`,
     steps: "Next steps",
     noSteps: "No next steps. Add what was decided, who does it and until when.",
     addStep: "Add next step",

@@ -4,9 +4,10 @@ use super::{
     Addition, AttendanceFigures, Checked, Contribution, DirectoryChange, DraftNaming, Duplicate,
     EarlierReport, EarlierSections, Exception, Exported, Finding, FoundFiles, HeldOnPerson,
     Imported, LibraryDescription, Merged, OriginalText, ParticipantLine, PersonOffer, PersonPage,
-    PrivacyRecord, Proposal, ReadList, Refusal, RefusalCode, ReportSpeakers, ReportSummary,
-    Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport, TakenAsVersion,
-    TemplateChoices, TemplateSummary, Transcript, Version, check, directory, template,
+    PrivacyRecord, Proposal, ProposedDay, ReadList, Refusal, RefusalCode, ReportSpeakers,
+    ReportSummary, Request, Review, RuleDescription, Saved, SearchResults, Series, StoredReport,
+    TakenAsVersion, TemplateChoices, TemplateSummary, Transcript, Version, check, directory,
+    template,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -41,6 +42,8 @@ pub enum Response {
     ReportSummary(ReportSummary),
     /// To `LoadReport`, `CreateReport` and `DuplicateReport`.
     Report(Box<StoredReport>),
+    /// To `ProposeNextMeeting`.
+    ProposedDay(Option<ProposedDay>),
     /// To `ProposeReport`.
     Proposal(Box<Proposal>),
     /// To `SaveReport`.
@@ -220,6 +223,9 @@ fn answer(library: &mut Library, clock: &dyn Clock, asked: Prepared) -> Result<R
             Response::Reports(storage::reports::list(db, series, deleted)?)
         }
         Request::LoadReport { report } => Response::Report(Box::new(reports::load(db, report)?)),
+        Request::ProposeNextMeeting { series, after } => {
+            Response::ProposedDay(reports::propose_next_meeting(db, series, after)?)
+        }
         Request::ProposeReport { series, from } => {
             Response::Proposal(Box::new(reports::propose(db, series, from, clock)?))
         }

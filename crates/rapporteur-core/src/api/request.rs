@@ -70,6 +70,14 @@ pub enum Request {
         /// The report to go on from instead of the last one.
         from: Option<ReportId>,
     },
+    /// The day on which a series would usually meet after this one; stores nothing. Answers
+    /// `Option<ProposedDay>`.
+    ProposeNextMeeting {
+        /// The series.
+        series: SeriesId,
+        /// The day of the meeting that is reported.
+        after: NaiveDate,
+    },
     /// Stores a new report. Answers `StoredReport`.
     CreateReport {
         /// Its series; the report gets the series' present template for good.

@@ -142,6 +142,16 @@ pub struct Proposal {
     pub participants: Vec<PersonOffer>,
 }
 
+/// A day for a meeting, from how the series usually meets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ProposedDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// Why, such as `a Thursday, 3 weeks after this meeting, as usual`.
+    pub reason: String,
+}
+
 /// Why a field is proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -5,7 +5,7 @@ mod propose;
 mod versions;
 
 pub(crate) use duplicate::duplicate;
-pub(crate) use propose::propose;
+pub(crate) use propose::{propose, propose_next_meeting};
 pub(crate) use versions::{compare, content_of_version, keep_version, versions};
 
 use crate::api::{ReportSummary, Saved, StoredReport};

@@ -1,6 +1,6 @@
 //! What the next report of a series would hold, and why.
 
-use crate::api::{PersonOffer, Proposal, Reason, Series};
+use crate::api::{PersonOffer, Proposal, ProposedDay, Reason, Series};
 use crate::clock::{Clock, new_id};
 use crate::error::Error;
 use crate::{people, series, storage, templates};
@@ -27,7 +27,7 @@ pub(crate) fn propose(
     };
     let last =
         last.map(|id| super::stored(connection, id)).transpose()?.map(|stored| stored.content);
-    let days = storage::reports::last_days(connection, series.id)?;
+    let days = storage::reports::last_days(connection, series.id, None)?;
     let mut draft = Draft { reasons: Vec::new(), clock };
     let meeting = draft.meeting(&series, last.as_ref(), &days);
     let offers = people::offered(connection, series.id, meeting.date)?;
@@ -43,6 +43,22 @@ pub(crate) fn propose(
         content,
         reasons: draft.reasons,
     })
+}
+
+/// The day after this one on which the series would usually meet; none before its second meeting.
+pub(crate) fn propose_next_meeting(
+    connection: &Connection,
+    series: SeriesId,
+    after: NaiveDate,
+) -> Result<Option<ProposedDay>, Error> {
+    let mut days = storage::reports::last_days(connection, series, Some(after))?;
+    days.insert(0, after);
+    Ok(usual_next(&days).map(|date| {
+        let weeks = (date - after).num_weeks();
+        let distance = if weeks == 1 { "a week".to_owned() } else { format!("{weeks} weeks") };
+        let reason = format!("a {}, {distance} after this meeting, as usual", date.format("%A"));
+        ProposedDay { date, reason }
+    }))
 }
 
 /// A proposal in the making: every field gets its reason.

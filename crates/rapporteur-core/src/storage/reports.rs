@@ -174,17 +174,21 @@ pub(crate) fn last(
         .optional()
 }
 
-/// The days of a series' last meetings, newest first.
+/// The days of a series' last meetings, or of the last ones before a day, newest first.
 pub(crate) fn last_days(
     connection: &Connection,
     series: SeriesId,
+    before: Option<chrono::NaiveDate>,
 ) -> rusqlite::Result<Vec<chrono::NaiveDate>> {
     connection
         .prepare_cached(
             "SELECT DISTINCT date FROM reports
-             WHERE series_id = ?1 AND deleted_at IS NULL AND date IS NOT NULL ORDER BY date DESC LIMIT 8",
+             WHERE series_id = ?1 AND deleted_at IS NULL AND date IS NOT NULL
+               AND (?2 IS NULL OR date < ?2) ORDER BY date DESC LIMIT 8",
         )?
-        .query_map([series.to_string()], |row| parsed(row, "date"))?
+        .query_map(params![series.to_string(), before.map(|day| day.to_string())], |row| {
+            parsed(row, "date")
+        })?
         .collect()
 }
 
