@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{
     AppHandle, DragDropEvent, Emitter, EventTarget, Manager, Runtime, Url, WebviewUrl,
     WebviewWindow, WebviewWindowBuilder, WindowEvent,
@@ -77,9 +77,14 @@ fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
         // The page stays the page: a link in a report never takes the window anywhere.
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        // Before its page is there, WebKit takes no zoom: the window would stay empty for ever.
+        .on_page_load(move |window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                let _ = set_zoom(&window, placement.zoom);
+            }
+        })
         .build()?;
     draw_without_graphics_card(&window)?;
-    set_zoom(&window, placement.zoom)?;
     let in_events = window.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { api, .. } => {

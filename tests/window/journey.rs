@@ -3,6 +3,8 @@
 //! Every step waits until it can be done and fails in words when it cannot. A journey that fails
 //! leaves a picture of the window, its page and what the application printed in `target/window/`.
 
+mod looking;
+
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
@@ -13,7 +15,6 @@ use fantoccini::actions::{
 };
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
-use rapporteur_tests::repository;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
@@ -21,11 +22,12 @@ use tokio::time::{sleep, timeout};
 use crate::driver::Driver;
 use crate::listener::{Listener, Told};
 use crate::screen::Screen;
+use looking::evidence;
 
 /// How long a step waits for what it needs.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a whole journey may take.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_secs(240);
 
 const FIND: &str = include_str!("find.js");
 
@@ -138,9 +140,32 @@ impl Journey {
         self.home.path().join("files").join(file)
     }
 
+    /// The size of the window in pixels and its zoom, from the next start on.
+    pub fn place(&self, width: u32, height: u32, zoom: f64) {
+        let folder = self.home.path().join("config/org.rapporteur.desktop");
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let placement = json!({ "width": width, "height": height, "zoom": zoom });
+        fs::write(folder.join("window.json"), placement.to_string()).expect("it can be written");
+    }
+
+    /// What the system is set to, from the next start on, as GTK's settings say it.
+    pub fn prefer(&self, settings: &str) {
+        let folder = self.home.path().join("config/gtk-3.0");
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let settings = format!("[Settings]\n{settings}\n");
+        fs::write(folder.join("settings.ini"), settings).expect("it can be written");
+    }
+
     /// Puts a file where the application finds it when it asks for files to open.
     pub fn offer_file(&self, name: &str, bytes: &[u8]) {
         fs::write(self.saved("choose").join(name), bytes).expect("the file can be written");
+    }
+
+    /// The same, and no other file.
+    pub fn offer_only(&self, name: &str, bytes: &[u8]) {
+        fs::remove_dir_all(self.saved("choose")).expect("the folder was made at the start");
+        fs::create_dir(self.saved("choose")).expect("a folder can be made");
+        self.offer_file(name, bytes);
     }
 
     /// From starting the application to its page being there.
@@ -219,6 +244,25 @@ impl Journey {
     pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
         let answer = self.driver().client.execute(script, arguments);
         timeout(PATIENCE, answer).await.expect("the page answers in time").unwrap_or(Value::Null)
+    }
+
+    /// Waits until a script, given a text, answers true.
+    pub async fn until_done(&self, script: &str, text: &str) {
+        self.until(&format!("this cannot be done: {text}"), async || {
+            (self.evaluate(script, vec![json!(text)]).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until what was done is drawn.
+    pub async fn rest(&self) {
+        let script = "const done = arguments[0]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 10)))";
+        let rested = self.driver().client.execute_async(script, vec![]);
+        timeout(PATIENCE, rested)
+            .await
+            .expect("the page draws in time")
+            .expect("the page is there");
     }
 
     async fn look(&self, role: &str, name: &str) -> Option<Element> {
@@ -388,69 +432,6 @@ impl Journey {
             None => Ok(answer["answer"].take()),
         }
     }
-}
-
-/// Draws one point of the window's corner again and again for a while.
-const DRAW: &str = "const point = document.createElement('div'); let at = 0; \
-    point.style = 'position:fixed;right:0;bottom:0;width:1px;height:1px'; \
-    point.setAttribute('aria-hidden', 'true'); document.body.append(point); \
-    const timer = setInterval(() => { \
-      point.style.background = (at += 1) % 2 ? '#000' : '#010101'; \
-      if (at === 100) { clearInterval(timer); point.remove(); } }, 30)";
-
-/// Looking.
-impl Journey {
-    /// Keeps a picture of the page as `target/window/NAME.png`.
-    pub async fn screenshot(&self, name: &str) -> PathBuf {
-        let path = evidence().join(format!("{name}.png"));
-        // A picture is taken when something is drawn next; on a page at rest nothing might be.
-        self.evaluate(DRAW, vec![]).await;
-        let picture = timeout(PATIENCE, self.driver().client.screenshot()).await;
-        let picture = picture.expect("a picture in time").expect("the page can be pictured");
-        fs::write(&path, picture).expect("the picture can be written");
-        path
-    }
-
-    /// Fails if axe finds what keeps people from using the window as it is now (WCAG 2.2 AA).
-    pub async fn check_accessibility(&self) {
-        // A colour on its way to another would be judged as it is for a moment.
-        self.wait_until("document.getAnimations().length === 0").await;
-        let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
-        let axe = fs::read_to_string(&axe).expect("run `npm ci` in ui/ first");
-        let client = &self.driver().client;
-        client.execute(&axe, vec![]).await.expect("axe can be loaded");
-        let script = "const done = arguments[0]; axe.run(document, { \
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
-              resultTypes: ['violations'] }) \
-            .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => \
-              `${v.id}: ${n.html.slice(0, 200)}: ${n.failureSummary}`))), (e) => done([String(e)]))";
-        let found = client.execute_async(script, vec![]);
-        let found = timeout(PATIENCE * 2, found).await.expect("axe answers in time");
-        let found: Vec<String> =
-            serde_json::from_value(found.expect("axe runs")).expect("axe answers sentences");
-        assert!(found.is_empty(), "axe found {}:\n{}", found.len(), found.join("\n\n"));
-    }
-
-    /// A picture, the page and the end of what the application printed.
-    async fn leave_evidence(&self) {
-        let folder = evidence();
-        println!("What {} left is in {}", self.name, folder.display());
-        if let Ok(log) = fs::read_to_string(folder.join(format!("{}.log", self.name))) {
-            println!("The application printed:\n{log}");
-        }
-        let Some(driver) = &self.driver else { return };
-        let limit = Duration::from_secs(5);
-        if let Ok(Ok(picture)) = timeout(limit, driver.client.screenshot()).await {
-            let _ = fs::write(folder.join(format!("{}.png", self.name)), picture);
-        }
-        if let Ok(Ok(page)) = timeout(limit, driver.client.source()).await {
-            let _ = fs::write(folder.join(format!("{}.html", self.name)), page);
-        }
-    }
-}
-
-fn evidence() -> PathBuf {
-    repository().join("target/window")
 }
 
 fn as_key(letter: char) -> char {

@@ -11,4 +11,5 @@ mod driver;
 mod journey;
 mod journeys;
 mod listener;
+mod looks;
 mod screen;

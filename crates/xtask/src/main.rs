@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | bless | bench | marks | dist`: the only commands anyone types.
+//! `cargo xtask run | test | bless | pictures | bench | marks | dist`: the only commands anyone types.
 //!
 //! Each command has a file of its own; what several need is in `system` (packages of the
 //! machine), `pages` (what the window shows), `process` (running programs) and `stamp` (what is
@@ -43,6 +43,8 @@ enum Command {
     Test,
     /// Rewrite the expected results and the bindings from what the program does now
     Bless,
+    /// Take the pictures of every view that the tests compare with, and those of the README, anew
+    Pictures,
     /// Measure against the programs people would use instead
     Bench {
         /// Handed to the benchmark
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Run { release, arguments } => run::run(release, &arguments),
         Command::Test => return proofs::test(),
         Command::Bless => bless(),
+        Command::Pictures => pictures(),
         Command::Bench { arguments } => bench(&arguments),
         Command::Marks { folder } => marks(&folder),
         Command::Dist => dist::dist(),
@@ -78,6 +81,18 @@ fn main() -> ExitCode {
 
 fn bless() -> Result<(), Failure> {
     Program::cargo(&["test"]).env("BLESS", "1").run()
+}
+
+/// A reference that still looks like the window stays as it is; the others are for the next commit.
+fn pictures() -> Result<(), Failure> {
+    system::need(system::TEST)?;
+    pages::build()?;
+    Program::cargo(&["build", "--package", "rapporteur"]).run()?;
+    let looks = ["test", "--package", "rapporteur-tests", "--test", "window", "looks::"];
+    Program::cargo(&[&looks[..], &["--", "--test-threads", "2"]].concat())
+        .env("BLESS", "1")
+        .env("RAPPORTEUR_APP", process::root().join("target/debug/rapporteur"))
+        .run()
 }
 
 fn marks(folder: &std::path::Path) -> Result<(), Failure> {

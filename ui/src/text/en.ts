@@ -296,7 +296,7 @@ export const t = {
     merged: "merged",
     byHand: "by hand",
     source: (meeting: string) => `from the report of the ${meeting}`,
-    since: (day: string | null) => (day === null ? "from the beginning," : `since ${day},`),
+    since: (day: string | null) => (day === null ? "from the beginning," : `from ${day},`),
     more: (number: number) => `and ${count(number, "meeting", "meetings")} before`,
   },
   preview: {
