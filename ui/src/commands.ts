@@ -44,7 +44,7 @@ export const COMMANDS = [
   ["bullets", "Bulleted list", "Ctrl Shift 8"],
   ["numbers", "Numbered list", "Ctrl Shift 7"],
   ["action", "Add next step from the text", "Ctrl Shift S"],
-  ["ask_who", "Say who is meant by the name here", "Ctrl ."],
+  ["ask_who", "Say who is meant by the name here", "Ctrl Shift 2"],
   ["timestamp", "Insert time since the meeting began", "Ctrl Shift T"],
   ["remove_timestamps", "Remove all times since the meeting began", ""],
   ["details", "Show details", "Ctrl 1"],

@@ -41,3 +41,25 @@ fn names_are_linked_as_they_are_written() {
         line_is(window, "Amara Diallo Sène,").await;
     });
 }
+
+#[test]
+fn a_name_of_two_people_is_asked_about() {
+    journey("who", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.find_test_id("page").await;
+
+        // Two people of this name are there now.
+        window.type_text("Amara Okonkwo-Bell: thanked them.\n").await;
+        line_is(window, "").await;
+        window.type_text("Amara agreed.").await;
+        window.wait_until("document.querySelector('.unclear')?.textContent === 'Amara'").await;
+        window.wait_until(&format!("{SPEAKERS} === 0")).await;
+        window.chord("Control+Shift+2").await;
+        window.find("option", "Amara Okonkwo-Bell").await;
+        window.screenshot("who").await;
+        window.type_text("\n").await;
+        window.wait_until(&format!("{SPEAKERS} === 1")).await;
+        window.wait_until("!document.querySelector('.unclear')").await;
+    });
+}

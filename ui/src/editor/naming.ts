@@ -5,6 +5,7 @@
 // Which names mean whom comes from the core, whenever the list of participants has changed.
 
 import { closeHistory } from "@tiptap/pm/history";
+import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { Participant } from "../bindings/Participant";
@@ -99,7 +100,7 @@ export function askedName(state: EditorState): TypedName | null {
   const marked = key.getState(state)?.unclear.find($from.start(), $from.end()) ?? [];
   const [last] = marked.sort((a, b) => Math.abs(a.to - $from.pos) - Math.abs(b.to - $from.pos));
   if (!last) return null;
-  return { from: last.from, to: last.to, words: state.doc.textBetween(last.from, last.to), who: [] };
+  return { from: last.from, to: last.to, words: wordsAt(state.doc, last), who: [] };
 }
 
 function after(tr: Transaction, before: State): State {
@@ -107,6 +108,8 @@ function after(tr: Transaction, before: State): State {
   let { names, refused, linked, unclear } = before;
   if (tr.docChanged) {
     unclear = unclear.map(tr.mapping, tr.doc);
+    const gone = unclear.find().filter((one) => wordsAt(tr.doc, one) !== (one.spec as { words: string }).words);
+    if (gone.length > 0) unclear = unclear.remove(gone);
     // Undone, by whatever key: the name stays text from now on.
     const undone =
       linked && tr.doc.textBetween(linked.at, Math.min(tr.doc.content.size, linked.at + linked.words.length));
@@ -118,11 +121,14 @@ function after(tr: Transaction, before: State): State {
   if (told && "names" in told) names = told.names;
   if (told && "linked" in told) linked = told.linked;
   if (told && "unclear" in told) {
-    const { from, to } = told.unclear;
-    unclear = unclear.add(tr.doc, [Decoration.inline(from, to, { class: "unclear" })]);
+    const { from, to, words } = told.unclear;
+    unclear = unclear.add(tr.doc, [Decoration.inline(from, to, { class: "unclear" }, { words })]);
   }
   return { names, refused, linked, unclear };
 }
+
+const wordsAt = (doc: Node, { from, to }: { from: number; to: number }): string =>
+  doc.textBetween(from, to, undefined, "\ufffc");
 
 /**
  * Whether a word, and with it a name, has ended: at a mark after it, or at the first letter of the
