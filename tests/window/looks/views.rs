@@ -34,9 +34,11 @@ enum Step {
     Until(&'static str),
     /// Waits until this text is there.
     See(&'static str),
+    /// Waits until what was written is stored.
+    Store,
 }
 
-use Step::{Add, Click, Command, Keys, Offer, Press, See, Until, Words};
+use Step::{Add, Click, Command, Keys, Offer, Press, See, Store, Until, Words};
 
 const fn view(name: &'static str, steps: &'static [Step]) -> View {
     View { name, steps }
@@ -192,7 +194,7 @@ pub const VIEWS: &[View] = &[
             Keys("Escape"),
             Keys("Control+Enter"),
             Words("These words were a mistake. "),
-            Until(SAVED),
+            Store,
             Keys("Control+5"),
             Press("As sent to the co-chairs"),
             Until("document.querySelector('.history section ins')"),
@@ -206,7 +208,7 @@ pub const VIEWS: &[View] = &[
             Keys("Escape"),
             Words(" on 27th March teh plan don't change"),
             Keys("F7"),
-            See("27th March"),
+            See("Mend 2 safely"),
         ],
     ),
     view(
@@ -221,7 +223,7 @@ pub const VIEWS: &[View] = &[
             Click("#add-people"),
             Words("Nadia Hadad-Rizk, Cedar Open Archive\n"),
             See("Nadia Hadad-Rizk"),
-            Until(SAVED),
+            Store,
             Keys("Escape"),
             Command("One person or two?"),
             See("Hadad-Rizk"),
@@ -326,6 +328,9 @@ const PRESS: &str = "const words = (e) => (e.getAttribute('aria-label') ?? e.tex
 const CLICK: &str = "const one = document.querySelector(arguments[0]); \
     one?.focus(); one?.click(); return Boolean(one)";
 
+/// Longer than the page waits before it stores.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(1500);
+
 impl Step {
     async fn take(&self, window: &Journey) {
         match *self {
@@ -342,6 +347,11 @@ impl Step {
             Add(name, contents) => window.offer_file(name, contents.as_bytes()),
             Until(condition) => window.wait_until(condition).await,
             See(text) => window.wait_for_text(text).await,
+            Store => {
+                // Storing begins after a pause in writing; until then the last time is told.
+                tokio::time::sleep(PAUSE).await;
+                window.wait_until(SAVED).await;
+            }
         }
     }
 }

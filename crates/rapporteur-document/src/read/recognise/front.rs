@@ -30,7 +30,7 @@ static GROUP: LazyLock<Regex> = LazyLock::new(|| {
 });
 static VENUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person|réunion (?:en ligne|virtuelle)|en ligne|reunión (?:en línea|virtual)|en línea|visioconférence|videoconferencia)\b.{0,60}$",
+        r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person|r[ée]union (?:en ligne|virtuelle)|en ligne|reuni[óo]n (?:en l[íi]nea|virtual)|en l[íi]nea|visioconf[ée]rence|videoconferencia)\b.{0,60}$",
     )
 });
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
@@ -40,7 +40,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?P<head>.{0,80}?)[\s,:–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4}|[IVXLC]{1,7})$|(?P<before>.{0,80}?)\b(?:meeting|call|session|réunion|reunion|séance|reunión|sesión)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4}|[IVXLC]{1,7})\b)",
+        r"(?i)^(?:(?P<head>.{0,80}?)[\s,:–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4}|[IVXLC]{1,7})$|(?P<before>.{0,80}?)\b(?:meeting|call|session|r[ée]union|reuni[óo]n|s[ée]ance|sesi[óo]n)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4}|[IVXLC]{1,7})\b)",
     )
 });
 /// The words of a Title that stands on one line with something else.

@@ -4,6 +4,7 @@
 //! data; one that says more stays in the text as well.
 
 use super::{GROUP, is_short_name, pattern};
+use crate::model::fold;
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
 use crate::read::recognise::next_meeting::sentences;
@@ -14,7 +15,7 @@ use std::sync::LazyLock;
 /// `The 93rd virtual meeting of the … (WG) was held`, also in French and Spanish.
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b|^(?P<avant>.{0,60}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{0,30}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{3,200}?)\s*(?:\((?P<sigle>[^)]{2,40})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+été\s+tenue|se\s+celebr[óo]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
+        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b|^(?P<avant>.{0,60}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{0,30}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{3,200}?)\s*(?:\((?P<sigle>[^)]{2,40})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+[ée]t[ée]\s+tenue|se\s+celebr[óo]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
     )
 });
 /// `The group held its 93rd meeting`.
@@ -31,7 +32,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|(?:modérée|présidée|animée)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
+        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
     )
 });
 static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
@@ -132,7 +133,8 @@ pub fn later(text: &str, reading: &mut Reading) -> bool {
 }
 
 fn is_opening_sentence(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    // OCR of another language loses accents.
+    let lower = fold(sentence);
     said(sentence).is_some()
         || MODERATED.is_match(sentence) && about_meeting(&lower) && sentence.len() < 260
         || MODERATOR_FIRST.is_match(sentence) && sentence.len() < 160
@@ -140,7 +142,7 @@ fn is_opening_sentence(sentence: &str) -> bool {
 }
 
 fn about_meeting(lower: &str) -> bool {
-    ["meeting", "call", "session", "reunión", "réunion"].iter().any(|word| lower.contains(word))
+    ["meeting", "call", "session", "reunion"].iter().any(|word| lower.contains(word))
         || lower.starts_with("it was ")
 }
 
@@ -177,7 +179,6 @@ fn says_more(sentence: &str) -> bool {
         "recorded",
         "available",
         "upon",
-        "on",
         "request",
         "held",
         "took",
@@ -204,20 +205,17 @@ fn says_more(sentence: &str) -> bool {
         "el",
         "la",
         "le",
-        "a",
         "las",
         "los",
         "de",
         "del",
         "du",
-        "à",
         "y",
         "et",
         "que",
         "fue",
-        "reunión",
-        "réunion",
-        "été",
+        "reunion",
+        "ete",
         "mag",
         "working",
         "secretariat",
@@ -245,7 +243,7 @@ fn says_more(sentence: &str) -> bool {
     }
     let bracketed = |word: &&str| word.starts_with('(') || word.ends_with(')');
     let words = rest.split_whitespace().filter(|word| !bracketed(word));
-    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let bare = words.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric())));
     let left = bare.filter(|word| {
         let counts = word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() < 2;
         !counts && !SAID.contains(&word.as_str())
