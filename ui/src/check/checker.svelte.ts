@@ -31,11 +31,30 @@ export class Checker {
   problem = $state("");
   readonly rulesOff = $derived(this.exceptions.filter((made) => made.quote === null));
   private round = 0;
+  private running: Promise<boolean> | null = null;
+  private stale = false;
 
   constructor(private readonly session: ReportSession) {}
 
-  /** Whether this was the last check asked for, and it was answered. */
-  async check(): Promise<boolean> {
+  /**
+   * Checks the report as it is now; whether that was answered. One check runs at a time: a long
+   * report takes longer than a pause in writing, and what is asked for meanwhile is asked once.
+   */
+  check(): Promise<boolean> {
+    this.stale = true;
+    return (this.running ??= this.untilFresh().finally(() => (this.running = null)));
+  }
+
+  private async untilFresh(): Promise<boolean> {
+    let answered = false;
+    while (this.stale) {
+      this.stale = false;
+      answered = await this.checkOnce();
+    }
+    return answered;
+  }
+
+  private async checkOnce(): Promise<boolean> {
     const mine = ++this.round;
     const { session } = this;
     try {
@@ -61,6 +80,7 @@ export class Checker {
 
   stop(): void {
     this.round += 1;
+    this.stale = false;
   }
 
   rule(code: string): RuleDescription | undefined {
