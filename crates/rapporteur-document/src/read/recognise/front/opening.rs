@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 /// `The 93rd virtual meeting of the … (WG) was held`, also in French and Spanish.
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b|^(?P<avant>.{0,60}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{0,30}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{3,200}?)\s*(?:\((?P<sigle>[^)]{2,40})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+[ée]t[ée]\s+tenue|se\s+celebr[óo]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
+        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b|^(?P<avant>.{0,60}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{0,30}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{3,200}?)\s*(?:\((?P<sigle>[^)]{2,40})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+[ée]t[ée]\s+tenue|se\s+celebr[óoé]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
     )
 });
 /// `The group held its 93rd meeting`.
