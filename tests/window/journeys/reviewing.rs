@@ -7,7 +7,7 @@ use super::reporting::open_sample;
 use crate::journey::{Journey, journey};
 
 /// A report that optical recognition misread.
-const SCANNED: &str = "Summary Report\n\n\
+pub const SCANNED: &str = "Summary Report\n\n\
     The 61st meeting of WG-Access was held on 5 March 2024 at 18:00 UTC, moderated by Ana Example.\n\n\
     Agenda\n1. Al governance and data\n2. Any other business\n\nDiscussion\n\
     1. Governance of data and machines\n\

@@ -5,7 +5,7 @@ use crate::journey::{Journey, journey};
 
 /// A call of four minutes: a name as in the list, one without accents and with an organisation,
 /// one of the directory, one of nobody, and words that nobody is named for.
-const CALL: &str = "WEBVTT
+pub const CALL: &str = "WEBVTT
 
 1
 00:00:03.000 --> 00:00:06.000

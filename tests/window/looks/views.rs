@@ -7,6 +7,7 @@
 use serde_json::json;
 
 use crate::journey::Journey;
+use crate::journeys::{reviewing::SCANNED, transcript::CALL};
 
 /// Something the window shows, by the name of its picture.
 pub struct View {
@@ -356,24 +357,6 @@ impl Step {
     }
 }
 
-const CALL: &str = "WEBVTT
-
-00:00:03.000 --> 00:00:09.000
-Nadia Haddad-Rizk: The inventory is nearly complete.
-
-00:01:10.000 --> 00:01:14.000
-Soren Mikkelgaard (Open Shelves): Small journals need more time
-
-00:02:00.000 --> 00:02:03.000
-<v Keiko>I join late, from another call.</v>
-
-00:03:00.000 --> 00:03:04.000
-Galaxy Tablet: We should ask the publishers again.
-
-00:04:00.000 --> 00:04:03.000
-Recording stopped
-";
-
 const LIST: &str = "Topic,ID,Host,Duration (minutes),Start time,End time,Participants\r
 WG-Access,812 4477 9031,Secretariat,73,04/16/2026 12:52:10 PM,04/16/2026 02:05:31 PM,7\r
 \r
@@ -384,13 +367,3 @@ Soren Mikkelgaard,,04/16/2026 01:01:00 PM,04/16/2026 02:05:00 PM,64,Yes\r
 Ulrike von der Aue | University of Brightwater,,04/16/2026 01:02:00 PM,04/16/2026 02:05:00 PM,63,Yes\r
 Keiko Marlowe | Cedar Open Archive,keiko@cedar.example,04/16/2026 01:03:00 PM,04/16/2026 02:05:00 PM,62,Yes\r
 ";
-
-/// A report that optical recognition misread.
-const SCANNED: &str = "Summary Report\n\n\
-    The 61st meeting of WG-Access was held on 5 March 2024 at 18:00 UTC, moderated by Ana Example.\n\n\
-    Agenda\n1. Al governance and data\n2. Any other business\n\nDiscussion\n\
-    1. Governance of data and machines\n\
-    The group heard about Al governance, and about the Al panel and 1G matters.\n\n\
-    2. Any other business\n\
-    The next meeting could take place on 19 March 2024 or on another date.\n\n\
-    List of participants\n1. Ana Example, Example Society\n2. Ben Sample, Harbour Office\n";
