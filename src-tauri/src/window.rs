@@ -122,11 +122,17 @@ fn draw_without_graphics_card<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result
     Ok(())
 }
 
-/// The page is painted and hears its events. With `RAPPORTEUR_TIMING` set, says how long it took.
+/// The page is painted and hears its events. With `RAPPORTEUR_TIMING` set, says so, and how long
+/// the first one took.
 pub fn ready(shell: &Shell, label: &str, started: Instant) {
     let first = shell.pages().listens(label);
-    if first && label == LABEL && std::env::var_os("RAPPORTEUR_TIMING").is_some() {
+    if !first || std::env::var_os("RAPPORTEUR_TIMING").is_none() {
+        return;
+    }
+    if label == LABEL {
         eprintln!("window ready after {} ms", started.elapsed().as_millis());
+    } else {
+        eprintln!("another window ready: {label}");
     }
 }
 

@@ -101,8 +101,13 @@ impl Journey {
             Some(listener) => variables.extend(listener.variables()),
             None => variables.push(("NO_AT_BRIDGE", "1".to_owned())),
         }
-        let log = evidence().join(format!("{}.log", self.name));
-        self.driver = Some(Driver::start(&self.application, &[], &variables, &log).await);
+        let driver = Driver::start(&self.application, &[], &variables, &self.log()).await;
+        self.driver = Some(driver);
+    }
+
+    /// What the application prints.
+    fn log(&self) -> PathBuf {
+        evidence().join(format!("{}.log", self.name))
     }
 
     /// Somebody listens with a screen reader, from the next start on.
@@ -415,6 +420,35 @@ impl Journey {
             client.switch_to_window(other).await.ok()
         })
         .await;
+    }
+
+    /// Opens another window and goes there. On a busy machine WebKit gives a second window no web
+    /// process while a program drives it (without WebKitWebDriver it always does, however busy the
+    /// machine): then the application is started again.
+    pub async fn open_window(&mut self) {
+        for _ in 0..5 {
+            let open = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('open_window'), 300)";
+            self.evaluate(open, vec![]).await;
+            if self.printed("another window ready", Duration::from_secs(5)).await {
+                return self.go_to_other_window().await;
+            }
+            self.kill();
+            self.start().await;
+            sleep(Duration::from_secs(1)).await;
+        }
+        panic!("the page of another window is never painted");
+    }
+
+    /// Whether the application prints this in time.
+    async fn printed(&self, words: &str, limit: Duration) -> bool {
+        let started = Instant::now();
+        while started.elapsed() < limit {
+            if fs::read_to_string(self.log()).is_ok_and(|printed| printed.contains(words)) {
+                return true;
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+        false
     }
 
     /// Calls a command of the shell as the page would.

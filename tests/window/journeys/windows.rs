@@ -2,14 +2,12 @@
 
 use super::reporting::open_sample;
 use crate::journey::journey;
-use serde_json::json;
 
 #[test]
 fn two_windows_work_on_two_reports() {
     journey("windows", async |window| {
         open_sample(window).await;
-        window.invoke("open_window", json!({})).await.expect("another window opens");
-        window.go_to_other_window().await;
+        window.open_window().await;
         window.wait_for_text("No report is open").await;
         window.screenshot("second-window").await;
 

@@ -175,6 +175,8 @@ pub const VIEWS: &[View] = &[
         "save-list",
         &[
             Keys("Escape"),
+            Keys("Control+2"),
+            See("Who spoke"),
             Command("Save or copy the list"),
             Until("document.activeElement.id === 'save-list-whose'"),
         ],
