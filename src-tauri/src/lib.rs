@@ -11,6 +11,7 @@ mod menu;
 mod originals;
 mod pages;
 mod spelling;
+mod wheel;
 mod window;
 
 use std::ffi::OsString;

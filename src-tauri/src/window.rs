@@ -16,6 +16,7 @@ use tauri::{
 };
 
 use crate::bridge::Shell;
+use crate::wheel;
 
 /// The name of the first window. Others go on from it: `main-2`. The capabilities name both.
 const LABEL: &str = "main";
@@ -85,6 +86,7 @@ fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
         })
         .build()?;
     draw_without_graphics_card(&window)?;
+    wheel::hear(&window)?;
     let in_events = window.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { api, .. } => {
@@ -106,7 +108,8 @@ fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
 }
 
 /// A page of text needs no graphics card: without it WebKit takes about 100 MB less for each
-/// window, opens sooner, and draws the same on laptops whose driver is poor.
+/// window, opens sooner, and draws the same on laptops whose driver is poor. Then it hears no wheel,
+/// which `wheel` makes up for.
 #[cfg(target_os = "linux")]
 fn draw_without_graphics_card<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};

@@ -36,6 +36,14 @@ impl Screen {
         self.xdotool(&["mousemove", "640", "400", "key", keys]);
     }
 
+    /// Turns the mouse's wheel as a hand would; WebDriver's own wheel goes past the system.
+    pub fn wheel(&self, x: u32, y: u32) {
+        let place = [x.to_string(), y.to_string()];
+        let words =
+            ["mousemove", &place[0], &place[1], "click", "--repeat", "6", "--delay", "50", "5"];
+        self.xdotool(&words);
+    }
+
     fn xdotool(&self, words: &[&str]) {
         let status = Command::new("xdotool").args(words).env("DISPLAY", &self.display).status();
         let status = status.expect("xdotool is not installed: run `cargo xtask test`");

@@ -22,6 +22,14 @@ title: string,
  */
 state_mark: string, 
 /**
+ * The left part of the header.
+ */
+header: string, 
+/**
+ * The left part of the footer; empty where pages carry none.
+ */
+footer: string, 
+/**
  * The opening sentences.
  */
 opening: Array<string>, 

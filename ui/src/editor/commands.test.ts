@@ -145,3 +145,18 @@ describe("text", () => {
     expect(bare.doc.rangeHasMark(0, bare.doc.content.size, schema.marks.link)).toBe(false);
   });
 });
+
+describe("the cursor goes to where the text begins or ends", () => {
+  it.each<[string, string, Command, string, string]>([
+    ["the start", "third", commands.toEdge("start"), "Alpha", ""],
+    ["the end", "first", commands.toEdge("end"), "", ""],
+    ["selecting to the start", "first", commands.toEdge("start", true), "Alpha", "Alphafirst"],
+    ["selecting to the end", "third", commands.toEdge("end", true), "", "Any other business"],
+  ])("%s", (_, from, command, around, selected) => {
+    let state = at(from);
+    command(state, (tr) => (state = state.apply(tr)));
+    const { selection } = state;
+    expect(selection.$head.parent.textContent).toBe(around);
+    expect(state.doc.textBetween(selection.from, selection.to)).toBe(selected);
+  });
+});

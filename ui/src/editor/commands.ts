@@ -251,6 +251,18 @@ export const indent: Command = (state, dispatch) => {
   return levels < MOST_LIST_LEVELS && sinkListItem(nodes.list_item)(state, dispatch);
 };
 export const outdent = liftListItem(nodes.list_item);
+
+/** The cursor, or the end of the selection, goes to where the text begins or ends. WebKit does not go
+ * there by itself, as generated words stand before and after the text. */
+export const toEdge =
+  (edge: "start" | "end", extend = false): Command =>
+  (state, dispatch) => {
+    const there = edge === "start" ? Selection.atStart(state.doc) : Selection.atEnd(state.doc);
+    const selection = extend ? TextSelection.between(state.selection.$anchor, there.$head) : there;
+    dispatch?.(state.tr.setSelection(selection).scrollIntoView());
+    return true;
+  };
+
 export const toParagraph = setBlockType(nodes.paragraph);
 export const toggleBold = toggleMark(marks.bold);
 export const toggleItalic = toggleMark(marks.italic);

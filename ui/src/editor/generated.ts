@@ -97,7 +97,7 @@ function show(state: EditorState, generated: Generated): Shown {
   found.push(
     Decoration.widget(doc.content.size, () => back(generated), {
       side: 1,
-      key: `back ${JSON.stringify([generated.next_steps, generated.participants, generated.apologies, generated.next_meeting, generated.next_meeting_item])}`,
+      key: `back ${JSON.stringify([generated.next_steps, generated.participants, generated.apologies, generated.footer, generated.next_meeting, generated.next_meeting_item])}`,
       ignoreSelection: true,
     }),
   );
@@ -114,7 +114,7 @@ function labelParts(item: Node, pos: number, labels: string[], found: Decoration
 }
 
 function stamp(doc: Node, generated: Generated): string {
-  const { title_lines, title, opening, headings, state_mark, items } = generated;
+  const { title_lines, title, opening, headings, header, state_mark, items } = generated;
   const labels = items.map((item) => item.agenda_label);
-  return JSON.stringify([title_lines, title, opening, headings, state_mark, labels, shapeOf(doc)]);
+  return JSON.stringify([title_lines, title, opening, headings, header, state_mark, labels, shapeOf(doc)]);
 }

@@ -23,7 +23,10 @@ function check(change: Partial<PageLook>, expected: Record<string, string>): voi
 test("the page has the measures of the paper", () => {
   check({}, { width: "793.7px", height: "1122.52px", text: "14.67px", after: "8px", line: "1.566" });
   check({ size: "Letter" }, { width: "816px", height: "1056px" });
-  check({ margin: { top: 25.4, right: 12.7, bottom: 0, left: 25.4 } }, { margin: "96px 48px 0px 96px" });
+  check(
+    { margin: { top: 25.4, right: 12.7, bottom: 0, left: 25.4 } },
+    { top: "96px", right: "48px", bottom: "0px", left: "96px" },
+  );
   check({ typeface: "Noto Serif" }, { typeface: '"Rapporteur Noto Serif"' });
   check({ heading_sizes: [18, 15, 12, 9] }, { "heading-1": "24px", "heading-4": "12px" });
 });

@@ -64,6 +64,8 @@ export const generated: Generated = {
   title_lines: [],
   title: "Summary Report",
   state_mark: "",
+  header: "",
+  footer: "",
   opening: [],
   headings: { agenda: "", discussion: "", next_steps: "", next_meeting: "", participants: "", apologies: "" },
   items: [],

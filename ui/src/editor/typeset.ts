@@ -34,7 +34,9 @@ function frame(className: string): HTMLElement {
 /** Everything above the discussion. */
 export function front(doc: Node, generated: Generated): HTMLElement {
   const made = frame("front");
-  if (generated.state_mark !== "") made.append(opens("p", "state-mark", generated.state_mark, "state"));
+  const running = el("div", "running head", el("span", "", generated.header));
+  if (generated.state_mark !== "") running.append(opens("p", "state-mark", generated.state_mark, "state"));
+  made.append(running);
   const fieldOfLine = ["series", "meeting.venue", "meeting.date"];
   generated.title_lines.forEach((line, at) => {
     made.append(opens("p", "title-line", line, fieldOfLine[at] ?? "meeting.date"));
@@ -97,6 +99,7 @@ export function back(generated: Generated): HTMLElement {
   if (generated.apologies.length > 0) {
     made.append(heading(headings.apologies, "participants"), people(generated.apologies));
   }
+  if (generated.footer !== "") made.append(el("div", "running foot", generated.footer));
   return made;
 }
 

@@ -102,6 +102,8 @@ export interface Events {
   closeRequested: () => void;
   filesDropped: (paths: string[]) => void;
   libraryChanged: () => void;
+  /** Where, in parts of the page's width and height, and how far, in notches; on Linux only. */
+  wheel: (turn: { x: number; y: number; right: number; down: number }) => void;
 }
 
 /** Hears what the shell tells this window. */
@@ -111,4 +113,5 @@ export async function hear(events: Events): Promise<void> {
   await listen("close-requested", () => events.closeRequested(), { target });
   await listen<{ paths: string[] }>("files-dropped", (event) => events.filesDropped(event.payload.paths), { target });
   await listen("library-changed", () => events.libraryChanged(), { target });
+  await listen<Parameters<Events["wheel"]>[0]>("wheel", (event) => events.wheel(event.payload), { target });
 }

@@ -15,6 +15,10 @@ pub struct Generated {
     pub title: String,
     /// The mark of a draft or a report in review; empty for a final one.
     pub state_mark: String,
+    /// The left part of the header.
+    pub header: String,
+    /// The left part of the footer; empty where pages carry none.
+    pub footer: String,
     /// The opening sentences.
     pub opening: Vec<String>,
     /// The headings that are not agenda items.

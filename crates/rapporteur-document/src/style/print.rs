@@ -418,6 +418,10 @@ impl Walk<'_> {
             quotes::curl(&mut printed.blocks);
         }
         self.generated.state_mark = mark;
+        self.generated.header.clone_from(&printed.header);
+        if printed.look.footer {
+            self.generated.footer.clone_from(&printed.footer);
+        }
         self.generated.file_name = file_name;
         self.generated.warnings = warnings;
         Ok((printed, self.generated))
