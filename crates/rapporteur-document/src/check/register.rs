@@ -37,6 +37,8 @@ pub struct Register {
     pub reporting_verbs: Vec<String>,
     /// Words in lower case that the dictionary does not know and that are right.
     pub words: Vec<String>,
+    /// Abbreviations every reader knows, whatever the group is about.
+    pub abbreviations: Vec<String>,
     /// Words that begin sentences and name nobody.
     pub not_names: Vec<String>,
 }
@@ -172,6 +174,7 @@ impl Register {
         self.hosts.extend(other.hosts);
         self.reporting_verbs.extend(other.reporting_verbs);
         self.words.extend(other.words);
+        self.abbreviations.extend(other.abbreviations);
         self.not_names.extend(other.not_names);
         self
     }
