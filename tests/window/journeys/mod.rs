@@ -12,6 +12,7 @@ mod naming;
 mod opening;
 mod persons;
 mod reference;
+mod registering;
 mod reporting;
 pub mod reviewing;
 mod scanning;
