@@ -188,7 +188,11 @@ fn beyond(
         wrong.push(format!("{code} changes more than {quote:?} in {name}"));
     }
     let found = house.check(name, &after);
-    if found.iter().any(|left| left.rule == *code && left.place == finding.place) {
+    // The same words may stand twice on a line.
+    let asked = |findings: &[Finding]| {
+        findings.iter().filter(|one| one.rule == *code && one.place == finding.place).count()
+    };
+    if asked(&found) >= asked(before) {
         wrong.push(format!("{code} is found again in {name}: {finding:?}"));
     }
     for (other, quote) in told(&found).difference(&told(before)) {

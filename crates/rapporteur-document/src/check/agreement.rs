@@ -126,7 +126,7 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 static WRONG_FORM: LazyLock<Regex> = LazyLock::new(|| {
     let forms = PARTICIPLES.map(|(wrong, _)| wrong).join("|");
     pattern(&format!(
-        r"\b(?P<before>(?:has|have|had|been|was|were|being)\s(?:(?:also|already|now|not|just|then|never|\p{{Ll}}+ly)\s)?)(?P<wrong>{forms})\b"
+        r"\b(?P<before>(?:has|have|had|been|be|was|were|being)\s(?:(?:also|already|now|not|just|then|never|\p{{Ll}}+ly)\s)?)(?P<wrong>{forms})\b"
     ))
 });
 static SUGGEST_TO: LazyLock<Regex> = LazyLock::new(|| {

@@ -162,7 +162,7 @@ static DOUBLED: LazyLock<Regex> =
 static BEFORE_STOP: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?P<word>[\p{L}\d)]+)(?P<gap> +)(?P<stop>[,.;])(?:\s|$)"));
 static TWO_SPACES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?P<word>\p{Ll}+,?) {2}(?P<next>\p{Ll}+)\b"));
+    LazyLock::new(|| pattern(r"\b(?P<word>\p{L}+,?) {2}(?P<next>\p{Ll}+)\b"));
 static AFTER_STOP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?P<word>[\p{Ll}]{2,})(?P<stop>,|;)(?P<next>[\p{L}]{2,})|\b(?P<word2>[\p{Ll}]{3,})\.(?P<next2>\p{Lu}\p{Ll}{2,})\b",
@@ -309,7 +309,8 @@ fn spacing(desk: &Desk, marks: &mut Marks) {
             marks.words(at, word.start()..stop.end(), "No space stands before this mark.", fix);
         },
     );
-    desk.each(&TWO_SPACES, Line::is_prose, |at, _, found| {
+    let worded = |line: &Line| line.is_prose() || line.is_title();
+    desk.each(&TWO_SPACES, worded, |at, _, found| {
         let Some(whole) = found.get(0) else { return };
         let right = format!("{} {}", &found["word"], &found["next"]);
         marks.words(at, whole.range(), "One space stands between words.", Fix::safe(right));

@@ -171,9 +171,18 @@ fn is_explained(desk: &Desk, short: &str) -> bool {
         || desk.manuscript.facts.short_name.as_deref().is_some_and(part)
         || desk.template.groups.iter().any(|group| part(&group.short_name) || part(&group.name))
         || short.chars().all(|c| "IVXLC".contains(c))
-        || is_word(&short.to_lowercase())
+        || is_emphasis(short)
         || desk.lines().iter().any(|line| {
             let told = matches!(line.role, Role::Participant | Role::Apology | Role::TitleLine);
             told && part(&line.text)
         })
+}
+
+/// Whether it is a word in capitals for emphasis; a short one is more often an abbreviation.
+fn is_emphasis(short: &str) -> bool {
+    const SHORT: [&str; 16] = [
+        "ALL", "AND", "ANY", "BOTH", "EACH", "EVEN", "MAY", "MUST", "NEW", "NONE", "NOT", "NOTE",
+        "ONLY", "THE", "VERY", "WILL",
+    ];
+    SHORT.contains(&short) || short.len() > 4 && is_word(&short.to_lowercase())
 }

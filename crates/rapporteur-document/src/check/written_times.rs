@@ -58,22 +58,29 @@ static HALF_DAY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+fn is_listed(line: &Line) -> bool {
+    matches!(line.role, Role::Participant | Role::Apology)
+}
+
 fn half_days(desk: &Desk, marks: &mut Marks) {
-    desk.each(&HALF_DAY, Line::is_prose, |at, _, found| {
-        let Some(time) = found.name("time") else { return };
-        let hour: u32 = found["hour"].parse().unwrap_or(0);
-        let afternoon = found["half"].to_lowercase().starts_with('p');
-        let hour = hour % 12 + if afternoon { 12 } else { 0 };
-        let minute = found.name("minute").map_or("00", |minute| minute.as_str());
-        let right = format!("{hour:02}:{minute}");
-        let message = format!("Write {right}.");
-        marks.words(at, time.range(), message, Fix::proposed(right));
-    });
+    desk.each(
+        &HALF_DAY,
+        |line| !is_listed(line),
+        |at, _, found| {
+            let Some(time) = found.name("time") else { return };
+            let hour: u32 = found["hour"].parse().unwrap_or(0);
+            let afternoon = found["half"].to_lowercase().starts_with('p');
+            let hour = hour % 12 + if afternoon { 12 } else { 0 };
+            let minute = found.name("minute").map_or("00", |minute| minute.as_str());
+            let right = format!("{hour:02}:{minute}");
+            let message = format!("Write {right}.");
+            marks.words(at, time.range(), message, Fix::proposed(right));
+        },
+    );
 }
 
 fn shortened(desk: &Desk, marks: &mut Marks) {
-    let listed = |line: &Line| matches!(line.role, Role::Participant | Role::Apology);
-    for (at, line) in desk.manuscript.typed().filter(|(_, line)| !listed(line)) {
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| !is_listed(line)) {
         for day in days(&line.text) {
             let printed = &line.text[day.range.clone()];
             // May is its own short form; other orders and ordinals are other rules'.
