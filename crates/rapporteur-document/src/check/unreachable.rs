@@ -13,11 +13,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     spot: Spot::Text,
     fires: &[
         ("See http://localhost:8080/plan.html today.", "http://localhost:8080/plan.html", ""),
-        (
-            "See file:///C:/Users/ines/Documents/plan.docx today.",
-            "file:///C:/Users/ines/Documents/plan.docx",
-            "",
-        ),
+        ("See file:///D:/Archive/plan.docx today.", "file:///D:/Archive/plan.docx", ""),
         ("See http://192.168.0.12/plan today.", "http://192.168.0.12/plan", ""),
         ("See [the plan](https://files.intranet.local/plan) today.", "the plan", ""),
         ("See https://www.example.com/your-link-here today.", "your-link-here", ""),
