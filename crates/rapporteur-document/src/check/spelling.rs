@@ -26,7 +26,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("They will organsie a webinar.", "organsie", "organise"),
         ("It is a neccessary step.", "neccessary", "necessary"),
         ("They spoke of teh plan.", "teh", "the"),
-        ("They have an adress and refered to it.", "adress", "address"),
+        ("They have an adress and spoke of it.", "adress", "address"),
+        ("They refered to it.", "refered", "referred"),
         ("It closes in Febuary.", "Febuary", "February"),
         ("They meet on Wendesday.", "Wendesday", "Wednesday"),
     ],
@@ -154,14 +155,16 @@ fn nearest(word: &str) -> Option<String> {
     near.into_iter().next()
 }
 
-/// Whether a word is another with one of its letters doubled.
+/// Whether a word is another with one of its consonants doubled.
 fn doubles_a_letter(one: &str, other: &str) -> bool {
     let once = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.dedup();
         letters
     };
-    one.len() > other.len() && once(one) == once(other)
+    let vowel = one.as_bytes().windows(2).zip(other.as_bytes().windows(2)).find(|(a, b)| a != b);
+    let vowel = vowel.is_some_and(|(pair, _)| b"aeiou".contains(&pair[1]));
+    one.len() > other.len() && !vowel && once(one) == once(other)
 }
 
 /// The month or day of the week a capitalised word is one letter off.
