@@ -125,7 +125,7 @@ fn neighbours() -> Vec<Neighbour> {
         number: Some(number),
         date: day(date),
         next_date: day(next),
-        next_time: None,
+        next_time: "18:00".parse().ok(),
         agenda: ["Update from the Secretariat", "Plan of webinars", "Any other business (AoB)"]
             .map(str::to_owned)
             .to_vec(),

@@ -12,6 +12,12 @@ pub enum Error {
         /// What is wrong and what to do.
         reason: String,
     },
+    /// A register of terms cannot be used.
+    #[error("the register of terms cannot be used: {reason}")]
+    Register {
+        /// What is wrong, in which line of the file where it is one.
+        reason: String,
+    },
     /// A file could not be written in its format.
     #[error("the {format} file could not be made: {reason}")]
     Write {

@@ -14,21 +14,32 @@ fn a_clean_report_is_left_alone() {
     assert!(said.is_empty(), "{}", said.join("\n"));
 }
 
-/// The invented reports nobody has anything to say about.
-pub(super) fn clean_reports() -> Vec<(String, String)> {
-    let folder = repository().join("tests/fixtures/clean");
+/// The invented reports of a folder of fixtures: their names and their texts.
+fn reports_of(folder: &str) -> Vec<(String, String)> {
+    let folder = repository().join("tests/fixtures").join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder)
-        .expect("the clean reports are there")
+        .expect("the reports are there")
         .map(|file| file.expect("a file can be listed").path())
+        .filter(|path| path.extension().is_none_or(|ending| ending != "tsv"))
         .collect();
     files.sort();
     let name = |path: &std::path::Path| {
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     };
-    let mut reports: Vec<(String, String)> = files
+    files
         .iter()
         .map(|path| (name(path), std::fs::read_to_string(path).expect("a file can be read")))
-        .collect();
+        .collect()
+}
+
+/// The invented reports somebody has much to say about (`defects.tsv` beside them).
+pub(super) fn dirty_reports() -> Vec<(String, String)> {
+    reports_of("dirty")
+}
+
+/// The invented reports nobody has anything to say about.
+pub(super) fn clean_reports() -> Vec<(String, String)> {
+    let mut reports = reports_of("clean");
     for (at, printed) in printed_samples().into_iter().enumerate() {
         let text = rapporteur_document::write::text::write(&printed).bytes;
         let text = String::from_utf8(text).expect("plain text is UTF-8");

@@ -13,6 +13,7 @@ mod naming;
 mod opening;
 mod persons;
 mod reference;
+mod registering;
 mod reporting;
 pub mod reviewing;
 mod scanning;

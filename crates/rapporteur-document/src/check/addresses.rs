@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static BEGIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:https?|ftp)(?:\s?[:;.,]\s?//?|//)\s?[^\s<>\[\]]+|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
+        r"(?i)\b(?:https?|ftp)(?:\s?[:;.,]\s?//?|//)\s?[^\s<>\[\]]+|\bfile://[^\s<>\[\]]+|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
     )
 });
 

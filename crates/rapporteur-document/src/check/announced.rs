@@ -20,6 +20,8 @@ pub(super) const RULES: &[Rule] = &[
             ("The call will close on 3 March 2025.", "3 March 2025", ""),
             ("The summit took place on 12 June 2026.", "12 June 2026", ""),
             ("The plan was published on 1 April 2026.", "1 April 2026", ""),
+            ("The hosts have circulated the draft plan on 1 April 2026.", "1 April 2026", ""),
+            ("The minutes of the meeting held on 7 July 2026 were read.", "7 July 2026", ""),
             ("The survey will open on Monday, 2 March 2026.", "2 March 2026", ""),
         ],
         silent: &[
@@ -88,7 +90,7 @@ static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:was|were)\s(?:held|published|closed|opened|sent|launched|presented)\son\s$|\btook\splace\son\s$|\b(?:opened|closed|began|ended)\son\s$",
+        r"\b(?:was|were)\s(?:held|published|closed|opened|sent|launched|presented)\son\s$|\btook\splace\son\s$|\b(?:meeting|session|call),?\s(?:which\swas\s)?held\son\s$|\b(?:has|have|had)\s(?:circulated|shared|published|sent|submitted|approved|adopted|received|held|presented|released)(?:\s(?:the|its|their|this|draft|first|final|work|plan|report|letter|paper|document|survey|results|minutes|text))*\son\s$|\b(?:opened|closed|began|ended)\son\s$",
     )
 });
 static TIME: LazyLock<Regex> = LazyLock::new(|| {

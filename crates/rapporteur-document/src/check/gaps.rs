@@ -40,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
             ("The date is XXX.", "XXX", ""),
             ("Lorem ipsum dolor sit amet.", "Lorem ipsum", ""),
             ("See <insert link>.", "<insert link>", ""),
+            ("The plan was read. [Link to be added]", "[Link to be added]", ""),
         ],
         silent: &[
             "Ines Almond noted the plan.",
@@ -60,7 +61,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 
 static GAP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\[(?:name|date|time|number|moderator|link|title|insert[^\]]*|to be [^\]]*|tbd|TBD|tbc|TBC|xx+|XX+|\.\.\.|…)\]|<insert[^>]*>|\bX{3,}\b|\b[Ll]orem ipsum\b|\?\?\?+|\b(?:TBD|TBC)\b",
+        r"\[(?:name|date|time|number|moderator|link|title|insert[^\]]*|(?:[\p{L}]+\s){0,3}to be (?:added|completed|confirmed|inserted|checked|filled|sent|provided|announced)[^\]]*|to be [^\]]*|add (?:link|name|date)[^\]]*|tbd|TBD|tbc|TBC|xx+|XX+|\.\.\.|…)\]|<insert[^>]*>|\bX{3,}\b|\b[Ll]orem ipsum\b|\?\?\?+|\b(?:TBD|TBC)\b",
     )
 });
 

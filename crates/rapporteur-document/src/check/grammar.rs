@@ -95,7 +95,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         code: "GRM-7",
-        reason: "No space stands before a comma or full stop, and one after it.",
+        reason: "No space stands before a comma or full stop, one after it and one between words.",
         severity: Severity::Style,
         look: spacing,
         reads: Reads::Line,
@@ -106,6 +106,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They met .", "met .", "met."),
             ("They spoke of trade ; then left.", "trade ;", "trade;"),
             ("They met.Then they spoke.", "met.Then", "met. Then"),
+            ("They met  again in Oslo.", "met  again", "met again"),
         ],
         silent: &[
             "They met, and spoke.",
@@ -151,7 +152,7 @@ static IRREGULAR: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<word>[Bb]etween|[Ff]rom)(?P<gap>\s)(?P<from>\d{1,2}(?::\d{2})?)\s?[-–]\s?(?P<to>\d{1,2}(?::\d{2}\b|\s[A-Za-z]+))",
+        r"\b(?P<word>[Bb]etween|[Ff]rom)(?P<gap>\s)(?P<from>\d{1,2}(?::\d{2})?(?:\s(?:January|February|March|April|May|June|July|August|September|October|November|December))?)\s?[-–]\s?(?P<to>\d{1,2}(?::\d{2}\b|\s[A-Za-z]+))",
     )
 });
 static AN: LazyLock<Regex> =
@@ -160,6 +161,8 @@ static DOUBLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
 static BEFORE_STOP: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?P<word>[\p{L}\d)]+)(?P<gap> +)(?P<stop>[,.;])(?:\s|$)"));
+static TWO_SPACES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<word>\p{L}+,?) {2}(?P<next>\p{Ll}+)\b"));
 static AFTER_STOP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?P<word>[\p{Ll}]{2,})(?P<stop>,|;)(?P<next>[\p{L}]{2,})|\b(?P<word2>[\p{Ll}]{3,})\.(?P<next2>\p{Lu}\p{Ll}{2,})\b",
@@ -177,13 +180,7 @@ const SINGULAR_S: &str = "\
 fn plural_after_article(desk: &Desk, marks: &mut Marks) {
     desk.each(&ARTICLE, Line::is_prose, |at, _, found| {
         let (Some(all), noun) = (found.name("all"), &found["noun"]) else { return };
-        let singular_s = SINGULAR_S.split(' ').any(|known| known == noun)
-            || noun.ends_with("ss")
-            || noun.ends_with("us")
-            || noun.ends_with("sis")
-            || noun.ends_with("ics")
-            || noun.ends_with("ous");
-        if singular_s {
+        if is_singular_s(noun) {
             return;
         }
         let one = singular(noun);
@@ -213,7 +210,14 @@ fn plural_after_article(desk: &Desk, marks: &mut Marks) {
     });
 }
 
-fn singular(noun: &str) -> String {
+/// Whether a word in -s is no plural.
+pub(super) fn is_singular_s(noun: &str) -> bool {
+    SINGULAR_S.split(' ').any(|known| known == noun)
+        || ["ss", "us", "sis", "ics"].iter().any(|ending| noun.ends_with(ending))
+}
+
+/// The singular of a plural in -s.
+pub(super) fn singular(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix("ies") {
         return format!("{stem}y");
     }
@@ -305,6 +309,12 @@ fn spacing(desk: &Desk, marks: &mut Marks) {
             marks.words(at, word.start()..stop.end(), "No space stands before this mark.", fix);
         },
     );
+    let worded = |line: &Line| line.is_prose() || line.is_title();
+    desk.each(&TWO_SPACES, worded, |at, _, found| {
+        let Some(whole) = found.get(0) else { return };
+        let right = format!("{} {}", &found["word"], &found["next"]);
+        marks.words(at, whole.range(), "One space stands between words.", Fix::safe(right));
+    });
     desk.each(&AFTER_STOP, Line::is_prose, |at, line, found| {
         let Some(whole) = found.get(0) else { return };
         let glued_name = line.text[whole.end()..].starts_with(['.', '/', '@'])

@@ -18,11 +18,12 @@ pub(super) const RULES: &[Rule] = &[
             ("They spoke of Internet and Al.", "Al", "AI"),
             ("They spoke of generative Al and trust.", "Al", "AI"),
             ("The lGF met in Oslo.", "lGF", "IGF"),
+            ("They met. Al tools were shown.", "Al", "AI"),
         ],
         silent: &[
             "They spoke of AI governance.",
             "They met Hassan Al Banna.",
-            "They met Al Gore.",
+            "They met Al Gore. Al noted the plan.",
             "They met Al-Rashid in Oslo.",
             "All of them spoke.",
         ],
@@ -117,7 +118,7 @@ pub(super) const RULES: &[Rule] = &[
 
 static AL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<before>(?:[\p{L}'’]+|^)[\s\x22“(]+|^|[\x22“(])(?P<al>Al)(?P<after>$|[.,;:!?)\x22”/]|\s+(?P<next>[\p{L}]+)|['’]s)",
+        r"(?P<before>(?:[\p{L}'’]+|^)[\s\x22“(]+|^|[\x22“(]|[.,;:]\s+)(?P<al>Al)(?P<after>$|[.,;:!?)\x22”/]|\s+(?P<next>[\p{L}]+)|['’]s)",
     )
 });
 static LITTLE_L: LazyLock<Regex> =
@@ -150,6 +151,8 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
             let before = found["before"].trim_matches(|c: char| !c.is_alphabetic());
             let name = next.starts_with(char::is_uppercase) && !TOPICS.contains(&next)
                 || before.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase);
+            // Al noted the plan: somebody of this name.
+            let name = name || before.is_empty() && desk.register.reports(next);
             let sure = !name || before == "the" && TOPICS.contains(&next);
             if sure {
                 marks.words(

@@ -18,15 +18,18 @@ mod rule;
 
 mod affiliations;
 mod agenda;
+mod agreement;
 mod announced;
 mod dates;
 mod front;
 mod gaps;
 mod grammar;
+mod introductions;
 mod layout;
 mod links;
 mod list_order;
 mod lists;
+mod mentions;
 mod misread;
 mod names;
 mod next_meeting;
@@ -44,8 +47,10 @@ mod spelling;
 mod style_words;
 mod terms;
 mod titles;
+mod unreachable;
 mod variants;
 mod wordings;
+mod written_times;
 
 pub use addresses::addresses;
 pub use again::{Memory, check_again};
@@ -62,6 +67,7 @@ const FAMILIES: &[&[Rule]] = &[
     ordinals::RULES,
     dates::RULES,
     announced::RULES,
+    written_times::RULES,
     next_meeting::RULES,
     recalled::RULES,
     front::RULES,
@@ -72,11 +78,14 @@ const FAMILIES: &[&[Rule]] = &[
     names::RULES,
     list_order::RULES,
     speakers::RULES,
+    mentions::RULES,
     affiliations::RULES,
     links::RULES,
+    unreachable::RULES,
     misread::RULES,
     paragraphs::RULES,
     terms::RULES,
+    introductions::RULES,
     one_name::RULES,
     variants::RULES,
     wordings::RULES,
@@ -84,6 +93,7 @@ const FAMILIES: &[&[Rule]] = &[
     quotes::RULES,
     lists::RULES,
     grammar::RULES,
+    agreement::RULES,
     repetition::RULES,
     nouns::RULES,
     spelling::RULES,

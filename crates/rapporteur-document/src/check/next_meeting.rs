@@ -192,7 +192,12 @@ pub(super) fn sentence_announces(text: &str, at: usize) -> bool {
     let sentence = &text[sentence(text, at)];
     let Some(next) = NEXT.find(sentence) else { return false };
     let before: Vec<&str> = sentence[..next.start()].split_whitespace().collect();
+    // Another body meets again: the IABSR will meet next in May.
+    let abbreviated = |word: &&str| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let another =
+        next.as_str().to_lowercase().starts_with("meet") && before.iter().any(abbreviated);
     before.len() <= 5
+        && !another
         && !before.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str()))
         && !UNDECIDED.is_match(sentence)
 }
@@ -246,7 +251,7 @@ fn before_this_one(desk: &Desk, marks: &mut Marks) {
 }
 
 /// The template’s words with this report’s short name and this day; empty for a template without.
-fn formula(desk: &Desk, day: &super::calendar::Printed, time: &str) -> String {
+fn formula(desk: &Desk, day: &super::calendar::Printed, time: &str, zone: &str) -> String {
     let facts = &desk.manuscript.facts;
     // In a draft the group is the template's; a file may be another group's.
     let own = desk.template.groups.last().map(|group| group.short_name.as_str());
@@ -261,7 +266,7 @@ fn formula(desk: &Desk, day: &super::calendar::Printed, time: &str) -> String {
         ("group.short_name", short_name),
         ("next.date", &format!("{}{year}", bare.house_form())),
         ("next.time", time),
-        ("next.time_zone", "UTC"),
+        ("next.time_zone", zone),
     ] {
         words = words.replace(&format!("{{{{ {name} }}}}"), value);
     }
@@ -275,10 +280,10 @@ fn other_words(desk: &Desk, marks: &mut Marks) {
         if days(printed).len() != 1 || printed.split_whitespace().count() > 26 {
             continue;
         }
-        let Some(time) = TIME.captures(printed).map(|time| time["time"].replace('.', ":")) else {
-            continue;
-        };
-        let expected = formula(desk, &day, &time);
+        let Some(found) = TIME.captures(printed) else { continue };
+        let zone = found.name("zone").map(|zone| zone.as_str().trim_matches([' ', '(']));
+        let zone = zone.filter(|zone| *zone != "local").unwrap_or("UTC");
+        let expected = formula(desk, &day, &found["time"].replace('.', ":"), zone);
         if expected.is_empty() {
             continue;
         }
@@ -292,12 +297,14 @@ fn other_words(desk: &Desk, marks: &mut Marks) {
 static ZONED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b\d{1,2}[:.]\d{2}\s*\(?(?:[A-Z]{2,5}\b|local)"));
 
-/// For comparing: one space between words, no year, any zone.
+/// For comparing: one space between words, no weekday or year, any zone.
 fn without_years(text: &str) -> String {
+    static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\p{Lu}\p{Ll}+day,? (\d)"));
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r" (?:19|20|21)\d{2}\b"));
     static ZONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d\d:\d\d) ?\(?[A-Z]{2,5}\)?"));
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ZONE.replace(&YEAR.replace_all(&spaced, ""), "$1").into_owned()
+    let plain = WEEKDAY.replace_all(&spaced, "$1");
+    ZONE.replace(&YEAR.replace_all(&plain, ""), "$1").into_owned()
 }
 
 fn without_time(desk: &Desk, marks: &mut Marks) {

@@ -1,8 +1,10 @@
-//! Names of one thing, and names in their time (TRM-7, TRM-10).
+//! Names of one thing, and names in their time (TRM-7, TRM-10, TRM-13).
 
 use super::calendar::long;
 use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
+use crate::model::fold;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
@@ -50,6 +52,113 @@ pub(super) const RULES: &[Rule] = &[
             "They asked the IGF Secretariat for help.",
         ],
     },
+    Rule {
+        code: "TRM-13",
+        reason: "A name has its words in one order throughout a report.",
+        severity: Severity::Style,
+        look: reordered,
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("They met at the IGF 2026, and they left the 2026 IGF.", "2026 IGF", "IGF 2026"),
+            (
+                "The Zero Draft on the Panel and Dialogue is out. They read the Panel and Dialogue Zero Draft.",
+                "Panel and Dialogue Zero Draft",
+                "",
+            ),
+            (
+                "The Harbour Safety Forum met, and they thanked the Forum for Harbour Safety.",
+                "Forum for Harbour Safety",
+                "",
+            ),
+            (
+                "They are at the 2025 Reef Week. The Reef Week 2025 is long.",
+                "Reef Week 2025",
+                "2025 Reef Week",
+            ),
+            (
+                "The Charter of Open Data is new. They signed the Open Data Charter.",
+                "Open Data Charter",
+                "",
+            ),
+        ],
+        silent: &[
+            "They met at the IGF 2026, and they left the IGF 2026.",
+            "They met at the IGF 2026 and at the 2025 IGF.",
+            "Tom Birch and Birch Tom were read as two names.",
+            "The Harbour Safety Forum met the Harbour Forum.",
+            "On 12 May 2026 they read it, and in 2026 May was cold.",
+        ],
+    },
+];
+
+static CAPITALISED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:20\d\d\s\p{Lu}[\p{L}+-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?\p{Lu}[\p{L}+-]*)*|\p{Lu}[\p{L}+-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?(?:\p{Lu}[\p{L}+-]*|20\d\d\b))+)",
+    )
+});
+
+/// Names with the same words in another order: each but the one that stands most often.
+fn reordered(desk: &Desk, marks: &mut Marks) {
+    type Places = Vec<(usize, std::ops::Range<usize>)>;
+    let mut names: BTreeMap<Vec<String>, BTreeMap<String, Places>> = BTreeMap::new();
+    desk.each(
+        &CAPITALISED,
+        |line| line.is_prose() || line.is_title(),
+        |at, line, found| {
+            let Some(whole) = found.get(0) else { return };
+            // The first word of a sentence has its capital from there.
+            let opens = ["The ", "A ", "An ", "This ", "These ", "In ", "On ", "At ", "For "];
+            let skipped = opens.iter().find(|word| whole.as_str().starts_with(*word));
+            let start = whole.start() + skipped.map_or(0, |word| word.len());
+            let name = line.text[start..whole.end()].replace('\n', " ");
+            let words = name.split(' ').filter(|word| !SMALL.contains(word));
+            let mut words: Vec<String> = words.map(fold).collect();
+            words.sort_unstable();
+            let with_year = words.iter().any(|word| word.starts_with("20") && word.len() == 4);
+            let is_month = words.iter().any(|word| MONTHS.contains(&word.as_str()));
+            if !is_month && (words.len() >= 3 || words.len() == 2 && with_year) {
+                let places = names.entry(words).or_default().entry(fold(&name)).or_default();
+                places.push((at, start..whole.end()));
+            }
+        },
+    );
+    for ways in names.into_values().filter(|ways| ways.len() > 1) {
+        let first = |places: &Places| places.first().map(|(at, range)| (*at, range.start));
+        let Some((own, right)) = ways
+            .iter()
+            .max_by_key(|(_, places)| (places.len(), std::cmp::Reverse(first(places))))
+            .and_then(|(own, places)| Some((own, places.first()?)))
+        else {
+            continue;
+        };
+        let right = desk.lines()[right.0].text[right.1.clone()].replace('\n', " ");
+        // With a word between, the sentence may need another article.
+        let plain = |name: &str| !name.split(' ').any(|word| SMALL.contains(&word));
+        for (name, places) in ways.iter().filter(|(name, _)| *name != own) {
+            for (at, range) in places {
+                let message = format!("Elsewhere this is called “{right}”.");
+                let fix = Fix::proposed(right.clone()).filter(|_| plain(name) && plain(own));
+                marks.words(*at, range.clone(), message, fix);
+            }
+        }
+    }
+}
+
+const SMALL: [&str; 5] = ["of", "for", "on", "and", "the"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 static BARE_WG: LazyLock<Regex> = LazyLock::new(|| {

@@ -2,7 +2,7 @@
 
 use super::calendar::{days, long};
 use super::next_meeting::{announces, sentence_announces};
-use super::{Desk, Fix, Marks, Neighbour, Reads, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Neighbour, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::style::ordinal;
 use chrono::NaiveDate;
 use regex::Regex;
@@ -46,6 +46,28 @@ pub(super) const RULES: &[Rule] = &[
             "The 90th meeting, held on 6 February 2025, was recalled.",
             "The 110th meeting was long, and the letter of 2 February was read.",
             "The next meeting on 2 April is open to all.",
+        ],
+    },
+    Rule {
+        code: "FACT-2",
+        reason: "An earlier meeting that is referred to has been held, and had the item.",
+        severity: Severity::Warning,
+        look: no_such_item,
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("As agreed at the 112th meeting, the letter was sent.", "112th meeting", ""),
+            ("Tom Birch read what was decided at the 115th virtual meeting.", "115th", ""),
+            ("The rooms are free, as noted under item 7 of the previous meeting.", "item 7", ""),
+            ("They came back to item 4 of the 109th meeting.", "item 4", ""),
+            ("The plan, raised during the 111th call, is ready.", "111th call", ""),
+        ],
+        silent: &[
+            "As agreed at the 110th meeting, the letter was sent.",
+            "It was agreed to read it at the 112th meeting, and it will be raised at the 113th meeting.",
+            "The rooms are free, as noted under item 3 of the previous meeting.",
+            "They came back to item 9 of the charter and to item 9 of the 90th meeting.",
+            "The text was agreed at the 120th meeting of the Council.",
         ],
     },
     Rule {
@@ -127,6 +149,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[
             "Comments are welcome before the next meeting on 19 March.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
             "The plan is for the next call on Thursday, 19 March 2026.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The sub-group will hold its next meeting on 2 April.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
             "The next forum on 2 April is open.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
             "The last meeting was on 19 February.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
             "The plan is for the next meeting.\n\nThe next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
@@ -181,6 +204,10 @@ static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         r"\bnext\s(?:virtual\s|regular\s)?(?:meeting|call),?\s(?:which\s(?:is|will\sbe(?:\sheld)?)\s)?on\s(?:\w+day,?\s)?$",
     )
 });
+/// The next meeting of somebody else: the sub-group will hold its next meeting.
+static ANOTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:its|it['’]s|their|his|her|\w+['’]s?|another|a)\snext\s[^.]*$")
+});
 static RECALLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:\b(?P<number>\d{1,4})(?:st|nd|rd|th)\s|\b(?P<last>[Ll]ast|[Pp]revious|[Pp]receding)\s)(?:[Ww]orking\s[Gg]roup\s|virtual\s|hybrid\s|regular\s)?(?:meeting|call)(?:\sof\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:(?:which\s)?(?:was\s)?held\s)?(?:on|of)\s",
@@ -217,6 +244,47 @@ fn other_day(desk: &Desk, marks: &mut Marks) {
             }
         }
     }
+}
+
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<before>\b(?:be|to)\s)?\b(?:agreed|decided|noted|discussed|requested|proposed|presented|raised|approved|adopted|announced)\s(?:at|during|in)\sthe\s(?P<meeting>(?P<number>\d{1,4})(?:st|nd|rd|th)\s(?:virtual\s|hybrid\s|regular\s)?(?:meeting|call))\b",
+    )
+});
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<item>item\s(?P<index>\d{1,2}))\sof\sthe\s(?:agenda\sof\sthe\s)?(?:last|previous|preceding|(?P<number>\d{1,4})(?:st|nd|rd|th))\s(?:virtual\s|hybrid\s|regular\s)?(?:meeting|call)\b",
+    )
+});
+
+fn no_such_item(desk: &Desk, marks: &mut Marks) {
+    let number = |found: Option<regex::Match>| -> Option<u32> { found?.as_str().parse().ok() };
+    desk.each(&DECIDED, Line::is_prose, |at, line, found| {
+        let (Some(own), Some(meeting)) = (desk.manuscript.facts.number, found.name("meeting"))
+        else {
+            return;
+        };
+        let ahead = found.name("before").is_some();
+        let another = line.text[meeting.end()..].starts_with(" of ");
+        if number(found.name("number")).is_some_and(|held| held >= own) && !ahead && !another {
+            let message = format!("This is the {} meeting; look the number up.", ordinal(own));
+            marks.words(at, meeting.range(), message, None);
+        }
+    });
+    desk.each(&ITEM, Line::is_prose, |at, _, found| {
+        let (Some(item), Some(index)) = (found.name("item"), number(found.name("index"))) else {
+            return;
+        };
+        let Some(other) = recalled(desk, number(found.name("number"))) else { return };
+        let items = other.agenda.len();
+        if items > 0 && index as usize > items {
+            let message = format!(
+                "The {} meeting had {items} agenda items.",
+                other.number.map_or(String::new(), ordinal)
+            );
+            marks.words(at, item.range(), message, None);
+        }
+    });
 }
 
 /// A stretch of a line: which line, which bytes.
@@ -271,7 +339,12 @@ fn two_next_meetings(desk: &Desk, marks: &mut Marks) {
             let is_announced =
                 place.as_ref().is_some_and(|(line, range)| (*line, range) == (at, &day.range));
             let start = day.weekday.as_ref().map_or(day.range.start, |(_, at)| at.start);
-            if is_announced || !NEXT.is_match(&line.text[..start]) || day.near(next) == Some(next) {
+            let before = &line.text[..start];
+            if is_announced
+                || ANOTHERS.is_match(before)
+                || !NEXT.is_match(before)
+                || day.near(next) == Some(next)
+            {
                 continue;
             }
             let message = format!("The next meeting is announced for {}.", long(next));

@@ -37,6 +37,8 @@ pub struct Register {
     pub reporting_verbs: Vec<String>,
     /// Words in lower case that the dictionary does not know and that are right.
     pub words: Vec<String>,
+    /// Abbreviations every reader knows, whatever the group is about.
+    pub abbreviations: Vec<String>,
     /// Words that begin sentences and name nobody.
     pub not_names: Vec<String>,
 }
@@ -149,11 +151,16 @@ impl Register {
     /// Reads a register file.
     ///
     /// # Errors
-    /// [`Error::Template`] says what cannot be used in it.
+    /// [`Error::Register`] says what cannot be used in it, and in which line.
     pub fn parse(file: &str) -> Result<Self, Error> {
-        toml::from_str(file).map_err(|error| Error::Template {
-            field: "register of terms".to_owned(),
-            reason: error.message().to_owned(),
+        toml::from_str(file).map_err(|error: toml::de::Error| {
+            let at = error.span().map(|span| file[..span.start].matches('\n').count());
+            let line = at.and_then(|at| Some((at + 1, file.lines().nth(at)?.trim())));
+            let place = line.map_or(String::new(), |(number, text)| {
+                format!("line {number} of the file, “{text}”: ")
+            });
+            let reason = format!("{place}{}; mend the file and try again", error.message());
+            Error::Register { reason }
         })
     }
 
@@ -172,6 +179,7 @@ impl Register {
         self.hosts.extend(other.hosts);
         self.reporting_verbs.extend(other.reporting_verbs);
         self.words.extend(other.words);
+        self.abbreviations.extend(other.abbreviations);
         self.not_names.extend(other.not_names);
         self
     }

@@ -76,7 +76,7 @@ impl RegisterFile {
     /// Reads a register file.
     ///
     /// # Errors
-    /// [`Error::Template`] says what cannot be used in it.
+    /// [`Error::Register`] says what cannot be used in it.
     pub fn parse(file: &str) -> Result<Self, Error> {
         Register::parse(file)?;
         toml::from_str(file).map_err(|error| unusable(error.message()))
@@ -85,7 +85,7 @@ impl RegisterFile {
     /// The file; everything in it can be used.
     ///
     /// # Errors
-    /// [`Error::Template`] says what cannot.
+    /// [`Error::Register`] says what cannot.
     pub fn to_toml(&self) -> Result<String, Error> {
         let empty = self.terms.iter().any(|term| term.short.trim().is_empty());
         let silent =
@@ -100,7 +100,7 @@ impl RegisterFile {
 }
 
 fn unusable(reason: &str) -> Error {
-    Error::Template { field: "register of terms".to_owned(), reason: reason.to_owned() }
+    Error::Register { reason: reason.to_owned() }
 }
 
 #[cfg(test)]
@@ -134,6 +134,20 @@ mod tests {
             let entry = WordingEntry { words: words.to_owned(), ..WordingEntry::default() };
             let expression = regex::Regex::new(&entry.pattern()).unwrap();
             assert_eq!(expression.is_match(text), found, "{words:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_with_its_line() {
+        for (file, line, words) in [
+            ("words = [\"webiner\"]\nspelling = ise\n", "line 2", "spelling = ise"),
+            ("[[terms]]\nshort = \"RTVL\"\n", "line 1", "missing field `name`"),
+            ("[[terms]]\nshort = \"A\"\nname = \"B\"\nlong = \"C\"\n", "line 4", "long"),
+            ("[[wordings]]\navoid = '('\nuse = \"\"\nwhy = \"\"\n", "line 1", "group"),
+            ("\n\nabbreviation,name\nRTVL,Round Table\n", "line 3", "abbreviation,name"),
+        ] {
+            let said = RegisterFile::parse(file).unwrap_err().to_string();
+            assert!(said.contains(line) && said.contains(words), "{said}");
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         code: "SER-2",
-        reason: "A meeting is on the day the report before announced.",
+        reason: "A meeting is on the day and at the time the report before announced.",
         severity: Severity::Warning,
         look: announced_otherwise,
         reads: Reads::Report,
@@ -82,6 +82,16 @@ pub(super) const RULES: &[Rule] = &[
             ),
             (
                 "MAG Working Group on Strategy\nOnline Meeting\n5 March 2027 at 18:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2027 at 18:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 17:00 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 17:00 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
+                "The 111",
+                "",
+            ),
+            (
+                "MAG Working Group on Strategy\nOnline Meeting\n5 March 2026 at 18:30 UTC\n\nSummary Report\n\nThe 111th virtual meeting of the IGF MAG Working Group on Strategy (WG-Strategy) was held on 5 March 2026 at 18:30 UTC. The meeting was moderated by Ines Almond, and a recording of the meeting is available upon request.\n\nInes opened the meeting by introducing the agenda.",
                 "The 111",
                 "",
             ),

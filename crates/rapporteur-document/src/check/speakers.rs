@@ -164,6 +164,11 @@ fn speakers(desk: &Desk) -> Vec<Speaker> {
     found
 }
 
+/// Where the names of speakers begin: the line, and the place in it.
+pub(super) fn spoken_names(desk: &Desk) -> BTreeSet<(usize, usize)> {
+    speakers(desk).into_iter().map(|speaker| (speaker.at, speaker.range.start)).collect()
+}
+
 /// Whether these capitalised words may name a person: no term, no common noun, no organisation.
 fn is_person(desk: &Desk, name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -198,12 +203,16 @@ const HONORIFICS: [&str; 12] = [
     "hon",
 ];
 
+fn is_honorific(word: &str) -> bool {
+    HONORIFICS.contains(&word.to_lowercase().trim_end_matches('.'))
+}
+
 /// The participants a name may mean: by the whole name or by the given name.
 fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
     let folded = fold(name);
     let bare = folded
         .split_once(' ')
-        .filter(|(first, _)| HONORIFICS.contains(&first.trim_end_matches('.')))
+        .filter(|(first, _)| is_honorific(first))
         .map(|(_, rest)| rest.to_owned());
     let folded = bare.unwrap_or(folded);
     let folded: Vec<&str> = folded.split_whitespace().collect();
@@ -261,7 +270,8 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
         if !meant(desk, &speaker.name).is_empty() {
             let exact = entries(desk).any(|(_, _, entry)| {
                 let full = entry.name.full();
-                speaker.name.split(' ').all(|word| full.split(' ').any(|known| known == word))
+                let mut words = speaker.name.split(' ').filter(|word| !is_honorific(word));
+                words.all(|word| full.split(' ').any(|known| known == word))
             });
             if !exact && let [only] = meant(desk, &speaker.name)[..] {
                 let right =

@@ -6,6 +6,7 @@
 //! word that resembles no other: it is more often new than wrong.
 
 use super::participants::distance;
+use super::terms::same_letters;
 use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use spellbook::Dictionary;
@@ -25,6 +26,10 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("They will organsie a webinar.", "organsie", "organise"),
         ("It is a neccessary step.", "neccessary", "necessary"),
         ("They spoke of teh plan.", "teh", "the"),
+        ("They have an adress and spoke of it.", "adress", "address"),
+        ("They refered to it.", "refered", "referred"),
+        ("It closes in Febuary.", "Febuary", "February"),
+        ("They meet on Wendesday.", "Wendesday", "Wednesday"),
     ],
     silent: &[
         "They noted the recommendation.",
@@ -54,6 +59,12 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         for word in WORD.find_iter(&line.text) {
             let text = word.as_str();
             let bare = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
+            if let Some(right) = day_or_month(bare).filter(|_| !line.in_address(&word.range())) {
+                let message = format!("Write “{right}”.");
+                let range = word.start()..word.start() + bare.len();
+                marks.words(at, range, message, Fix::proposed(right));
+                continue;
+            }
             let plain = bare.chars().all(char::is_lowercase);
             let glued = line.text[..word.start()].ends_with(['.', '/', '@', '-', '\'', '’'])
                 || line.text[word.end()..].starts_with(['/', '@'])
@@ -74,6 +85,11 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
             marks.words(at, start..start + word.len(), message, Fix::proposed(right.clone()));
         }
     }
+}
+
+/// Whether the dictionary has a word.
+pub(super) fn is_word(word: &str) -> bool {
+    DICTIONARY.check(word)
 }
 
 fn is_known(desk: &Desk, word: &str) -> bool {
@@ -121,11 +137,60 @@ fn nearest(word: &str) -> Option<String> {
     let mut proposals = Vec::new();
     DICTIONARY.suggest(word, &mut proposals);
     let allowed = if word.len() >= 8 { 2 } else { 1 };
-    proposals.into_iter().find(|one| {
-        !one.contains([' ', '-', '\''])
-            && one.chars().all(char::is_lowercase)
-            && distance(word, one) <= allowed
-    })
+    let mut near: Vec<String> = proposals
+        .into_iter()
+        .filter(|one| !one.contains([' ', '-', '\'']) && one.chars().all(char::is_lowercase))
+        .filter(|one| distance(word, one) <= allowed)
+        .collect();
+    // Letters change places or are left out, most often of two alike; one too many is rarer.
+    near.sort_by_key(|one| {
+        let kind = match () {
+            () if same_letters(one, word) => 0,
+            () if doubles_a_letter(one, word) => 1,
+            () if one.len() > word.len() => 2,
+            () => 3,
+        };
+        (distance(word, one), kind)
+    });
+    near.into_iter().next()
+}
+
+/// Whether a word is another with one of its consonants doubled.
+fn doubles_a_letter(one: &str, other: &str) -> bool {
+    let once = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.dedup();
+        letters
+    };
+    let vowel = one.as_bytes().windows(2).zip(other.as_bytes().windows(2)).find(|(a, b)| a != b);
+    let vowel = vowel.is_some_and(|(pair, _)| b"aeiou".contains(&pair[1]));
+    one.len() > other.len() && !vowel && once(one) == once(other)
+}
+
+/// The month or day of the week a capitalised word is one letter off.
+fn day_or_month(word: &str) -> Option<&'static str> {
+    const NAMES: [&str; 17] = [
+        "January",
+        "February",
+        "April",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "June",
+        "July",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let slip =
+        |name: &&str| word.len() >= 6 && (distance(word, name) == 1 || same_letters(word, name));
+    NAMES.into_iter().find(slip).filter(|name| *name != word && !is_word(word))
 }
 
 #[cfg(test)]

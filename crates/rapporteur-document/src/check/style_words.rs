@@ -65,6 +65,7 @@ pub(super) const RULES: &[Rule] = &[
             ("I will send the letter.", "I", ""),
             ("The letter reached us too late.", "us", ""),
             ("The plan is ours, and we keep it.", "ours", ""),
+            ("I informed the group that the rooms were free.", "I", ""),
         ],
         silent: &[
             "Ines Almond suggested that we send the letter.",
@@ -136,11 +137,16 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             (
                 "Tom Birch noted the plan. He noted the cost. He also noted the time. He noted the day. He then noted the place.",
-                "noted the place",
+                "He noted",
                 "",
             ),
             (
-                "Tom Birch suggested a plan. He suggested a day. He suggested a place. He suggested a time. He suggested a host.",
+                "Tom Birch asked for rooms. She said that they are free. She also said that they are cold. She said that they are new.",
+                "She said",
+                "",
+            ),
+            (
+                "Tom Birch suggested a plan. Ines suggested a day. He suggested a place. Ines suggested a time. He suggested a host.",
                 "suggested a host",
                 "",
             ),
@@ -324,6 +330,13 @@ fn written_out(word: &str) -> String {
     }
 }
 
+/// How many words after “I” and “we” may be their own verb: we have also noted.
+const OWN_VERB: usize = 3;
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
 fn first_person(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk
         .manuscript
@@ -334,11 +347,15 @@ fn first_person(desk: &Desk, marks: &mut Marks) {
         for found in FIRST.captures_iter(&line.text) {
             let Some(word) = found.name("word") else { continue };
             let around = sentence(&line.text, word.start());
-            let sentence = &line.text[around.clone()];
-            let speaks = sentence
-                .split(|c: char| !c.is_alphabetic())
-                .any(|verb| desk.register.reports(verb) || ["that", "whether"].contains(&verb));
             let before = &line.text[around.start..word.start()];
+            let reports = |text: &str| words(text).any(|verb| desk.register.reports(verb));
+            // Whoever says it is named before, or after what is said: “I informed” names nobody.
+            let own_verb = words(&line.text[word.end()..]).nth(OWN_VERB).map_or("", |next| {
+                &line.text[next.as_ptr() as usize - line.text.as_ptr() as usize..around.end]
+            });
+            let speaks = reports(before)
+                || words(before).any(|word| ["that", "whether"].contains(&word))
+                || reports(own_verb);
             let quoted = before.matches('"').count() % 2 == 1
                 || before.matches('“').count() > before.matches('”').count();
             let numeral =
@@ -399,8 +416,51 @@ fn question(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// From so many sentences in a row on, a beginning is heard.
+const ALIKE: usize = 3;
+
+static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<who>He|She|They|\p{Lu}[\p{L}'’-]+)\s(?:also\s|then\s)?(?P<verb>\p{Ll}+)")
+});
+
+/// Sentences in a row that begin with the same person and verb: the last of them.
+fn begins_alike(desk: &Desk, at: usize, line: &Line, marks: &mut Marks) -> bool {
+    let mut run: Vec<(&str, &str, std::ops::Range<usize>)> = Vec::new();
+    let mut start = 0;
+    while start < line.text.len() {
+        let end = sentence(&line.text, start + 1).end.max(start + 1);
+        let text = &line.text[start..end];
+        let from = start + (text.len() - text.trim_start().len());
+        let found = BEGINNING.captures(&line.text[from..end]).and_then(|found| {
+            let verb = found.name("verb").filter(|verb| desk.register.reports(verb.as_str()))?;
+            Some((found.name("who")?.as_str(), verb.as_str(), from..from + verb.end()))
+        });
+        match found {
+            Some(found)
+                if run.last().is_some_and(|last| (last.0, last.1) == (found.0, found.1)) =>
+            {
+                run.push(found);
+            }
+            Some(found) => run = vec![found],
+            None => run.clear(),
+        }
+        if run.len() == ALIKE
+            && let Some((who, verb, range)) = run.pop()
+        {
+            let message = format!("{ALIKE} sentences in a row begin with “{who} {verb}”.");
+            marks.words(at, range, message, None);
+            return true;
+        }
+        start = end;
+    }
+    false
+}
+
 fn one_verb(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose().filter(|(_, line)| line.role == Role::Paragraph) {
+        if begins_alike(desk, at, line, marks) {
+            continue;
+        }
         let mut uses: BTreeMap<&str, Vec<std::ops::Range<usize>>> = BTreeMap::new();
         for word in
             line.text.split(|c: char| !c.is_alphabetic()).filter(|word| desk.register.reports(word))

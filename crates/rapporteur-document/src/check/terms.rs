@@ -4,7 +4,6 @@ use super::participants::distance;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
@@ -25,6 +24,11 @@ pub(super) const RULES: &[Rule] = &[
             ("The GW-Strategy met.", "GW-Strategy", "WG-Strategy"),
             ("The Trade Advisory Unit (TRAU) met. The TARU agreed.", "TARU", "TRAU"),
             ("The ICANN community met. The ICNAN Board agreed.", "ICNAN", "ICANN"),
+            (
+                "The Inland Maps Service (IMS) is new. The IMS has maps, and the ISM has a shop.",
+                "ISM",
+                "IMS",
+            ),
         ],
         silent: &[
             "OSET became ODET in 2025.",
@@ -32,36 +36,7 @@ pub(super) const RULES: &[Rule] = &[
             "UNDP and UNEP agreed.",
             "The WG-Strategy met.",
             "The MAG and the MAP were named.",
-        ],
-    },
-    Rule {
-        code: "TRM-2",
-        reason: "An abbreviation is written out at first use.",
-        severity: Severity::Style,
-        look: not_introduced,
-        reads: Reads::Report,
-        spot: Spot::Text,
-        fires: &[
-            ("They spoke of the SPMGs.", "SPMGs", "São Paulo Multistakeholder Guidelines (SPMGs)"),
-            (
-                "They spoke to the MFAs of two countries.",
-                "MFAs",
-                "ministries of foreign affairs (MFAs)",
-            ),
-            ("The GDC was adopted.", "GDC", "Global Digital Compact (GDC)"),
-            ("They spoke at the HLE.", "HLE", "High-Level Event (HLE)"),
-            (
-                "They asked the NRIs.",
-                "NRIs",
-                "National, Sub-Regional, Regional and Youth IGF initiatives (NRIs)",
-            ),
-        ],
-        silent: &[
-            "The Global Digital Compact (GDC) was adopted. The GDC has five objectives.",
-            "The IGF and WSIS were named.",
-            "The UN met.",
-            "They asked the National, Sub-Regional, Regional and Youth IGF initiatives (NRIs). The NRIs agreed.",
-            "They spoke of AI.",
+            "The Inland Maps Service (IMS) and the Institute of Sea Maps (ISM) met. The IMS thanked the ISM.",
         ],
     },
     Rule {
@@ -103,11 +78,11 @@ pub(super) const RULES: &[Rule] = &[
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<token>[A-Z][A-Z0-9]{1,}s?(?:-[A-Z][A-Za-z]+)?|[A-Z]{2,}-[A-Z][a-z]+)\b")
 });
-static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\((?:the\s)?[“\x22]?(?P<short>[A-Z][A-Za-z0-9+-]*[A-Z0-9][A-Za-z0-9]*s?)[”\x22]?\)")
 });
 
-fn is_worded(line: &Line) -> bool {
+pub(super) fn is_worded(line: &Line) -> bool {
     !matches!(line.role, Role::Participant | Role::Apology)
 }
 
@@ -123,7 +98,7 @@ fn tokens(desk: &Desk) -> BTreeMap<String, usize> {
 }
 
 /// The abbreviations the report itself introduces in brackets.
-fn introduced(desk: &Desk) -> BTreeSet<String> {
+pub(super) fn introduced(desk: &Desk) -> BTreeSet<String> {
     desk.lines()
         .iter()
         .flat_map(|line| INTRODUCED.captures_iter(&line.text))
@@ -159,7 +134,22 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
     desk.each(&TOKEN, is_worded, |at, _, found| {
         let Some(token) = found.name("token") else { return };
         let word = token.as_str();
-        if word.chars().count() < 4 || known(word) || counts.get(word).copied().unwrap_or(0) > 2 {
+        let used = counts.get(word).copied().unwrap_or(0);
+        if word.len() < 3 || known(word) || used > 2 {
+            return;
+        }
+        if word.len() == 3 {
+            // So short, only the letters of one the report introduces, in another order.
+            let meant = introduced.iter().find(|short| {
+                used == 1
+                    && same_letters(short, word)
+                    && counts.get(*short).is_some_and(|often| *often > 1)
+            });
+            if let Some(short) = meant {
+                let message = format!("The report introduces {short}; is it meant here too?");
+                marks.words(at, token.range(), message, Fix::proposed(short));
+                marks.severity(Severity::Warning);
+            }
             return;
         }
         let candidates = own
@@ -174,16 +164,8 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
                 short.len() == word.len() || word.contains('-') && short.contains('-')
             });
         if let Some(short) = meant {
-            let same_letters = {
-                let sorted = |text: &str| {
-                    let mut letters: Vec<char> = text.chars().collect();
-                    letters.sort_unstable();
-                    letters
-                };
-                sorted(short) == sorted(word)
-            };
             let message = format!("The report knows {short}; this is one letter off.");
-            let sure = same_letters || own.contains(&short);
+            let sure = same_letters(short, word) || own.contains(&short);
             let fix = if sure { Fix::safe(short) } else { Fix::proposed(short) };
             marks.words(at, token.range(), message, fix);
             if !sure {
@@ -193,57 +175,14 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
     });
 }
 
-fn not_introduced(desk: &Desk, marks: &mut Marks) {
-    let worded: Vec<(usize, &Line)> =
-        desk.manuscript.typed().filter(|(_, line)| is_worded(line)).collect();
-    for term in desk.register.terms.iter().filter(|term| !term.known) {
-        let introduction = format!("({})", term.short);
-        let introduced = desk.lines().iter().position(|line| line.text.contains(&introduction));
-        let used = worded.iter().find_map(|(at, line)| {
-            let range = first_use(line, &term.short)?;
-            Some((*at, range))
-        });
-        let Some((at, range)) = used.filter(|(at, _)| introduced.is_none_or(|first| first > *at))
-        else {
-            continue;
-        };
-        let spelt_out =
-            worded.iter().find_map(|(at, line)| Some((*at, spelt_out(line, &term.name)?)));
-        let message = format!("{} is not written out at its first use: {}.", term.short, term.name);
-        let introduction = format!("{} ({})", term.name, term.short);
-        let alone = !desk.lines()[at].is_title() && spelt_out.is_none();
-        marks.words(at, range, message, Fix::proposed(introduction).filter(|_| alone));
-        if let Some((at, range)) = spelt_out {
-            let printed = &desk.lines()[at].text[range.clone()];
-            let message = format!("The report also says {}; put it in brackets here.", term.short);
-            let fix = Fix::proposed(format!("{printed} ({})", term.short));
-            marks.words(at, range, message, fix);
-        }
-    }
-}
-
-/// Where an abbreviation first stands by itself.
-fn first_use(line: &Line, short: &str) -> Option<Range<usize>> {
-    let part_of_word = |c: char| c.is_alphanumeric() || "/-".contains(c);
-    line.text.match_indices(short).map(|(at, found)| at..at + found.len()).find(|range| {
-        !line.text[..range.start].ends_with(|c: char| part_of_word(c) || c == '(')
-            && !line.text[range.end..].starts_with(part_of_word)
-            && !line.in_address(range)
-    })
-}
-
-/// Where a name is written out, upper and lower case alike.
-fn spelt_out(line: &Line, name: &str) -> Option<Range<usize>> {
-    let first = name.chars().next()?;
-    line.text
-        .char_indices()
-        .filter(|(_, c)| c.eq_ignore_ascii_case(&first))
-        .map(|(at, _)| at..at + name.len())
-        .find(|range| {
-            line.text
-                .get(range.clone())
-                .is_some_and(|words| words.replace('\n', " ").eq_ignore_ascii_case(name))
-        })
+/// Whether two words differ in the order of their letters alone.
+pub(super) fn same_letters(one: &str, other: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
 }
 
 fn two_ways(desk: &Desk, marks: &mut Marks) {

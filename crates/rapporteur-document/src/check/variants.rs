@@ -19,7 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         spot: Spot::Text,
         fires: &[
             (
-                "The Seed Exchange Protocol (SEP) was read. The Seed Exchange Programme (SEP) is new.",
+                "The Seed Exchange Programme (SEP) was read. The Seed Exchange Protocol (SEP) is new, and the Seed Exchange Protocol is old.",
                 "Seed Exchange Programme",
                 "Seed Exchange Protocol",
             ),
@@ -31,12 +31,12 @@ pub(super) const RULES: &[Rule] = &[
             (
                 "The Open Data Charter (ODC) was signed, and the Open Data Chapter (ODC) was read.",
                 "Open Data Chapter",
-                "Open Data Charter",
+                "",
             ),
             (
                 "The River Basin Commission (RBC) met. They wrote to the River Basins Commission (RBC).",
                 "River Basins Commission",
-                "River Basin Commission",
+                "",
             ),
             (
                 "The Land Register Index (LRI) grew. The Land Registry Index has 41 countries.",
@@ -147,13 +147,14 @@ fn written_out(line: &Line, at: usize) -> Vec<WrittenOut> {
 fn two_names(desk: &Desk, marks: &mut Marks) {
     let lines = || desk.lines().iter().enumerate().filter(|(_, line)| is_worded(line));
     let all: Vec<WrittenOut> = lines().flat_map(|(at, line)| written_out(line, at)).collect();
-    let mut first: BTreeMap<&str, &WrittenOut> = BTreeMap::new();
+    let mut by_short: BTreeMap<&str, Vec<&WrittenOut>> = BTreeMap::new();
     for one in &all {
-        first.entry(&one.short).or_insert(one);
+        by_short.entry(&one.short).or_default().push(one);
     }
-    for name in first.values() {
+    for (short, names) in by_short {
+        let (name, decided) = right_one(desk, short, &names);
         let right = &desk.lines()[name.at].text[name.range.clone()];
-        let others = all.iter().filter(|one| one.short == name.short && one.words != name.words);
+        let others = names.iter().filter(|one| one.words != name.words);
         let mut marked: Vec<(usize, Range<usize>)> =
             others.map(|one| (one.at, one.range.clone())).collect();
         for (at, line) in lines() {
@@ -164,10 +165,30 @@ fn two_names(desk: &Desk, marks: &mut Marks) {
             }
         }
         for (at, range) in marked {
-            let message = format!("{} is written out as “{right}” too.", name.short);
-            marks.words(at, range, message, Fix::proposed(right));
+            let message = format!("{short} is written out as “{right}” too.");
+            marks.words(at, range, message, Fix::proposed(right).filter(|_| decided));
         }
     }
+}
+
+/// The name an abbreviation has: the register's, or the one the report writes most often. Of two
+/// as frequent nobody but the author knows, and the first stands for both.
+fn right_one<'n>(desk: &Desk, short: &str, names: &[&'n WrittenOut]) -> (&'n WrittenOut, bool) {
+    let official = desk.register.term(short).map(|term| fold(&term.name));
+    let text = |name: &WrittenOut| fold(&desk.lines()[name.at].text[name.range.clone()]);
+    if let Some(known) = names.iter().find(|name| Some(text(name)) == official) {
+        return (known, true);
+    }
+    let count = |name: &WrittenOut| -> usize {
+        let own = text(name);
+        let lines = desk.lines().iter().filter(|line| is_worded(line));
+        lines.map(|line| fold(&line.text).matches(&own).count()).sum()
+    };
+    let first = names[0];
+    let best = names.iter().rev().max_by_key(|name| count(name)).copied().unwrap_or(first);
+    let others = names.iter().filter(|name| name.words != best.words);
+    let near: Vec<usize> = others.map(|name| count(name)).collect();
+    (best, near.is_empty() || near.into_iter().all(|often| often < count(best)))
 }
 
 /// Capitalised words that are these but for the ending of one.

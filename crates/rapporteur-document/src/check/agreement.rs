@@ -1,0 +1,295 @@
+//! Verbs that do not go with their subject, their auxiliary or what follows (GRM-11, GRM-12,
+//! GRM-13).
+//!
+//! No parser stands behind these rules: each looks at a few words that leave no other reading, and
+//! is silent about everything else.
+
+use super::grammar::{is_singular_s, singular};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
+use regex::{Captures, Match, Regex};
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "GRM-11",
+        reason: "A plural has a plural verb, and “each” a singular noun.",
+        severity: Severity::Error,
+        look: number,
+        reads: Reads::Line,
+        spot: Spot::Text,
+        fires: &[
+            ("There was no comments on it.", "was no comments", "were no comments"),
+            ("The coordinators has read the plan.", "coordinators has", "coordinators have"),
+            ("Several small ports is closed.", "ports is", "ports are"),
+            ("Each members of the group was asked.", "Each members", "Each member"),
+            ("The group has 11 member, most of them new.", "11 member", "11 members"),
+            ("The deadlines for the call was discussed.", "was", "were"),
+            ("The new tests fails.", "tests fails", "tests fail"),
+        ],
+        silent: &[
+            "There was no news and no progress.",
+            "The coordinators have read the plan. The series has begun, and the news is good.",
+            "The day the group meets is near. The United Nations has agreed.",
+            "Each takes a part of it, and each of the members was asked.",
+            "The 11 member states agreed.",
+            "The number of members was read. The committee on tides was asked.",
+            "The members' list was read. The working methods paper was read.",
+        ],
+    },
+    Rule {
+        code: "GRM-12",
+        reason: "After “have” and “be” stands the participle: was sent, has spent.",
+        severity: Severity::Error,
+        look: participle,
+        reads: Reads::Line,
+        spot: Spot::Text,
+        fires: &[
+            ("The survey was send to all.", "was send", "was sent"),
+            ("The fund has spend all of it.", "has spend", "has spent"),
+            ("The draft has been wrote in May.", "been wrote", "been written"),
+            ("The talks have began in Oslo.", "have began", "have begun"),
+            ("The letter had already went out.", "had already went", "had already gone"),
+        ],
+        silent: &[
+            "The survey was sent to all.",
+            "The fund has spent all of it.",
+            "They began to write what was written.",
+            "All they had to do was to send it.",
+            "The members who have spoken were heard.",
+        ],
+    },
+    Rule {
+        code: "GRM-13",
+        reason: "“Suggest” goes with “that” or with a form in -ing, and “inform” names who is told.",
+        severity: Severity::Style,
+        look: after_verb,
+        reads: Reads::Line,
+        spot: Spot::Text,
+        fires: &[
+            (
+                "Tom Birch suggested to prepare a paper.",
+                "suggested to prepare",
+                "suggested preparing",
+            ),
+            ("She suggests to plan ahead.", "suggests to plan", "suggests planning"),
+            (
+                "Tom Birch informed that the rooms were free.",
+                "informed that",
+                "informed the group that",
+            ),
+            ("He also informed that it was late.", "informed that", "informed the group that"),
+            ("They recommended to publish it.", "recommended to publish", "recommended publishing"),
+        ],
+        silent: &[
+            "Tom Birch suggested preparing a paper.",
+            "They were informed that the rooms were free.",
+            "He informed the group that it was late.",
+            "They suggested to the hosts that the rooms be kept.",
+            "The group, informed that it was late, went home.",
+        ],
+    },
+];
+
+/// Numbers in words, or of two and three figures: a single figure may count items or parts.
+const MANY: &str = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]\\d{1,2}";
+
+static THERE_WAS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b[Tt]here\s(?P<verb>was|is|has\sbeen)\s(?P<rest>(?:no|many|several|some|few|two|three|four|five|six|seven|eight|nine|ten|various)\s(?P<noun>\p{Ll}{3,}s))(?:[.,;]|\s(?:on|from|for|about|under|to|that|which|at|in)\b|$)",
+    )
+});
+static PLURAL_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:(?:^|[.;]\s)(?:The|Many|Several|Various|These|Those|(?:Only\s(?:a\s)?)?Few|Few)|\b(?:however|but|that|and),?\s(?:only\s(?:a\s)?)?(?:many|several|various|these|those|few))\s(?:(?P<adjective>\p{Ll}+)\s)?(?P<noun>\p{Ll}{3,}s)\s(?P<verb>has|was|is|does)\b",
+    )
+});
+static SUBJECT_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.;]\s)The\s(?P<noun>\p{Ll}{3,}s)\s(?:for|of|on|to|in)\s(?:the|this|that|a)\s\p{Ll}+\s(?P<verb>has|was|is|does)\b",
+    )
+});
+static PLURAL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:(?:^|[.;]\s{1,2})(?:The\s\p{Ll}+\s|The\s|)|\b\d+\s)(?P<noun>\p{L}\p{Ll}{2,}s)\s(?P<verb>fails|prefers|needs|wants|agrees|expects|remains|asks|hopes)(?:\s(?:to|the|a|an|more|that|for|with|longer|open)\b|[.,])",
+    )
+});
+static EACH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<each>[Ee]ach|[Ee]very)\s(?P<noun>\p{Ll}{3,}s)\s(?:of|was|were|is|are|has|have|had|should|will|would|can|could|must|who|which)\b",
+    )
+});
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>member|participant|proposal|session|comment|response|country|meeting|webinar|workshop|speaker|paper|organisation|question|option|objective)(?:[.,;)]|\s(?:from|were|are|have|and)\b|$)"
+    ))
+});
+static WRONG_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    let forms = PARTICIPLES.map(|(wrong, _)| wrong).join("|");
+    pattern(&format!(
+        r"\b(?P<before>(?:has|have|had|been|be|was|were|being)\s(?:(?:also|already|now|not|just|then|never|\p{{Ll}}+ly)\s)?)(?P<wrong>{forms})\b"
+    ))
+});
+static SUGGEST_TO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<verb>(?:[Ss]uggest|[Rr]ecommend)(?:ed|s|ing)?)\s(?:also\s)?to\s(?P<infinitive>have|prepare|organise|organize|include|add|focus|create|invite|hold|send|write|use|start|develop|draft|share|ask|discuss|consider|make|work|set|plan|publish|repeat|keep|continue|postpone|schedule|review|collect|extend|take|move|put)\b",
+    )
+});
+static INFORMED_THAT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:\b\p{Lu}[\p{L}'’-]+|\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ss]ecretariat|\b[Cc]hair)\s(?:also\s|then\s|further\s)?(?P<words>informed\sthat)\b",
+    )
+});
+
+/// Forms that are no participles, and the participle of the verb.
+const PARTICIPLES: [(&str, &str); 14] = [
+    ("send", "sent"),
+    ("spend", "spent"),
+    ("lend", "lent"),
+    ("build", "built"),
+    ("wrote", "written"),
+    ("began", "begun"),
+    ("went", "gone"),
+    ("chose", "chosen"),
+    ("spoke", "spoken"),
+    ("gave", "given"),
+    ("took", "taken"),
+    ("knew", "known"),
+    ("drew", "drawn"),
+    ("did", "done"),
+];
+
+fn number(desk: &Desk, marks: &mut Marks) {
+    desk.each(&THERE_WAS, Line::is_prose, |at, _, found| {
+        let (Some(verb), Some(rest)) = (found.name("verb"), found.name("rest")) else { return };
+        if !is_singular_s(&found["noun"]) {
+            let right = format!("{} {}", plural_verb(verb.as_str()), rest.as_str());
+            mark(marks, at, verb.start()..rest.end(), right);
+        }
+    });
+    desk.each(&PLURAL_SUBJECT, Line::is_prose, |at, _, found| {
+        let Some((noun, verb)) = plural(found) else { return };
+        // What stands before a preposition or a possessive is no adjective, and a verb no noun.
+        let opens = found.name("adjective").is_none_or(|word| !CLOSED.contains(&word.as_str()));
+        if opens {
+            let right = format!("{} {}", noun.as_str(), plural_verb(verb.as_str()));
+            mark(marks, at, noun.start()..verb.end(), right);
+        }
+    });
+    desk.each(&SUBJECT_FOR, Line::is_prose, |at, _, found| {
+        let Some((_, verb)) = plural(found) else { return };
+        mark(marks, at, verb.range(), plural_verb(verb.as_str()).to_owned());
+    });
+    desk.each(&PLURAL_ACTS, Line::is_prose, |at, _, found| {
+        let Some((noun, verb)) = plural(found) else { return };
+        // Capitalised in mid-sentence or before a comma it may be a name.
+        let right = format!("{} {}", noun.as_str(), verb.as_str().trim_end_matches('s'));
+        if COMMON.contains(&noun.as_str().to_lowercase().as_str()) {
+            mark(marks, at, noun.start()..verb.end(), right);
+        }
+    });
+    desk.each(&EACH, Line::is_prose, |at, _, found| {
+        let (Some(each), Some(noun)) = (found.name("each"), found.name("noun")) else { return };
+        if !is_singular_s(noun.as_str()) {
+            let right = format!("{} {}", each.as_str(), singular(noun.as_str()));
+            mark(marks, at, each.start()..noun.end(), right);
+        }
+    });
+    desk.each(&COUNTED, Line::is_prose, |at, line, found| {
+        let (Some(count), Some(noun)) = (found.name("count"), found.name("noun")) else { return };
+        let before = line.text[..count.start()].split_whitespace().next_back().unwrap_or("");
+        if !BEFORE_NUMBER.contains(&before.to_lowercase().as_str()) {
+            let many = match noun.as_str().strip_suffix('y') {
+                Some(stem) => format!("{stem}ies"),
+                None => format!("{}s", noun.as_str()),
+            };
+            mark(marks, at, count.start()..noun.end(), format!("{} {many}", count.as_str()));
+        }
+    });
+}
+
+/// Words after “The” that open no noun phrase of two words.
+const CLOSED: [&str; 24] = [
+    "of", "for", "on", "in", "to", "at", "by", "with", "from", "and", "or", "that", "which", "who",
+    "one", "day", "time", "way", "place", "date", "more", "number", "point", "reason",
+];
+
+/// Nouns that come before a verb in -s by a slip, and are no verbs or names themselves.
+const COMMON: [&str; 16] = [
+    "members",
+    "participants",
+    "students",
+    "tests",
+    "proposals",
+    "speakers",
+    "countries",
+    "groups",
+    "organisations",
+    "stakeholders",
+    "governments",
+    "committees",
+    "users",
+    "colleagues",
+    "delegates",
+    "questions",
+];
+
+/// Before a number these say that it counts nothing.
+const BEFORE_NUMBER: [&str; 12] = [
+    "item", "section", "part", "version", "phase", "day", "level", "annex", "no.", "number",
+    "paper", "room",
+];
+
+fn plural<'t>(found: &Captures<'t>) -> Option<(Match<'t>, Match<'t>)> {
+    let noun = found.name("noun").filter(|noun| !is_singular_s(noun.as_str()))?;
+    Some((noun, found.name("verb")?))
+}
+
+fn plural_verb(verb: &str) -> &'static str {
+    match verb {
+        "has" => "have",
+        "has been" => "have been",
+        "is" => "are",
+        "does" => "do",
+        _ => "were",
+    }
+}
+
+fn mark(marks: &mut Marks, at: usize, range: std::ops::Range<usize>, right: String) {
+    marks.words(at, range, format!("Write “{right}”."), Fix::proposed(right));
+}
+
+fn participle(desk: &Desk, marks: &mut Marks) {
+    desk.each(&WRONG_FORM, Line::is_prose, |at, _, found| {
+        let (Some(before), Some(wrong)) = (found.name("before"), found.name("wrong")) else {
+            return;
+        };
+        let right = PARTICIPLES.iter().find(|(form, _)| *form == wrong.as_str());
+        let Some((_, right)) = right else { return };
+        let right = format!("{}{right}", before.as_str());
+        mark(marks, at, before.start()..wrong.end(), right);
+    });
+}
+
+fn after_verb(desk: &Desk, marks: &mut Marks) {
+    desk.each(&SUGGEST_TO, Line::is_prose, |at, _, found| {
+        let Some(whole) = found.get(0) else { return };
+        let right = format!("{} {}", &found["verb"], in_ing(&found["infinitive"]));
+        mark(marks, at, whole.range(), right);
+    });
+    desk.each(&INFORMED_THAT, Line::is_prose, |at, _, found| {
+        let Some(words) = found.name("words") else { return };
+        mark(marks, at, words.range(), "informed the group that".to_owned());
+    });
+}
+
+/// The form in -ing.
+fn in_ing(infinitive: &str) -> String {
+    const DOUBLED: [&str; 3] = ["set", "put", "plan"];
+    match infinitive.strip_suffix('e') {
+        Some(stem) => format!("{stem}ing"),
+        None if DOUBLED.contains(&infinitive) => {
+            format!("{infinitive}{}ing", &infinitive[infinitive.len() - 1..])
+        }
+        None => format!("{infinitive}ing"),
+    }
+}

@@ -1,0 +1,148 @@
+//! Names of the list that stand in the text without speaking, or among the apologies (PPL-18,
+//! PPL-19).
+
+use super::participants::{distance, entries};
+use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use crate::model::{PersonName, fold};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "PPL-18",
+        reason: "Whoever is mentioned is spelt as on the list.",
+        severity: Severity::Warning,
+        look: misspelt,
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("The letter was read with Ines Almand and others.", "Ines Almand", "Ines Almond"),
+            ("The plan was drafted by Maria Coles.", "Maria Coles", "Maria Cole"),
+            ("They thanked Tom Brich for the rooms.", "Tom Brich", "Tom Birch"),
+            ("It was sent to Ines Almónd.", "Ines Almónd", "Ines Almond"),
+            ("A text of Tomm Birch was read.", "Tomm Birch", "Tom Birch"),
+        ],
+        silent: &[
+            "The letter was read with Ines Almond and others.",
+            "They thanked Maria Dunn and Maria Cole.",
+            "The Maria Coast and the Tom Tower were named.",
+            "They thanked Inga Alder of Oslo.",
+            "They thanked Ines.",
+        ],
+    },
+    Rule {
+        code: "PPL-19",
+        reason: "Nobody sent apologies and took part.",
+        severity: Severity::Warning,
+        look: present_and_excused,
+        reads: Reads::Report,
+        spot: Spot::List,
+        fires: &[
+            (
+                "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen\n\nApologies\n\n1. Tom Birch, Bergen",
+                "Tom Birch",
+                "",
+            ),
+            (
+                "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen\n\nApologies\n\n1. Ines Almond, Oslo",
+                "Ines Almond",
+                "",
+            ),
+            (
+                "List of participants\n\n1. Ines Almond, Oslo\n2. Maria Cole, Bergen\n\nApologies\n\n1. Maria Colle, Bergen",
+                "Maria Colle",
+                "",
+            ),
+            (
+                "List of participants\n\n1. Ines Almond, Oslo\n2. Zoë Halloran, Bergen\n\nApologies\n\n1. Zoe Halloran",
+                "Zoe Halloran",
+                "",
+            ),
+            (
+                "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen\n\nApologies\n\n1. Maria Cole, Oslo\n2. Tom Birch, Bergen",
+                "Tom Birch",
+                "",
+            ),
+        ],
+        silent: &[
+            "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen\n\nApologies\n\n1. Maria Cole, Bergen",
+            "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen",
+            "List of participants\n\n1. Maria Cole, Oslo\n2. Tom Birch, Bergen\n\nApologies\n\n1. Maria Dunn, Bergen",
+            "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen\n\nApologies\n\n1. Tom Brook, Oslo",
+            "List of participants\n\n1. Ines Almond, Oslo\n\nApologies\n\n1. Ida Almond, Oslo",
+        ],
+    },
+];
+
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<given>\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?)\s(?P<family>(?:(?:de|da|dos|do|von|van|der|del|di|la)\s)*\p{Lu}[\p{L}'’-]+)",
+    )
+});
+
+/// Names so short are other names more often than slips.
+const SHORT: usize = 4;
+
+/// Whether two names are one person's, one of them misspelt.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let (Some((given, family)), Some((known, known_family))) =
+        (one.split_once(' '), other.split_once(' '))
+    else {
+        return false;
+    };
+    let near = |one: &str, other: &str| {
+        one.chars().count().min(other.chars().count()) >= SHORT && distance(one, other) <= 1
+    };
+    (given == known || given.len() > 2 && distance(given, known) == 1 && given.len() != known.len())
+        && family == known_family
+        || given == known && near(family, known_family)
+}
+
+/// Whether two words are a given name without its hyphen: Mei Ling for Mei-Ling.
+fn is_unhyphenated(name: &str, given: &str) -> bool {
+    given.contains('-') && given.replace('-', " ") == name
+}
+
+fn misspelt(desk: &Desk, marks: &mut Marks) {
+    let listed: Vec<&PersonName> = entries(desk).map(|(_, _, entry)| &entry.name).collect();
+    let known = |name: &str| listed.iter().any(|listed| listed.full() == name);
+    let spoken = super::speakers::spoken_names(desk);
+    desk.each(
+        &NAME,
+        |line| matches!(line.role, Role::Paragraph | Role::ListItem | Role::NextStep),
+        |at, _, found| {
+            let Some(whole) = found.get(0) else { return };
+            let name = whole.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            // A speaker's name is the business of PPL-7.
+            if known(&name) || spoken.contains(&(at, whole.start())) {
+                return;
+            }
+            if let Some(only) = listed.iter().find(|listed| is_unhyphenated(&name, &listed.given)) {
+                let message = format!("The list writes {}.", only.full());
+                marks.words(at, whole.range(), message, Fix::proposed(only.given.clone()));
+                return;
+            }
+            let mut meant = listed.iter().filter(|listed| is_slip(&name, &listed.full()));
+            if let (Some(only), None) = (meant.next(), meant.next()) {
+                let message = format!("The list has {}; is it the same person?", only.full());
+                marks.words(at, whole.range(), message, Fix::proposed(only.full()));
+            }
+        },
+    );
+}
+
+fn present_and_excused(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role == Role::Apology) {
+        let Some(entry) = &line.entry else { continue };
+        let name = entry.name.full();
+        let listed = entries(desk)
+            .map(|(_, _, listed)| listed.name.full())
+            .find(|listed| fold(listed) == fold(&name) || is_slip(&name, listed));
+        if let Some(listed) = listed {
+            let end = line.text.find(',').unwrap_or(line.text.trim_end().len());
+            let message = format!("{listed} is on the list of participants too.");
+            marks.words(at, 0..end, message, None);
+        }
+    }
+}

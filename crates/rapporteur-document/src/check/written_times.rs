@@ -1,0 +1,95 @@
+//! Times and months as they are written (DATE-12, DATE-13).
+
+use super::calendar::{days, month_name};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "DATE-12",
+        reason: "A day has 24 hours: 22:00, not 10 pm.",
+        severity: Severity::Style,
+        look: half_days,
+        reads: Reads::Line,
+        spot: Spot::Text,
+        fires: &[
+            ("The hall closes at 10pm.", "10pm", "22:00"),
+            ("They meet at 3:30 p.m. in Oslo.", "3:30 p.m.", "15:30"),
+            ("They meet at 9 a.m. in Oslo.", "9 a.m.", "09:00"),
+            ("The call is at 12 PM.", "12 PM", "12:00"),
+            ("The call ends at 12.15 am.", "12.15 am", "00:15"),
+        ],
+        silent: &[
+            "The hall closes at 22:00.",
+            "They met at 13:00 UTC.",
+            "Of the 13 am I the last, he wrote.",
+            "The 3 PMs of the team met.",
+            "The call is at 12:00.",
+        ],
+    },
+    Rule {
+        code: "DATE-13",
+        reason: "A month is written in full.",
+        severity: Severity::Style,
+        look: shortened,
+        reads: Reads::Line,
+        spot: Spot::Text,
+        fires: &[
+            ("It closes on 21 Nov.", "21 Nov", "21 November"),
+            ("It closes on 3 Feb 2026.", "3 Feb 2026", "3 February 2026"),
+            ("It closes on 1 Sept. 2026.", "1 Sept", "1 September"),
+            ("It closed on 5 Jan at noon.", "5 Jan", "5 January"),
+            ("It opened on 12 Oct 2025.", "12 Oct 2025", "12 October 2025"),
+        ],
+        silent: &[
+            "It closes on 21 November.",
+            "It opens on 3 May 2026.",
+            "All 3 Mars rovers were shown.",
+            "The table says Nov and Dec.",
+            "They thanked 2 Jans.",
+        ],
+    },
+];
+
+static HALF_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(])(?P<time>(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>am|pm|AM|PM|a\.m\.|p\.m\.))(?:[\s,.;:)]|$)",
+    )
+});
+
+fn is_listed(line: &Line) -> bool {
+    matches!(line.role, Role::Participant | Role::Apology)
+}
+
+fn half_days(desk: &Desk, marks: &mut Marks) {
+    desk.each(
+        &HALF_DAY,
+        |line| !is_listed(line),
+        |at, _, found| {
+            let Some(time) = found.name("time") else { return };
+            let hour: u32 = found["hour"].parse().unwrap_or(0);
+            let afternoon = found["half"].to_lowercase().starts_with('p');
+            let hour = hour % 12 + if afternoon { 12 } else { 0 };
+            let minute = found.name("minute").map_or("00", |minute| minute.as_str());
+            let right = format!("{hour:02}:{minute}");
+            let message = format!("Write {right}.");
+            marks.words(at, time.range(), message, Fix::proposed(right));
+        },
+    );
+}
+
+fn shortened(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| !is_listed(line)) {
+        for day in days(&line.text) {
+            let printed = &line.text[day.range.clone()];
+            // May is its own short form; other orders and ordinals are other rules'.
+            let plain = !day.ordinal && !day.month_first && !line.in_address(&day.range);
+            let exists = day.in_year(day.year.unwrap_or(2024)).is_some();
+            if plain && exists && !printed.contains(month_name(day.month)) {
+                let message = format!("Write {}.", day.house_form());
+                marks.words(at, day.range.clone(), message, Fix::proposed(day.house_form()));
+            }
+        }
+    }
+}
