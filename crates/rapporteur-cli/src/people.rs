@@ -4,7 +4,7 @@ use crate::arguments::{PeopleCommand, SplitPerson};
 use crate::lists;
 use crate::output::{out, outln};
 use crate::run::{Outcome, Problem, Session};
-use crate::show::{answer, joined, print_json};
+use crate::show::{answer, counted, joined, print_json};
 use rapporteur_core::api::{
     AffiliationKey, DatedAffiliation, DirectoryRequest, Duplicate, Merged, PersonOffer, PersonPage,
     PrivacyRecord, Request, Response,
@@ -66,18 +66,32 @@ pub fn run(
         Response::PersonPage(page) if !json => print_page(&page),
         Response::Held(held) if !json => out!("{}", held.readable()),
         Response::DirectoryChanges(changes) if !json => {
-            for change in changes {
+            for change in &changes {
                 outln!("{}  {:?}  {}  {}", change.id, change.kind, change.name, change.made_at);
             }
+            eprintln!("{} can be taken back", counted(changes.len(), "change", "changes"));
         }
         Response::PrivacyRecord(record) if !json => print_record(&record),
-        Response::PrivacyRecords(records) if !json => records.iter().for_each(print_record),
+        Response::PrivacyRecords(records) if !json => {
+            records.iter().for_each(print_record);
+            eprintln!(
+                "{} of people anonymised or removed",
+                counted(records.len(), "record", "records")
+            );
+        }
         Response::Merges(merges) if !json => {
-            for merge in merges {
+            for merge in &merges {
                 outln!("{}  {}  {}", merge.person, merge.name.full(), merge.merged_at);
             }
+            eprintln!("{} in force", counted(merges.len(), "merge", "merges"));
         }
-        Response::Done(()) if !json => outln!("Remembered."),
+        Response::Done(()) if !json => outln!(
+            "{}",
+            match command {
+                Some(PeopleCommand::Different { .. }) => "Remembered.",
+                _ => "Taken back.",
+            }
+        ),
         other => return answer(&other, json),
     }
     Ok(Outcome::Done)
@@ -214,7 +228,8 @@ fn print_pairs(pairs: &[Duplicate]) {
         );
     }
     let strong = pairs.iter().filter(|pair| pair.strong).count();
-    eprintln!("{} pairs, {strong} of them strong; nobody was merged", pairs.len());
+    let all = counted(pairs.len(), "pair", "pairs");
+    eprintln!("{all}, {strong} of them strong; nobody was merged");
 }
 
 fn print_record(record: &PrivacyRecord) {

@@ -63,7 +63,8 @@ pub(crate) fn list(
 pub(crate) fn undo(connection: &Connection, id: &str) -> Result<(), Error> {
     let Some((_, rows)) = changes::load(connection, id)? else {
         return Err(Error::NotFound(
-            "This change was taken back already; nothing was changed.".to_owned(),
+            "There is no such change, or it was taken back already; nothing was changed."
+                .to_owned(),
         ));
     };
     let people: BTreeSet<PersonId> = rows.iter().flat_map(changes::Changed::people).collect();

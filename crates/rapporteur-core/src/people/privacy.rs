@@ -90,6 +90,7 @@ pub(crate) fn records(connection: &Connection) -> Result<Vec<PrivacyRecord>, Err
 /// Takes one back, as long as its record is open.
 pub(crate) fn undo(connection: &Connection, record: &str, clock: &dyn Clock) -> Result<(), Error> {
     let Some(sealed) = privacy::sealed(connection, record)? else {
+        find(connection, record)?;
         return Err(Error::Refused(
             "This record is closed: what was known is gone for good and cannot be brought back."
                 .to_owned(),
@@ -127,6 +128,10 @@ pub(crate) fn close(
     clock: &dyn Clock,
 ) -> Result<PrivacyRecord, Error> {
     privacy::close(connection, record, &stamp(clock))?;
+    find(connection, record)
+}
+
+fn find(connection: &Connection, record: &str) -> Result<PrivacyRecord, Error> {
     let all = privacy::all(connection)?;
     all.into_iter().find(|one| one.id == record).ok_or_else(|| {
         Error::NotFound("There is no such record any more; look at the list again.".to_owned())

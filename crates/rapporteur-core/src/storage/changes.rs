@@ -10,6 +10,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The tables of the directory; those others refer to first.
 const TABLES: &[Table] = &[
@@ -161,11 +163,32 @@ pub(crate) fn put_back(connection: &Connection, changes: &[Changed]) -> rusqlite
     Ok(true)
 }
 
-/// How often the library has changed, by others and by this connection.
-pub(crate) fn counted(connection: &Connection) -> rusqlite::Result<(i64, i64)> {
-    let by_others = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
-    let own = connection.query_row("SELECT total_changes()", [], |row| row.get(0))?;
-    Ok((by_others, own))
+/// The tables of which everybody is drawn to be compared with names, the settings for the list of
+/// nicknames: see [`Watch`].
+const DRAWN_FROM: [&str; 4] = ["people", "affiliations", "spellings", "settings"];
+
+/// Counts the changes of what the directory is drawn from, so that it is not drawn anew because
+/// somebody writes a report. What another program writes to the file may be anything: it counts.
+pub(crate) struct Watch(Arc<AtomicU64>);
+
+impl Watch {
+    /// Watches a connection from now on.
+    pub(crate) fn over(connection: &mut Connection) -> rusqlite::Result<Self> {
+        let counted = Arc::new(AtomicU64::new(0));
+        let count = Arc::clone(&counted);
+        connection.update_hook(Some(move |_, _: &str, table: &str, _| {
+            if DRAWN_FROM.contains(&table) {
+                count.fetch_add(1, Ordering::Relaxed);
+            }
+        }))?;
+        Ok(Self(counted))
+    }
+
+    /// The count of changes by others and by this connection.
+    pub(crate) fn counted(&self, connection: &Connection) -> rusqlite::Result<(i64, u64)> {
+        let by_others = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok((by_others, self.0.load(Ordering::Relaxed)))
+    }
 }
 
 /// A change as it is kept.

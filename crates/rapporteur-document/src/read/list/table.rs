@@ -74,7 +74,7 @@ fn of_grid(heading: Option<Heading>, grid: Grid, by_hand: bool, sheets: usize) -
             warnings.push(ListWarning {
                 row: Some(row.number),
                 message: format!(
-                    "This row has {} cells and there are {} headings; “{}” was left out.",
+                    "This row has {} cells and there are {} headings; left out: “{}”.",
                     row.cells.len(),
                     said.len(),
                     row.cells[said.len()..].join("”, “")
