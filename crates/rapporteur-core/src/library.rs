@@ -312,6 +312,13 @@ impl Library {
         self.write(|transaction| templates::keep_built_in(transaction, clock))
     }
 
+    /// The folder with the backups beside the library, if there are any.
+    pub(crate) fn backups(&self) -> Option<String> {
+        let folder = self.path.with_extension("backups");
+        let mut files = std::fs::read_dir(&folder).ok()?;
+        files.next().map(|_| folder.display().to_string())
+    }
+
     /// The day of the newest backup beside the library.
     pub(crate) fn last_backup(&self) -> Option<DateTime<Utc>> {
         let files = std::fs::read_dir(self.path.with_extension("backups")).ok()?;

@@ -8,6 +8,7 @@ mod history;
 mod libraries;
 mod listening;
 mod lists;
+mod lists_in;
 mod naming;
 mod opening;
 mod persons;

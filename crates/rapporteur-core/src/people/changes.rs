@@ -75,6 +75,10 @@ pub(crate) fn undo(connection: &Connection, id: &str) -> Result<(), Error> {
         ));
     }
     for person in &people {
+        // A merge may have been made or taken back since: what comes back counts as it does now.
+        if let Some(counted) = identities::counts_as(connection, *person)? {
+            identities::count_as(connection, *person, counted)?;
+        }
         attendances::draw_all_of(connection, *person)?;
     }
     refuse_named_in_reports(connection, &people)?;
