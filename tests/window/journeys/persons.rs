@@ -192,3 +192,30 @@ fn a_long_name_and_sixty_meetings_have_room_in_light_and_dark() {
         }
     });
 }
+
+#[test]
+fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
+    journey("privacy", async |window| {
+        open_sample(window).await;
+        window.chord("Control+Shift+D").await;
+        window.find("combobox", "Search names, spellings and organisations").await;
+        window.type_text("ouyang").await;
+        window.wait_for_text("Export all that is held").await;
+        window.click("button", "Anonymise").await;
+        window.wait_for_text("The name is replaced by “Participant”.").await;
+        window.wait_for_text("Files sent or saved elsewhere before keep it too.").await;
+        window.wait_for_text("Nobody is called so").await;
+        window.screenshot("privacy-done").await;
+        window.check_accessibility().await;
+        window.click("button", "Privacy records").await;
+        window.wait_for_text("Somebody was anonymised").await;
+        window.screenshot("privacy-records").await;
+        window.check_accessibility().await;
+        let undo = window.find_css("#person-page li .button").await;
+        undo.click().await.expect("the record is open");
+        window.wait_for_text("Nobody was anonymised or removed.").await;
+        window
+            .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
+            .await;
+    });
+}

@@ -56,6 +56,7 @@ export const persons = {
   fromBeginning: "from the beginning",
   fromDay: (day: string) => `from ${day}`,
   toDay: (day: string) => `to ${day}`,
+  saidTimes: (number: number) => `Said ${number} times; show each`,
   holds: "holds",
   addAffiliation: "Add an affiliation",
   editAffiliation: (words: string) => `Correct ${words}`,
