@@ -225,8 +225,8 @@ fn no_place_in_the_library_brings_a_name_back() {
     // are others; what they say is as it was.
     let differs = |row: &String| !["reports:", "search"].iter().any(|one| row.starts_with(one));
     let after = shelf.everything();
-    assert_eq!(after.iter().filter(|row| differs(row) && !before.contains(row)).next(), None);
-    assert_eq!(before.iter().filter(|row| differs(row) && !after.contains(row)).next(), None);
+    assert_eq!(after.iter().find(|row| differs(row) && !before.contains(row)), None);
+    assert_eq!(before.iter().find(|row| differs(row) && !after.contains(row)), None);
     assert!(after.iter().any(|row| row.starts_with("reports:") && row.contains("june@first")));
 
     // A list that is taken back later brings nothing of it back either.

@@ -329,9 +329,7 @@ fn an_opendocument_sheet_with_a_title_and_repeated_cells() {
     };
     let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
     let body = [
-        row(&format!(
-            r#"<table:table-cell table:number-columns-spanned="3" office:value-type="string"><text:p>Participants</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/>"#
-        )),
+        row(r#"<table:table-cell table:number-columns-spanned="3" office:value-type="string"><text:p>Participants</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/>"#),
         r#"<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>"#.to_owned(),
         row(&["Given name", "Family name", "Affiliation", "Joined"].map(cell).concat()),
         row(&format!(

@@ -204,8 +204,8 @@ fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
         window.click("button", "Anonymise").await;
         window.wait_for_text("The name is replaced by “Participant”.").await;
         window.wait_for_text("Files sent or saved elsewhere before keep it too.").await;
-        window.wait_for_text("Nobody is called so").await;
         window.screenshot("privacy-done").await;
+        window.wait_for_text("Nobody is called so").await;
         window.check_accessibility().await;
         window.click("button", "Privacy records").await;
         window.wait_for_text("Somebody was anonymised").await;
