@@ -203,7 +203,7 @@ fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
         window.wait_for_text("Export all that is held").await;
         window.click("button", "Anonymise").await;
         window.wait_for_text("The name is replaced by “Participant”.").await;
-        window.wait_for_text("Files sent or saved elsewhere before keep it too.").await;
+        window.wait_for_text("Files sent or saved elsewhere before keep the name.").await;
         window.screenshot("privacy-done").await;
         window.wait_for_text("Nobody is called so").await;
         window.check_accessibility().await;

@@ -121,7 +121,7 @@ export const persons = {
     [
       originals.length > 0 ? `Imported files keep their bytes and still hold the name: ${originals.join(", ")}.` : "",
       backups === null ? "" : `So do backups made before, in ${backups}.`,
-      "Files sent or saved elsewhere before keep it too.",
+      "Files sent or saved elsewhere before keep the name.",
     ]
       .filter((sentence) => sentence !== "")
       .join(" "),
