@@ -5,8 +5,9 @@
 
 use crate::shelf::{Shelf, clock, two_in_one};
 use rapporteur_core::api::{
-    DirectoryRequest, ExportFormat, PersonDetails, Request, Response, handle,
+    AddedPerson, DirectoryRequest, ExportFormat, PersonDetails, Request, Response, handle,
 };
+use rapporteur_document::model::PersonName;
 use std::fs;
 
 #[test]
@@ -15,7 +16,11 @@ fn somebody_anonymised_is_named_nowhere_and_still_counted() {
     shelf.import(43, "5 June 2019", "June Parris sent a paper.", &["Ada Ames"]);
     let before: Vec<_> = reports.iter().map(|id| shelf.load(*id).content).collect();
     let record = shelf.record(DirectoryRequest::AnonymisePerson { person });
-    assert_eq!((record.reports, record.originals.len()), (4, 3));
+    assert_eq!(
+        (record.reports, record.originals.len()),
+        (4, 4),
+        "also that of a report that only mentions her"
+    );
     assert!(shelf.find("june").is_empty() && shelf.find("participant").is_empty());
     let page = shelf.person(person);
     assert_eq!((page.offer.name.full().as_str(), page.offer.meetings), ("Participant", 3));
@@ -162,4 +167,72 @@ fn all_that_is_held_on_somebody_is_written() {
         });
         assert!(!fs::read_to_string(&path).unwrap().contains("june@first"));
     }
+}
+
+#[test]
+fn no_place_in_the_library_brings_a_name_back() {
+    let (mut shelf, person, reports) = two_in_one();
+    // A list brought an address; another entry with notes of its own was merged; a doubt tells the
+    // name; the checker was told to leave it; the address stands in the text; a report is in the bin.
+    let added = AddedPerson {
+        person: Some(person),
+        name: PersonName::parse("June Paris"),
+        also: Some(PersonName::parse("Junie Paris")),
+        email: Some("june@first.example".into()),
+        ..AddedPerson::default()
+    };
+    let other = AddedPerson { name: PersonName::parse("Ada Ames"), ..AddedPerson::default() };
+    let request =
+        Request::AddPeople { source: "call.csv".into(), people: vec![added, other], since: None };
+    let Response::Addition(addition) = shelf.ask(request) else { panic!() };
+    let imported = shelf.import(
+        44,
+        "3 July 2019",
+        "Parris, June wrote; mail to june@first.example.",
+        &["Junne Pariss, First House"],
+    );
+    assert!(imported.doubts.iter().any(|doubt| doubt.contains("June Paris")), "{imported:?}");
+    let merged = shelf.one("junne");
+    let details = PersonDetails { notes: Some("Rings at night".into()), ..Default::default() };
+    shelf.ask(Request::SavePersonDetails { person: merged, details });
+    shelf.ask(Request::MergePeople { keep: person, merge: merged });
+    let ada = shelf.one("ada");
+    shelf.ask(Request::NotTheSamePerson { one: person, other: ada, distinct: true });
+    shelf.ask(Request::DeleteReport { report: reports[2] });
+    let mut shelf = shelf.reopened();
+    let held = DirectoryRequest::LoadHeldOnPerson { person };
+    let Response::Held(held) = shelf.ask(Request::Directory(held)) else { panic!() };
+    let text = held.readable();
+    for words in ["Rings at night", "call.csv", "Ada Ames", "may be June Paris", "backups"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let before = shelf.everything();
+
+    let record = shelf.record(DirectoryRequest::AnonymisePerson { person });
+    assert!(record.backups.as_deref().is_some_and(|folder| folder.ends_with("l.backups")));
+    let undone = shelf.record(DirectoryRequest::AnonymisePerson { person: ada });
+    shelf.ask(Request::Directory(DirectoryRequest::UndoPrivacy { record: undone.id }));
+    let named = |shelf: &mut Shelf| -> Vec<String> {
+        let names = ["June Par", "Junie", "Junne", "june@first", "Rings at night", "Parris, June"];
+        let held = |row: &String| names.iter().any(|name| row.contains(name));
+        let known = ["originals", "privacy_records"];
+        let rows = shelf.everything().into_iter().filter(held);
+        rows.filter(|row| !known.iter().any(|table| row.starts_with(table))).collect()
+    };
+    assert_eq!(named(&mut shelf), Vec::<String>::new());
+    shelf.ask(Request::Directory(DirectoryRequest::UndoPrivacy { record: record.id }));
+    // The reports were stored twice meanwhile: their revisions, and how their words are indexed,
+    // are others; what they say is as it was.
+    let differs = |row: &String| !["reports:", "search"].iter().any(|one| row.starts_with(one));
+    let after = shelf.everything();
+    assert_eq!(after.iter().find(|row| differs(row) && !before.contains(row)), None);
+    assert_eq!(before.iter().find(|row| differs(row) && !after.contains(row)), None);
+    assert!(after.iter().any(|row| row.starts_with("reports:") && row.contains("june@first")));
+
+    // A list that is taken back later brings nothing of it back either.
+    let record = shelf.record(DirectoryRequest::AnonymisePerson { person });
+    shelf.ask(Request::UndoAddition { addition: addition.id });
+    assert_eq!(named(&mut shelf), Vec::<String>::new());
+    let closed = shelf.record(DirectoryRequest::ClosePrivacyRecord { record: record.id });
+    assert_eq!(closed.originals, ["40.txt", "41.txt", "42.txt", "44.txt"]);
 }

@@ -148,8 +148,7 @@ class Library {
     const id = this.session?.id;
     if (id === undefined) return;
     this.session?.dispose();
-    this.session = null;
-    await this.show(id);
+    await this.try(async () => this.begin(await api.loadReport(id)));
   }
 
   async remove(report: ReportSummary): Promise<void> {

@@ -123,6 +123,13 @@ pub enum Command {
     Sample,
 }
 
+impl PeopleCommand {
+    /// Whether it is of use in a library that is only begun by it.
+    pub fn begins_a_library(&self) -> bool {
+        matches!(self, Self::Add { .. })
+    }
+}
+
 /// What to do with the directory. A person is named by an id, or by a name only one has.
 #[derive(Debug, Subcommand)]
 pub enum PeopleCommand {
@@ -266,20 +273,20 @@ pub struct ListFile {
 /// A list of people to write.
 #[derive(Debug, Args)]
 pub struct ListExport {
-    /// The format of the file.
+    /// The format of the file; default: what the ending of OUT says.
     #[arg(long, value_enum, requires = "output")]
     pub format: Option<ListFormat>,
-    /// Where: a file or a folder.
-    #[arg(short, long, value_name = "OUT", requires = "format")]
+    /// Where: a file, or a folder if a format is named.
+    #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
     /// The participants of this report instead of the directory.
-    #[arg(long, requires = "format")]
+    #[arg(long, requires = "output")]
     pub report: Option<String>,
     /// Write e-mail addresses and telephone numbers too.
-    #[arg(long, requires = "format")]
+    #[arg(long, requires = "output")]
     pub private: bool,
     /// Begin a CSV with the mark by which Excel knows its characters.
-    #[arg(long, requires = "format")]
+    #[arg(long, requires = "output")]
     pub mark: bool,
 }
 
@@ -294,6 +301,16 @@ pub enum ListFormat {
     Vcard,
     /// JSON.
     Json,
+}
+
+impl ListFormat {
+    /// The format a file name ends in.
+    pub fn of(file: &Path) -> Option<Self> {
+        match file.extension()?.to_str()?.to_lowercase().as_str() {
+            "vcf" => Some(Self::Vcard),
+            ending => Self::from_str(ending, false).ok(),
+        }
+    }
 }
 
 impl From<ListFormat> for PeopleFormat {

@@ -1,9 +1,9 @@
 //! `people read`, `people add` and `people list --format`: lists of people in and out.
 
-use crate::arguments::{ListExport, ListFile};
+use crate::arguments::{ListExport, ListFile, ListFormat};
 use crate::output::outln;
 use crate::run::{Outcome, Problem, Session, text};
-use crate::show::{joined, print_json};
+use crate::show::{counted, joined, print_json};
 use rapporteur_core::api::{
     AddedPerson, AffiliationChange, ListSource, ListedPerson, PeopleExport, ReadList, Request,
     Response, Standing,
@@ -68,8 +68,8 @@ pub fn add(
         print_json(&addition)?;
     } else {
         outln!(
-            "{} people, {} of them new; `rapporteur-cli people undo-add {}` takes this back",
-            addition.people.len(),
+            "{}, {} of them new; `rapporteur-cli people undo-add {}` takes this back",
+            counted(addition.people.len(), "person", "people"),
             addition.new,
             addition.id
         );
@@ -98,18 +98,24 @@ pub fn undo(session: &mut Session, addition: &str, json: bool) -> Result<Outcome
     Ok(Outcome::Done)
 }
 
-/// The request that writes the list, where a format is named.
+/// The request that writes the list, where a file is named.
 pub fn export(
     session: &mut Session,
     query: &str,
     export: &ListExport,
 ) -> Result<Option<Request>, Problem> {
-    let (Some(format), Some(output)) = (export.format, &export.output) else { return Ok(None) };
+    let Some(output) = &export.output else { return Ok(None) };
     if !query.is_empty() {
         return Err(Problem::wrong_use(
-            "a list in a file holds everybody; leave the name out, or the format".to_owned(),
+            "a list in a file holds everybody; leave the name out, or the file".to_owned(),
         ));
     }
+    let format = export.format.or_else(|| ListFormat::of(output)).ok_or_else(|| {
+        Problem::wrong_use(format!(
+            "{} does not say in which format; end it in .csv, .xlsx, .vcf or .json, or name the format with --format",
+            output.display()
+        ))
+    })?;
     let report = export.report.as_deref().map(|typed| session.report(typed)).transpose()?;
     let list =
         PeopleExport { report, format: format.into(), private: export.private, mark: export.mark };

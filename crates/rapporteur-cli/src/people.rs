@@ -4,10 +4,10 @@ use crate::arguments::{PeopleCommand, SplitPerson};
 use crate::lists;
 use crate::output::{out, outln};
 use crate::run::{Outcome, Problem, Session};
-use crate::show::{answer, joined, print_json};
+use crate::show::{answer, counted, joined, print_json};
 use rapporteur_core::api::{
     AffiliationKey, DatedAffiliation, DirectoryRequest, Duplicate, Merged, PersonOffer, PersonPage,
-    PrivacyRecord, Request, Response,
+    PrivacyKind, PrivacyRecord, Request, Response,
 };
 use rapporteur_document::model::{PersonId, PersonName};
 use serde_json::json;
@@ -41,7 +41,14 @@ pub fn run(
         }
         Some(PeopleCommand::Merges) => Request::ListMerges,
         Some(PeopleCommand::Undo { person }) => {
-            Request::UndoMerge { person: session.merged(person)? }
+            let merge = session.merged(person)?;
+            if merge.changes_since > 0 {
+                let since = counted(merge.changes_since as usize, "change", "changes");
+                eprintln!(
+                    "{since} made since the merge stay with the person kept; `rapporteur-cli people changes` lists them"
+                );
+            }
+            Request::UndoMerge { person: merge.person }
         }
         Some(PeopleCommand::Different { a, b, forget }) => Request::NotTheSamePerson {
             one: session.person(a)?,
@@ -66,18 +73,32 @@ pub fn run(
         Response::PersonPage(page) if !json => print_page(&page),
         Response::Held(held) if !json => out!("{}", held.readable()),
         Response::DirectoryChanges(changes) if !json => {
-            for change in changes {
+            for change in &changes {
                 outln!("{}  {:?}  {}  {}", change.id, change.kind, change.name, change.made_at);
             }
+            eprintln!("{} can be taken back", counted(changes.len(), "change", "changes"));
         }
         Response::PrivacyRecord(record) if !json => print_record(&record),
-        Response::PrivacyRecords(records) if !json => records.iter().for_each(print_record),
+        Response::PrivacyRecords(records) if !json => {
+            records.iter().for_each(print_record);
+            eprintln!(
+                "{} of people anonymised or removed",
+                counted(records.len(), "record", "records")
+            );
+        }
         Response::Merges(merges) if !json => {
-            for merge in merges {
+            for merge in &merges {
                 outln!("{}  {}  {}", merge.person, merge.name.full(), merge.merged_at);
             }
+            eprintln!("{} in force", counted(merges.len(), "merge", "merges"));
         }
-        Response::Done(()) if !json => outln!("Remembered."),
+        Response::Done(()) if !json => outln!(
+            "{}",
+            match command {
+                Some(PeopleCommand::Different { .. }) => "Remembered.",
+                _ => "Taken back.",
+            }
+        ),
         other => return answer(&other, json),
     }
     Ok(Outcome::Done)
@@ -168,8 +189,8 @@ impl Session {
         })
     }
 
-    /// The merged entry with this id or name.
-    fn merged(&mut self, typed: &str) -> Result<PersonId, Problem> {
+    /// The merge of the entry with this id or name.
+    fn merged(&mut self, typed: &str) -> Result<Merged, Problem> {
         let Response::Merges(merges) = self.ask(Request::ListMerges)? else {
             return Err(Problem::unexpected());
         };
@@ -178,7 +199,7 @@ impl Session {
             .filter(|one| one.person.to_string() == typed || one.name.full() == typed)
             .collect();
         match found[..] {
-            [one] => Ok(one.person),
+            [one] => Ok(one.clone()),
             _ => Err(Problem::refused(format!(
                 "there is no single merge of “{typed}”; `rapporteur-cli people merges` shows them with their ids"
             ))),
@@ -214,7 +235,8 @@ fn print_pairs(pairs: &[Duplicate]) {
         );
     }
     let strong = pairs.iter().filter(|pair| pair.strong).count();
-    eprintln!("{} pairs, {strong} of them strong; nobody was merged", pairs.len());
+    let all = counted(pairs.len(), "pair", "pairs");
+    eprintln!("{all}, {strong} of them strong; nobody was merged");
 }
 
 fn print_record(record: &PrivacyRecord) {
@@ -229,6 +251,21 @@ fn print_record(record: &PrivacyRecord) {
     for original in &record.originals {
         eprintln!("the imported file {original} still holds the name");
     }
+    if record.kind == PrivacyKind::Removed {
+        eprintln!(
+            "reports, and what is found in them, keep what they printed; `people anonymise` takes the name out of them"
+        );
+    }
+    if let Some(folder) = &record.backups {
+        eprintln!("backups made before still hold the name: they are in {folder}");
+    }
+    if record.closed_at.is_none() {
+        eprintln!(
+            "it can be taken back, and is kept sealed for that, until `rapporteur-cli people records --close {}`",
+            record.id
+        );
+    }
+    eprintln!("so do files that were sent or saved elsewhere before; no program can reach those");
 }
 
 fn print_page(page: &PersonPage) {

@@ -1,6 +1,6 @@
 //! Runs one command: asks the core, hands the answer to `show`.
 
-use crate::arguments::{Arguments, Command, Format, NewReport};
+use crate::arguments::{Arguments, Command, Format, NewReport, PeopleCommand};
 use crate::{check, people, search, show};
 use rapporteur_core::api::{
     ExportFormat, Refusal, RefusalCode, Request, Response, TemplateRequest, handle,
@@ -134,6 +134,15 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             kept.display()
         );
         return Ok(Outcome::Done);
+    }
+    if let Command::People { command } = &arguments.command
+        && !command.as_ref().is_some_and(PeopleCommand::begins_a_library)
+        && !path.is_file()
+    {
+        return Err(Problem::refused(format!(
+            "there is no library {}; name another with --library, or begin one with `rapporteur-cli import`, `people add` or `sample`",
+            path.display()
+        )));
     }
     let mut session = Session::open(&path)?;
     command(&mut session, &arguments.command, json)

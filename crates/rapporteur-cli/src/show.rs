@@ -107,7 +107,7 @@ fn print_text(answer: &Response) {
                 let parts = [&person.role, &person.status, &person.organisation];
                 outln!("{}  {}", person.name.full(), joined(&parts));
             }
-            eprintln!("{} people", people.len());
+            eprintln!("{}", counted(people.len(), "person", "people"));
         }
         Response::Exported(exported) => {
             outln!("{}", exported.path);
@@ -163,6 +163,11 @@ pub fn imports(all: &[Imported], left_out: u32) -> String {
     format!(
         "{kept} imported with {doubts} doubts, {known} in the library already, {refused} refused{left_out}"
     )
+}
+
+/// A number of things in words: `1 person`, `2 people`.
+pub fn counted(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
 }
 
 /// Those parts of an affiliation that are there.

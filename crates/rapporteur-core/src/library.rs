@@ -10,6 +10,7 @@ use crate::people::Directory;
 use crate::reading::{InThisProcess, Reader};
 use crate::storage::{
     self,
+    changes::Watch,
     schema::{self, Kind},
 };
 use crate::{search, templates};
@@ -27,7 +28,7 @@ const BACKUPS: usize = 14;
 const DRAWN_AT_ONCE: u32 = 200;
 
 /// The directory as it was drawn last, and the count of changes it was drawn at.
-type Drawn = ((i64, i64), Arc<Directory>);
+type Drawn = ((i64, u64), Arc<Directory>);
 
 /// An open library.
 pub struct Library {
@@ -38,6 +39,7 @@ pub struct Library {
     reader: Arc<dyn Reader>,
     /// What the last check left for the next one.
     pub(crate) checked: Mutex<Remembered>,
+    people: Watch,
     directory: RefCell<Option<Drawn>>,
 }
 
@@ -61,7 +63,7 @@ impl Library {
         let read_only = read_only_reason(path);
         let connection =
             connect(path, read_only.is_some()).map_err(|error| refuse(&explain(&error)))?;
-        let mut library = Self::over(path.to_owned(), connection, read_only);
+        let mut library = Self::over(path.to_owned(), connection, read_only)?;
         let kind =
             schema::identify(&library.connection).map_err(|error| refuse(&explain(&error)))?;
         match kind {
@@ -99,7 +101,7 @@ impl Library {
     pub fn in_memory(clock: &dyn Clock) -> Result<Self, Error> {
         let connection = Connection::open_in_memory()?;
         schema::configure(&connection, false)?;
-        let mut library = Self::over(PathBuf::new(), connection, None);
+        let mut library = Self::over(PathBuf::new(), connection, None)?;
         library.begin(clock)?;
         Ok(library)
     }
@@ -199,16 +201,22 @@ impl Library {
         &*self.reader
     }
 
-    fn over(path: PathBuf, connection: Connection, read_only: Option<String>) -> Self {
-        Self {
+    fn over(
+        path: PathBuf,
+        mut connection: Connection,
+        read_only: Option<String>,
+    ) -> Result<Self, Error> {
+        let people = Watch::over(&mut connection)?;
+        Ok(Self {
             path,
             connection,
+            people,
             read_only,
             fonts: OnceLock::new(),
             reader: Arc::new(InThisProcess),
             checked: Mutex::default(),
             directory: RefCell::default(),
-        }
+        })
     }
 
     pub(crate) fn connection(&self) -> &Connection {
@@ -255,9 +263,9 @@ impl Library {
         Ok(done)
     }
 
-    /// Everybody, ready to be compared with names; drawn anew where the library has changed.
+    /// Everybody, ready to be compared with names; drawn anew where people have changed.
     pub(crate) fn directory(&self) -> Result<Arc<Directory>, Error> {
-        let changes = storage::changes::counted(&self.connection)?;
+        let changes = self.people.counted(&self.connection)?;
         if let Some((drawn, directory)) = self.directory.borrow().as_ref()
             && *drawn == changes
         {
@@ -302,6 +310,13 @@ impl Library {
         }
         self.fill_search()?;
         self.write(|transaction| templates::keep_built_in(transaction, clock))
+    }
+
+    /// The folder with the backups beside the library, if there are any.
+    pub(crate) fn backups(&self) -> Option<String> {
+        let folder = self.path.with_extension("backups");
+        let mut files = std::fs::read_dir(&folder).ok()?;
+        files.next().map(|_| folder.display().to_string())
     }
 
     /// The day of the newest backup beside the library.

@@ -23,7 +23,7 @@ const FOCUSED: &str = "return (document.activeElement.getAttribute('aria-label')
     ?? document.activeElement.textContent).trim()";
 
 /// Goes on with Tab to what is called so.
-async fn tab_to(window: &Journey, name: &str) {
+pub(super) async fn tab_to(window: &Journey, name: &str) {
     for _ in 0..40 {
         let focused = window.evaluate(FOCUSED, vec![]).await;
         if focused.as_str().is_some_and(|focused| focused == name) {
@@ -34,13 +34,13 @@ async fn tab_to(window: &Journey, name: &str) {
     panic!("Tab does not reach {name}");
 }
 
-async fn is_focused(window: &Journey, name: &str) {
+pub(super) async fn is_focused(window: &Journey, name: &str) {
     let focus = FOCUSED.trim_start_matches("return ");
     window.wait_until(&format!("{focus} === {name:?}")).await;
 }
 
 /// How many are on the list of participants.
-async fn counts(window: &Journey, number: usize) {
+pub(super) async fn counts(window: &Journey, number: usize) {
     let count = "document.querySelector('[data-testid=participant-count]')?.textContent ?? ''";
     window.wait_until(&format!("({count}).includes('{number} ')")).await;
 }

@@ -9,6 +9,7 @@ mod libraries;
 mod listening;
 mod lists;
 mod moving;
+mod lists_in;
 mod naming;
 mod opening;
 mod persons;

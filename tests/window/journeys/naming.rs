@@ -1,6 +1,7 @@
 //! Names that become references to participants as they are written.
 
 use super::capture::line_is;
+use super::lists::counts;
 use super::reporting::{begin_next, open_sample};
 use crate::journey::journey;
 
@@ -61,5 +62,46 @@ fn a_name_of_two_people_is_asked_about() {
         window.type_text("\n").await;
         window.wait_until(&format!("{SPEAKERS} === 1")).await;
         window.wait_until("!document.querySelector('.unclear')").await;
+    });
+}
+
+#[test]
+fn somebody_of_the_directory_is_offered_by_the_given_name_and_never_added_unasked() {
+    journey("offered", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.chord("Control+2").await;
+        counts(window, 4).await;
+        window.chord("Escape").await;
+        window.chord("Control+Enter").await;
+
+        // Asked at once, taken with Enter.
+        window.type_text("Eleni: ").await;
+        window.find("option", "Eleni Vasilakopoulou").await;
+        window.wait_until(&format!("{SPEAKERS} === 0")).await;
+        window.screenshot("offered").await;
+        window.check_accessibility().await;
+        window.type_text("\n").await;
+        line_is(window, "Eleni Vasilakopoulou").await;
+        window.type_text("thanked her.\n").await;
+
+        // Somebody goes on writing: nobody is added, and the name waits to be asked about.
+        window.type_text("Esteban: ").await;
+        window.find("option", "Esteban Quispe Mamani").await;
+        window.type_text("agreed").await;
+        window.wait_until("!document.querySelector('.offers')").await;
+        window.wait_until("document.querySelector('.unclear')?.textContent === 'Esteban'").await;
+        line_is(window, "Esteban: agreed").await;
+        counts(window, 5).await;
+        window.chord("Control+Shift+2").await;
+        window.find("option", "Esteban Quispe Mamani").await;
+        window.type_text("\n").await;
+        line_is(window, "Esteban Quispe Mamani agreed").await;
+        counts(window, 6).await;
+
+        // A word that nobody goes by stays a word.
+        window.chord("End").await;
+        window.type_text(".\nQuestion: who pays?").await;
+        line_is(window, "Question: who pays?").await;
     });
 }

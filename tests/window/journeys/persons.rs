@@ -1,7 +1,10 @@
 //! One person's page, two people told apart and the pictures of attendance, by keyboard.
 
 use super::reporting::open_sample;
-use crate::journey::journey;
+use crate::journey::{Journey, journey};
+use rapporteur_core::api::{Request, Response, handle};
+use rapporteur_core::{Library, SystemClock};
+use std::fs;
 
 #[test]
 fn a_person_is_read_corrected_and_told_apart_by_keyboard() {
@@ -98,5 +101,121 @@ fn attendance_is_drawn_and_its_numbers_are_a_key_away() {
         window.check_accessibility().await;
         window.click("tab", "Person by person").await;
         window.screenshot("picture-strips-dark").await;
+    });
+}
+
+/// Somebody with a long name who came to sixty meetings in ten capacities, and one who never did.
+fn sixty_meetings(window: &Journey) {
+    const NAME: &str =
+        "María de los Ángeles Konstantina Papadimitriou-Christodoulopoulou van der Westhuizen";
+    const HOUSES: [&str; 3] = [
+        "Intergovernmental Commission for the Preservation of Audiovisual and Digital Heritage",
+        "Universidad Nacional Autónoma de las Bibliotecas y de la Documentación",
+        "Delta",
+    ];
+    let mut library = Library::open(&window.library(), &SystemClock).expect("it is begun");
+    let mut ask = |request| handle(&mut library, &SystemClock, request).expect("it is done");
+    let Response::Templates(templates) =
+        ask(Request::Template(rapporteur_core::api::TemplateRequest::ListTemplates))
+    else {
+        panic!("templates are listed");
+    };
+    let name = "WG-Heritage".to_owned();
+    let Response::Series(series) = ask(Request::CreateSeries { name, template: templates[0].id })
+    else {
+        panic!("a series is begun");
+    };
+    let mut paths = Vec::new();
+    for number in 1..=64_u32 {
+        let (year, month) = (2020 + (number - 1) / 12, (number - 1) % 12 + 1);
+        let day = chrono::NaiveDate::from_ymd_opt(2020 + (number as i32 - 1) / 12, month, 5);
+        let day = day.expect("a day of the calendar").format("%-d %B %Y");
+        let capacity = match number % 20 {
+            0..7 => "Group's Co-Chair, ",
+            7..14 => "former IGF MAG member, ",
+            _ => "",
+        };
+        let house = HOUSES[(number / 6 % 3) as usize];
+        let there = if number % 16 == 5 { "" } else { "1. " };
+        let line = if there.is_empty() {
+            "1. Ada Ames"
+        } else {
+            &format!("1. {NAME}, {capacity}{house}\n2. Ada Ames")
+        };
+        let said: String = (0..number % 9)
+            .map(|at| format!("{NAME} noted in {year} that point {at} of the programme on the preservation of recordings is open.\n\n"))
+            .collect();
+        let text = format!(
+            "Summary Report\n\nThe {number}th meeting of the WG-Heritage was held on {day} at 13:00 UTC.\n\n\
+             Agenda\n\n1. Preservation of recordings and of what was said about them\n\nDiscussion\n\n\
+             1. Preservation of recordings and of what was said about them\n\n{said}Nothing else.\n\n\
+             List of participants\n\n{line}\n"
+        );
+        let path = window.saved(&format!("{number}.txt"));
+        fs::write(&path, text).expect("it can be written");
+        paths.push(path.display().to_string());
+    }
+    let Response::ImportedList(all) =
+        ask(Request::ImportReports { paths, series: Some(series.id) })
+    else {
+        panic!("they are read");
+    };
+    assert!(all.iter().all(|one| one.report.is_some()), "{all:?}");
+    library.close();
+}
+
+#[test]
+fn a_long_name_and_sixty_meetings_have_room_in_light_and_dark() {
+    journey("persons-long", async |window| {
+        sixty_meetings(window);
+        window.start().await;
+        window.wait_for_text("64th meeting").await;
+        window.chord("Control+Shift+D").await;
+        window.find("combobox", "Search names, spellings and organisations").await;
+        window.type_text("maria").await;
+        window.wait_for_text("60 meetings").await;
+        for theme in ["light", "dark"] {
+            let set = "document.documentElement.dataset.theme = arguments[0]";
+            window.evaluate(set, vec![theme.into()]).await;
+            for tab in ["About", "Affiliations", "Attendance", "Contributions", "Changes"] {
+                window.click("tab", tab).await;
+                window.rest().await;
+                window.wait_until("!document.body.innerText.includes('Reading the reports')").await;
+                let file = format!("persons-long-{}-{theme}", tab.to_lowercase());
+                window.screenshot(&file).await;
+                window.check_accessibility().await;
+                // Nothing is wider than its place.
+                let wide = "document.querySelector('#person-page').scrollWidth \
+                    > document.querySelector('#person-page').clientWidth";
+                window.wait_until(&format!("!({wide})")).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
+    journey("privacy", async |window| {
+        open_sample(window).await;
+        window.chord("Control+Shift+D").await;
+        window.find("combobox", "Search names, spellings and organisations").await;
+        window.type_text("ouyang").await;
+        window.wait_for_text("Export all that is held").await;
+        window.click("button", "Anonymise").await;
+        window.wait_for_text("The name is replaced by “Participant”.").await;
+        window.wait_for_text("Files sent or saved elsewhere before keep the name.").await;
+        window.screenshot("privacy-done").await;
+        window.wait_for_text("Nobody is called so").await;
+        window.check_accessibility().await;
+        window.click("button", "Privacy records").await;
+        window.wait_for_text("Somebody was anonymised").await;
+        window.screenshot("privacy-records").await;
+        window.check_accessibility().await;
+        let undo = window.find_css("#person-page li .button").await;
+        undo.click().await.expect("the record is open");
+        window.wait_for_text("Nobody was anonymised or removed.").await;
+        window
+            .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
+            .await;
     });
 }

@@ -21,4 +21,9 @@ name: PersonName,
 /**
  * When (UTC, ISO 8601).
  */
-merged_at: string, };
+merged_at: string, 
+/**
+ * How many changes by hand were made since to the person it counts as. They stay where they
+ * are when the merge is taken back.
+ */
+changes_since: number, };

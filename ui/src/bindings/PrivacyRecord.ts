@@ -33,4 +33,8 @@ reports: number,
 /**
  * Imported files that still hold the name, because originals are kept byte for byte.
  */
-originals: Array<string>, };
+originals: Array<string>, 
+/**
+ * The folder of the library's backups, if there is one: those made before hold the name.
+ */
+backups: string | null, };

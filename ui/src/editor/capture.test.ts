@@ -1,7 +1,17 @@
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import type { Participant } from "../bindings/Participant";
-import { beginning, cycleVerb, meant, nameBeforeColon, readAction, removeTimestamps, timestamp } from "./capture";
+import {
+  beginning,
+  cycleVerb,
+  isShortFor,
+  meant,
+  nameBeforeColon,
+  readAction,
+  removeTimestamps,
+  speakerLineAt,
+  timestamp,
+} from "./capture";
 import { schema } from "./schema";
 
 const { nodes } = schema;
@@ -47,6 +57,29 @@ describe("a name", () => {
     ["", null],
   ])("%o means one participant", (words, id) => {
     expect(meant(words, people)?.id ?? null).toBe(id);
+  });
+
+  it.each([
+    ["Anne", true],
+    ["le gall", true],
+    ["Gall", false],
+    ["Ann", false],
+    ["Anne Le Gall", false],
+  ])("%o is short for Anne Le Gall: %o", (words, short) => {
+    expect(isShortFor(words, { given: "Anne", particles: "", family: "Le Gall", suffix: "" })).toBe(short);
+  });
+
+  it.each([
+    ["Ana: noted", "Ana", 5],
+    ["Ana:", "Ana", 4],
+    ["Ana noted", "Ana", null],
+    ["Ana", "Ana", null],
+    ["Ana: ", "Ana and many others", null],
+  ])("in %o a line of %o ends at %o", (text, name, end) => {
+    const state = at(text);
+    const from = state.selection.$from.start();
+    const line = speakerLineAt(state, from, from + name.length);
+    expect(line && line.to - from).toBe(end);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { EditorState } from "@tiptap/pm/state";
 import { TextSelection, type Command } from "@tiptap/pm/state";
 import type { NextStep } from "../bindings/NextStep";
 import type { Participant } from "../bindings/Participant";
+import type { PersonName } from "../bindings/PersonName";
 import { readDate } from "../shared/fields";
 import { fullName } from "../shared/names";
 import { schema } from "./schema";
@@ -53,6 +54,18 @@ export function nameBeforeColon(state: EditorState): { name: string; from: numbe
   const text = $from.parent.textBetween(0, $from.parentOffset, undefined, "\ufffc");
   const name = /^([\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{1,60}):$/u.exec(text)?.[1];
   return name === undefined ? null : { name, from: $from.start(), to: $from.pos };
+}
+
+/** Whether somebody goes by these words in short: the given or the family name alone. */
+export const isShortFor = (words: string, { given, particles, family }: PersonName): boolean =>
+  [given, `${particles} ${family}`, family].some((form) => folded(form) === folded(words));
+
+/** Where a line says who speaks, a name alone and a colon, if the words from here to there are that name. */
+export function speakerLineAt(state: EditorState, from: number, to: number): { from: number; to: number } | null {
+  const $from = state.doc.resolve(from);
+  if ($from.parent.type !== nodes.paragraph || $from.parentOffset !== 0 || to > $from.end()) return null;
+  const colon = /^: ?/.exec(state.doc.textBetween(to, $from.end(), undefined, "\ufffc"))?.[0];
+  return colon === undefined ? null : { from, to: to + colon.length };
 }
 
 /** After a speaker Tab writes a verb; after a verb it becomes the next (with Shift: the one before). */

@@ -3,7 +3,7 @@ import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { describe, expect, it } from "vitest";
 import type { Participant } from "../bindings/Participant";
-import { askedName, linkBefore, naming, tellNames, unlink } from "./naming";
+import { askedName, linkBefore, markUnclear, naming, tellNames, unlink } from "./naming";
 import { schema } from "./schema";
 
 const { nodes } = schema;
@@ -119,6 +119,15 @@ describe("a name that was typed", () => {
     expect(linkBefore(page.state, page.dispatch)).toBe(true);
     expect(page.text).toBe("[ana] ");
     expect(linkBefore(page.state, page.dispatch)).toBe(false);
+  });
+
+  it("that nobody of the list goes by is asked about once it is marked", () => {
+    const page = new Typed().write("Eleni: agreed");
+    expect(askedName(page.state)).toBeNull();
+    const from = page.state.selection.$from.start();
+    markUnclear("Eleni", from, from + 5)(page.state, page.dispatch);
+    expect(askedName(page.write(" again").state)).toMatchObject({ words: "Eleni", from, to: from + 5 });
+    expect(page.text).toBe("Eleni: agreed again");
   });
 
   it("is marked and asked about where it fits several people", () => {

@@ -75,6 +75,15 @@ export const tellNames = (tr: Transaction, names: WrittenName[], participants: P
   return tr.setMeta(key, { names: all } satisfies Told).setMeta("addToHistory", false);
 };
 
+/** Marks words that name nobody on the list, so that a key asks who is meant. */
+export const markUnclear =
+  (words: string, from: number, to: number): Command =>
+  (state, dispatch) => {
+    const told: Told = { unclear: { from, to, words, who: [] } };
+    dispatch?.(state.tr.setMeta(key, told));
+    return true;
+  };
+
 /** Backspace right after a name was linked gives back what was typed. */
 export const unlink: Command = (state, dispatch) => {
   const linked = key.getState(state)?.linked;

@@ -286,7 +286,11 @@ export const t = {
     merges: "Merged",
     undo: (name: string) => `Undo the merge of ${name}`,
     wasMerged: (gone: string, kept: string) => `${gone} counts as ${kept} now.`,
-    wasUndone: (name: string) => `${name} is a person of their own again.`,
+    wasUndone: (name: string, since: number) =>
+      `${name} is a person of their own again.` +
+      (since === 0 ? "" : ` ${count(since, "change", "changes")} made since the merge stayed with the person kept.`),
+    stays: (since: number) =>
+      `If undone, ${count(since, "change", "changes")} made since will stay with the person kept.`,
     areTwo: (one: string, other: string) => `${one} and ${other} will not be asked about again.`,
     spellings: "Also written",
     affiliations: "Affiliations",

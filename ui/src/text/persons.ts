@@ -38,6 +38,8 @@ export const persons = {
   detailsSaved: "Saved for the secretariat alone.",
   spellings: "Also written",
   addSpelling: "Another spelling",
+  spellingKept: "The spelling is kept.",
+  spellingForgotten: "The spelling is forgotten.",
   add: "Add",
   forget: (name: string) => `Forget the spelling ${name}`,
   byHand: "by hand",
@@ -54,6 +56,7 @@ export const persons = {
   fromBeginning: "from the beginning",
   fromDay: (day: string) => `from ${day}`,
   toDay: (day: string) => `to ${day}`,
+  saidTimes: (number: number) => `Said ${number} times; show each`,
   holds: "holds",
   addAffiliation: "Add an affiliation",
   editAffiliation: (words: string) => `Correct ${words}`,
@@ -69,6 +72,7 @@ export const persons = {
   affiliationGone: "The affiliation is deleted.",
   attended: (number: number, of: number) => `${number} of ${count(of, "meeting", "meetings")}`,
   openReport: (meeting: string) => `Open the report of the ${meeting}`,
+  morePassages: (number: number) => `Show ${count(number, "more passage", "more passages")}`,
   noContributions: "No report names this person in its text.",
   speaks: "speaks",
   mentioned: "is mentioned",
@@ -106,14 +110,21 @@ export const persons = {
   privacy: "Privacy",
   anonymise: "Anonymise",
   anonymiseHint:
-    "Replaces the name by “Participant” in the directory and in every report and version. Meetings still count. It can be undone until its record is closed.",
+    "Replaces the name by “Participant” in the directory, in every report and version, also in the bin, and in what can be searched; addresses in the text go too. Meetings still count. Imported files, backups and files sent before keep the name: which ones is said when it is done. It can be undone until its record is closed.",
   removePerson: "Remove from the directory",
   removeHint:
-    "Takes names, contact, notes and affiliations out of the directory. Reports keep what they printed. It can be undone until its record is closed.",
+    "Takes names, contact, notes and affiliations out of the directory. Reports, imported files, backups and files sent before keep the name. It can be undone until its record is closed.",
   anonymised: "The name is replaced by “Participant”.",
   removed: "Removed from the directory.",
-  originals: (names: string[]) =>
-    `Imported files keep their bytes and still hold the name: ${names.join(", ")}. So do files sent and backups made before.`,
+  /** What no change of the library reaches. */
+  beyond: (originals: string[], backups: string | null) =>
+    [
+      originals.length > 0 ? `Imported files keep their bytes and still hold the name: ${originals.join(", ")}.` : "",
+      backups === null ? "" : `So do backups made before, in ${backups}.`,
+      "Files sent or saved elsewhere before keep the name.",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
   exportAll: "Export all that is held",
   exportJson: "Export as JSON",
   records: "Privacy records",
@@ -121,6 +132,7 @@ export const persons = {
   recordKinds: { anonymised: "Somebody was anonymised", removed: "Somebody was removed" },
   open: "can be undone",
   closed: (day: string) => `closed ${day}; what was known is gone for good`,
+  closedNow: "What was known is gone for good.",
   undoRecord: (words: string) => `Undo: ${words}`,
   closeRecord: (words: string) => `Close for good: ${words}`,
   closeIt: "Close for good",

@@ -1,6 +1,6 @@
 //! What may be asked about the people of the directory besides finding and merging them.
 
-use super::{AffiliationKey, HeldAffiliation, Response};
+use super::{AffiliationKey, HeldAffiliation, HeldOnPerson, PrivacyRecord, Response};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::library::Library;
@@ -205,14 +205,18 @@ pub(super) fn answer(
         DirectoryRequest::SavePicture { path, bytes } => {
             Response::Exported(exchange::save_picture(&path, &bytes)?)
         }
-        DirectoryRequest::AnonymisePerson { person } => Response::PrivacyRecord(
-            library.write(|db| people::privacy::anonymise(db, person, clock))?,
-        ),
+        DirectoryRequest::AnonymisePerson { person } => {
+            let record = library.write(|db| people::privacy::anonymise(db, person, clock))?;
+            Response::PrivacyRecord(PrivacyRecord { backups: library.backups(), ..record })
+        }
         DirectoryRequest::RemovePerson { person } => {
-            Response::PrivacyRecord(library.write(|db| people::privacy::remove(db, person, clock))?)
+            let record = library.write(|db| people::privacy::remove(db, person, clock))?;
+            Response::PrivacyRecord(PrivacyRecord { backups: library.backups(), ..record })
         }
         DirectoryRequest::ListPrivacyRecords => {
-            Response::PrivacyRecords(people::privacy::records(db)?)
+            let records = people::privacy::records(db)?.into_iter();
+            let told = |record| PrivacyRecord { backups: library.backups(), ..record };
+            Response::PrivacyRecords(records.map(told).collect())
         }
         DirectoryRequest::UndoPrivacy { record } => {
             Response::Done(library.write(|db| people::privacy::undo(db, &record, clock))?)
@@ -220,13 +224,15 @@ pub(super) fn answer(
         DirectoryRequest::ClosePrivacyRecord { record } => {
             let closed = library.write(|db| people::privacy::close(db, &record, clock))?;
             library.leave_no_traces()?;
-            Response::PrivacyRecord(closed)
+            Response::PrivacyRecord(PrivacyRecord { backups: library.backups(), ..closed })
         }
         DirectoryRequest::LoadHeldOnPerson { person } => {
-            Response::Held(Box::new(people::privacy::held(db, person)?))
+            let held = people::privacy::held(db, person)?;
+            Response::Held(Box::new(HeldOnPerson { backups: library.backups(), ..held }))
         }
         DirectoryRequest::ExportPerson { person, path } => {
             let held = people::privacy::held(db, person)?;
+            let held = HeldOnPerson { backups: library.backups(), ..held };
             Response::Exported(exchange::export_person(&held, &path)?)
         }
         DirectoryRequest::NameInDraft { report, participant, name } => {

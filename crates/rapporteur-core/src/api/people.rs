@@ -135,6 +135,9 @@ pub struct Merged {
     pub name: PersonName,
     /// When (UTC, ISO 8601).
     pub merged_at: String,
+    /// How many changes by hand were made since to the person it counts as. They stay where they
+    /// are when the merge is taken back.
+    pub changes_since: u32,
 }
 
 /// Which affiliation of a person is meant.

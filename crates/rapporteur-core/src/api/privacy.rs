@@ -1,7 +1,7 @@
 //! What is answered about people who ask what is held on them, or not to be named.
 
-use super::{Contribution, PersonPage};
-use rapporteur_document::model::PersonId;
+use super::{Contribution, PersonDetails, PersonPage};
+use rapporteur_document::model::{Attendance, PersonId, PersonName};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -48,6 +48,8 @@ pub struct PrivacyRecord {
     pub reports: u32,
     /// Imported files that still hold the name, because originals are kept byte for byte.
     pub originals: Vec<String>,
+    /// The folder of the library's backups, if there is one: those made before hold the name.
+    pub backups: Option<String>,
 }
 
 /// Everything the library holds on one person.
@@ -56,10 +58,30 @@ pub struct PrivacyRecord {
 pub struct HeldOnPerson {
     /// Names, contact, notes, affiliations, attendance, merges and changes.
     pub page: PersonPage,
+    /// The entries merged into this one, with what is kept of each for the secretariat alone.
+    pub merged: Vec<HeldEntry>,
+    /// Who was said not to be this person.
+    pub different: Vec<PersonName>,
+    /// The lists by which something about the person came in.
+    pub lists: Vec<String>,
     /// Every passage that names the person.
     pub contributions: Vec<Contribution>,
+    /// What is doubtful about imported reports and tells the name.
+    pub doubts: Vec<String>,
     /// Imported files whose reports name the person.
     pub originals: Vec<String>,
+    /// The folder of the library's backups, which hold all this too.
+    pub backups: Option<String>,
+}
+
+/// An entry of the directory that counts as somebody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HeldEntry {
+    /// Its name.
+    pub name: PersonName,
+    /// What is kept for the secretariat alone.
+    pub details: PersonDetails,
 }
 
 impl HeldOnPerson {
@@ -67,16 +89,7 @@ impl HeldOnPerson {
     pub fn readable(&self) -> String {
         let page = &self.page;
         let mut lines = vec![page.offer.name.full()];
-        let details = &page.details;
-        for (label, value) in [
-            ("Preferred form", &details.preferred),
-            ("Native form", &details.native),
-            ("Mail", &details.email),
-            ("Telephone", &details.phone),
-            ("Notes", &details.notes),
-        ] {
-            lines.extend(value.as_ref().map(|value| format!("{label}: {value}")));
-        }
+        lines.extend(details(&page.details));
         let meeting = |number: Option<u32>| {
             number.map_or("by hand".to_owned(), |number| {
                 format!("from the report of meeting {number}")
@@ -88,6 +101,12 @@ impl HeldOnPerson {
                 .iter()
                 .map(|one| format!("{} ({})", one.name.full(), meeting(one.number))),
         );
+        for entry in &self.merged {
+            lines.push(format!("\nMerged entry: {}", entry.name.full()));
+            lines.extend(details(&entry.details));
+        }
+        lines.push("\nNot the same person".to_owned());
+        lines.extend(self.different.iter().map(PersonName::full));
         lines.push("\nAffiliations".to_owned());
         lines.extend(page.affiliations.iter().map(|held| {
             let parts: Vec<&str> = [&held.role, &held.status, &held.organisation]
@@ -108,14 +127,39 @@ impl HeldOnPerson {
         lines.push("\nPassages".to_owned());
         for contribution in &self.contributions {
             let number = contribution.number.map_or(String::new(), |number| format!(" {number}"));
-            lines.push(format!("{}{number}", contribution.series_name));
+            let there = match contribution.attendance {
+                Some(Attendance::Present) => "present",
+                Some(Attendance::Apologies) => "sent apologies",
+                Some(Attendance::Mentioned) | None => "named in the text only",
+            };
+            lines.push(format!("{}{number}, {there}", contribution.series_name));
             lines.extend(contribution.passages.iter().map(|passage| {
                 let what = if passage.speaks { "speaks" } else { "is mentioned" };
                 format!("  {what}: {}", passage.text)
             }));
         }
-        lines.push("\nImported files".to_owned());
-        lines.extend(self.originals.iter().cloned());
+        for (title, held) in [
+            ("Doubts about imported reports", &self.doubts),
+            ("Lists that were added", &self.lists),
+            ("Imported files, kept as they came", &self.originals),
+        ] {
+            lines.push(format!("\n{title}"));
+            lines.extend(held.iter().cloned());
+        }
+        if let Some(folder) = &self.backups {
+            lines.push(format!("\nBackups of all this are in {folder}."));
+        }
         lines.join("\n") + "\n"
     }
+}
+
+fn details(details: &PersonDetails) -> impl Iterator<Item = String> {
+    let all = [
+        ("Preferred form", &details.preferred),
+        ("Native form", &details.native),
+        ("Mail", &details.email),
+        ("Telephone", &details.phone),
+        ("Notes", &details.notes),
+    ];
+    all.into_iter().filter_map(|(label, value)| Some(format!("{label}: {}", value.as_ref()?)))
 }

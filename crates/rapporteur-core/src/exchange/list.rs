@@ -37,6 +37,13 @@ pub(crate) fn read_list(
         ListSource::Text { text } => (String::new(), pasted(text)?),
     };
     let fields = fields.unwrap_or_else(|| list.columns.iter().map(|one| one.field).collect());
+    if fields.len() != list.columns.len() {
+        return Err(Error::Refused(format!(
+            "{name} has {} columns, and it was said what {} of them are. Say it of each, also of those to leave out.",
+            list.columns.len(),
+            fields.len()
+        )));
+    }
     for (column, field) in list.columns.iter_mut().zip(&fields) {
         if column.field != *field {
             column.field = *field;

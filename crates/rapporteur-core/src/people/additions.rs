@@ -84,7 +84,10 @@ pub(crate) fn add(
 /// Takes an addition back. Who is on a report by now, or was merged, stays; answers who.
 pub(crate) fn undo(connection: &Connection, id: AdditionId) -> Result<Vec<PersonOffer>, Error> {
     let changes: Vec<Change> = additions::take(connection, id)?.ok_or_else(|| {
-        Error::NotFound("This addition was taken back already; nothing was changed.".to_owned())
+        Error::NotFound(
+            "There is no such addition, or it was taken back already; nothing was changed."
+                .to_owned(),
+        )
     })?;
     let mut stayed = Vec::new();
     for change in changes.into_iter().rev() {

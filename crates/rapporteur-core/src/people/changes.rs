@@ -63,7 +63,8 @@ pub(crate) fn list(
 pub(crate) fn undo(connection: &Connection, id: &str) -> Result<(), Error> {
     let Some((_, rows)) = changes::load(connection, id)? else {
         return Err(Error::NotFound(
-            "This change was taken back already; nothing was changed.".to_owned(),
+            "There is no such change, or it was taken back already; nothing was changed."
+                .to_owned(),
         ));
     };
     let people: BTreeSet<PersonId> = rows.iter().flat_map(changes::Changed::people).collect();
@@ -74,6 +75,10 @@ pub(crate) fn undo(connection: &Connection, id: &str) -> Result<(), Error> {
         ));
     }
     for person in &people {
+        // A merge may have been made or taken back since: what comes back counts as it does now.
+        if let Some(counted) = identities::counts_as(connection, *person)? {
+            identities::count_as(connection, *person, counted)?;
+        }
         attendances::draw_all_of(connection, *person)?;
     }
     refuse_named_in_reports(connection, &people)?;

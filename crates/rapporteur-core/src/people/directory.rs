@@ -214,3 +214,54 @@ pub(super) fn nicknames(connection: &Connection) -> Result<Nicknames, Error> {
     // A list that went bad outside this program must not keep anybody from working.
     Ok(Nicknames::read(&list).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
+
+    use crate::api::{Request, Response, handle};
+    use crate::{FixedClock, Library};
+    use chrono::{TimeZone, Utc};
+    use rapporteur_document::model::PersonName;
+    use std::sync::Arc;
+
+    #[test]
+    fn everybody_is_drawn_anew_only_where_people_changed() {
+        let clock = FixedClock(Utc.with_ymd_and_hms(2026, 4, 16, 9, 0, 0).unwrap());
+        let mut library = Library::in_memory(&clock).unwrap();
+        handle(&mut library, &clock, Request::AddSampleData).unwrap();
+        let mut drawn_anew = |request: Request| {
+            let before = library.directory().unwrap();
+            let answer = handle(&mut library, &clock, request).unwrap();
+            (!Arc::ptr_eq(&before, &library.directory().unwrap()), answer)
+        };
+        let list = Request::ListReports { series: None, deleted: false };
+        let (false, Response::Reports(reports)) = drawn_anew(list) else { panic!() };
+        let load = Request::LoadReport { report: reports[0].id };
+        let (false, Response::Report(stored)) = drawn_anew(load) else { panic!() };
+        let person = stored.content.participants.iter().find_map(|one| one.person).unwrap();
+        let mut content = stored.content.clone();
+        content.meeting.recording_available ^= true;
+        let save =
+            Request::SaveReport { report: stored.id, base_revision: stored.revision, content };
+        assert!(!drawn_anew(save).0, "a report was written");
+        assert!(!drawn_anew(Request::DeleteReport { report: stored.id }).0);
+        let spelling =
+            Request::SetSpelling { person, name: PersonName::parse("Somebody Else"), known: true };
+        assert!(drawn_anew(spelling.clone()).0);
+        assert!(!drawn_anew(spelling).0, "known already");
+        assert!(drawn_anew(Request::SetNicknames { list: Some("June: Junie".into()) }).0);
+        let somebody = Request::SavePerson {
+            person: None,
+            name: PersonName::parse("June Paris"),
+            role: None,
+            status: None,
+            organisation: None,
+            since: None,
+        };
+        let (true, Response::Person(june)) = drawn_anew(somebody) else { panic!() };
+        let merge = Request::MergePeople { keep: person, merge: june.person };
+        assert!(drawn_anew(merge).0);
+        assert!(drawn_anew(Request::UndoMerge { person: june.person }).0);
+    }
+}

@@ -10,6 +10,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The tables of the directory; those others refer to first.
 const TABLES: &[Table] = &[
@@ -21,7 +23,13 @@ const TABLES: &[Table] = &[
     Table { name: "distinctions", of_person: "one_id = ?1 OR other_id = ?1" },
     Table { name: "directory_changes", of_person: "person_id = ?1 OR instr(rows, ?1) > 0" },
     Table { name: "settings", of_person: "name = 'nicknames' AND ?1 <> ''" },
+    ADDITIONS,
+    DOUBTS,
 ];
+
+/// No change by hand touches these two: see [`additions_about`] and [`doubts_naming`].
+const ADDITIONS: Table = Table { name: "additions", of_person: "?1 = ''" };
+const DOUBTS: Table = Table { name: "doubts", of_person: "?1 = ''" };
 
 struct Table {
     name: &'static str,
@@ -57,24 +65,84 @@ pub(crate) struct Changed {
 /// The directory's rows about some people.
 pub(crate) fn rows_of(connection: &Connection, people: &[PersonId]) -> rusqlite::Result<Rows> {
     let mut rows = BTreeMap::new();
-    for (at, table) in TABLES.iter().enumerate() {
-        let keys = keys(connection, table.name)?;
-        let sql = format!("SELECT * FROM {} WHERE {}", table.name, table.of_person);
-        let mut statement = connection.prepare_cached(&sql)?;
-        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    for table in TABLES {
         for person in people {
-            let mut found = statement.query([person.to_string()])?;
-            while let Some(row) = found.next()? {
-                let mut cells = Cells::new();
-                for (column, name) in columns.iter().enumerate() {
-                    cells.insert(name.clone(), cell(row.get(column)?));
-                }
-                let key = keys.iter().map(|key| cells[key].clone()).collect();
-                rows.insert((at, key), cells);
-            }
+            read_rows(connection, table, table.of_person, &person.to_string(), &mut rows)?;
         }
     }
     Ok(Rows(rows))
+}
+
+fn read_rows(
+    connection: &Connection,
+    table: &Table,
+    condition: &str,
+    word: &str,
+    rows: &mut BTreeMap<(usize, Vec<Cell>), Cells>,
+) -> rusqlite::Result<()> {
+    let at = TABLES.iter().position(|one| one.name == table.name).unwrap_or_default();
+    let keys = keys(connection, table.name)?;
+    let sql = format!("SELECT * FROM {} WHERE {condition}", table.name);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let mut found = statement.query([word])?;
+    while let Some(row) = found.next()? {
+        let mut cells = Cells::new();
+        for (column, name) in columns.iter().enumerate() {
+            cells.insert(name.clone(), cell(row.get(column)?));
+        }
+        let key = keys.iter().map(|key| cells[key].clone()).collect();
+        rows.insert((at, key), cells);
+    }
+    Ok(())
+}
+
+/// The doubts about reports that tell one of some words, such as a name.
+pub(crate) fn doubts_naming(connection: &Connection, words: &[String]) -> rusqlite::Result<Rows> {
+    let mut rows = BTreeMap::new();
+    for word in words {
+        let naming = "instr(concat(message, quote, proposed, repair, change), ?1) > 0";
+        read_rows(connection, &DOUBTS, naming, word, &mut rows)?;
+    }
+    Ok(Rows(rows))
+}
+
+/// What can be taken back of lists that brought something about some people.
+pub(crate) fn additions_about(
+    connection: &Connection,
+    people: &[PersonId],
+) -> rusqlite::Result<Rows> {
+    let mut rows = BTreeMap::new();
+    for person in people {
+        let about = "instr(changes, ?1) > 0";
+        read_rows(connection, &ADDITIONS, about, &person.to_string(), &mut rows)?;
+    }
+    Ok(Rows(rows))
+}
+
+/// The same rows as they are now, as far as they are there.
+pub(crate) fn again(connection: &Connection, rows: &Rows) -> rusqlite::Result<Rows> {
+    let mut now = BTreeMap::new();
+    for (at, key) in rows.0.keys() {
+        let table = TABLES[*at].name;
+        let named = keys(connection, table)?.into_iter().zip(key.iter().cloned()).collect();
+        if let Some(cells) = row_at(connection, table, &named)? {
+            now.insert((*at, key.clone()), cells);
+        }
+    }
+    Ok(Rows(now))
+}
+
+/// Deletes rows; [`between`] tells how to put them back.
+pub(crate) fn delete(connection: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    for (at, key) in rows.0.keys() {
+        let table = TABLES[*at].name;
+        let named = keys(connection, table)?.into_iter().zip(key.iter().cloned()).collect();
+        let (condition, key) = condition(&named);
+        let sql = format!("DELETE FROM {table} WHERE {condition}");
+        connection.execute(&sql, params_from_iter(key))?;
+    }
+    Ok(())
 }
 
 /// What lies between two moments: of a row that stayed, the columns that changed.
@@ -113,7 +181,7 @@ pub(crate) fn between(
 /// them is not any more as the change left it.
 pub(crate) fn put_back(connection: &Connection, changes: &[Changed]) -> rusqlite::Result<bool> {
     for change in changes {
-        let now = present(connection, change)?;
+        let now = row_at(connection, &change.table, &change.key)?;
         let as_left = match (&change.after, &now) {
             (None, None) => true,
             (Some(after), Some(now)) => {
@@ -161,11 +229,32 @@ pub(crate) fn put_back(connection: &Connection, changes: &[Changed]) -> rusqlite
     Ok(true)
 }
 
-/// How often the library has changed, by others and by this connection.
-pub(crate) fn counted(connection: &Connection) -> rusqlite::Result<(i64, i64)> {
-    let by_others = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
-    let own = connection.query_row("SELECT total_changes()", [], |row| row.get(0))?;
-    Ok((by_others, own))
+/// The tables of which everybody is drawn to be compared with names, the settings for the list of
+/// nicknames: see [`Watch`].
+const DRAWN_FROM: [&str; 4] = ["people", "affiliations", "spellings", "settings"];
+
+/// Counts the changes of what the directory is drawn from, so that it is not drawn anew because
+/// somebody writes a report. What another program writes to the file may be anything: it counts.
+pub(crate) struct Watch(Arc<AtomicU64>);
+
+impl Watch {
+    /// Watches a connection from now on.
+    pub(crate) fn over(connection: &mut Connection) -> rusqlite::Result<Self> {
+        let counted = Arc::new(AtomicU64::new(0));
+        let count = Arc::clone(&counted);
+        connection.update_hook(Some(move |_, _: &str, table: &str, _| {
+            if DRAWN_FROM.contains(&table) {
+                count.fetch_add(1, Ordering::Relaxed);
+            }
+        }))?;
+        Ok(Self(counted))
+    }
+
+    /// The count of changes by others and by this connection.
+    pub(crate) fn counted(&self, connection: &Connection) -> rusqlite::Result<(i64, u64)> {
+        let by_others = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok((by_others, self.0.load(Ordering::Relaxed)))
+    }
 }
 
 /// A change as it is kept.
@@ -238,6 +327,17 @@ pub(crate) fn forget_all(connection: &Connection, person: PersonId) -> rusqlite:
     Ok(())
 }
 
+impl Rows {
+    /// The texts in one column.
+    pub(crate) fn texts(&self, column: &str) -> Vec<String> {
+        let text = |cells: &Cells| match cells.get(column) {
+            Some(Cell::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        self.0.values().filter_map(text).collect()
+    }
+}
+
 impl Changed {
     /// The entries of the directory this row is about.
     pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
@@ -245,7 +345,8 @@ impl Changed {
         cells.into_iter().flatten().flat_map(|cells| cells.iter()).filter_map(|(name, cell)| {
             match cell {
                 Cell::Text(text)
-                    if name == "id" || name.ends_with("_id") && name != "report_id" =>
+                    if ["id", "learnt_as"].contains(&name.as_str())
+                        || name.ends_with("_id") && name != "report_id" =>
                 {
                     text.parse().ok()
                 }
@@ -255,11 +356,11 @@ impl Changed {
     }
 }
 
-/// The row as it is now.
-fn present(connection: &Connection, change: &Changed) -> rusqlite::Result<Option<Cells>> {
-    let (condition, key) = condition(&change.key);
+/// The row with this key as it is now.
+fn row_at(connection: &Connection, table: &str, key: &Cells) -> rusqlite::Result<Option<Cells>> {
+    let (condition, key) = condition(key);
     let mut statement =
-        connection.prepare_cached(&format!("SELECT * FROM {} WHERE {condition}", change.table))?;
+        connection.prepare_cached(&format!("SELECT * FROM {table} WHERE {condition}"))?;
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(params_from_iter(key))?;
     let Some(row) = rows.next()? else { return Ok(None) };

@@ -91,7 +91,9 @@ pub(crate) fn merged(
 ) -> rusqlite::Result<Vec<Merged>> {
     connection
         .prepare_cached(
-            "SELECT m.person_id, m.into_id, m.merged_at, p.given, p.particles, p.family, p.suffix
+            "SELECT m.person_id, m.into_id, m.merged_at, p.given, p.particles, p.family, p.suffix,
+                 (SELECT count(*) FROM directory_changes c WHERE c.person_id = p.merged_into
+                     AND c.made_at > m.merged_at) AS changes_since
              FROM merges m JOIN people p ON p.id = m.person_id
              WHERE (?1 IS NULL OR p.merged_into = ?1) AND p.withdrawn IS NULL ORDER BY m.merged_at DESC, m.person_id",
         )?
@@ -101,6 +103,7 @@ pub(crate) fn merged(
                 into: parsed(row, "into_id")?,
                 name: name(row)?,
                 merged_at: row.get("merged_at")?,
+                changes_since: row.get("changes_since")?,
             })
         })?
         .collect()

@@ -27,6 +27,41 @@ pub(crate) fn withdraw(
     Ok(())
 }
 
+/// Takes what lists brought about an entry out of what can be taken back of them: it holds former
+/// names and details, and would bring them back.
+pub(crate) fn forget_in_additions(
+    connection: &Connection,
+    entry: PersonId,
+) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE additions SET changes = (SELECT json_group_array(json(c.value))
+             FROM json_each(additions.changes) c WHERE c.value ->> 'person' <> ?1)
+         WHERE instr(changes, ?1) > 0",
+        [entry.to_string()],
+    )?;
+    Ok(())
+}
+
+/// Forgets what the checker was told to leave where its words or the reason hold a name.
+pub(crate) fn forget_exceptions(connection: &Connection, name: &str) -> rusqlite::Result<()> {
+    connection
+        .execute("DELETE FROM exceptions WHERE instr(concat(quote, reason), ?1) > 0", [name])?;
+    Ok(())
+}
+
+/// The lists by which something about an entry came into the directory.
+pub(crate) fn lists_naming(
+    connection: &Connection,
+    entry: PersonId,
+) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT source FROM additions WHERE instr(changes, ?1) > 0 ORDER BY added_at, rowid",
+        )?
+        .query_map([entry.to_string()], |row| row.get(0))?
+        .collect()
+}
+
 /// Keeps a record with what is sealed in it.
 pub(crate) fn keep(
     connection: &Connection,
@@ -48,9 +83,9 @@ pub(crate) fn keep(
     Ok(())
 }
 
-/// The records, latest first.
+/// The records, latest first, without the places that hold a name still.
 pub(crate) fn all(connection: &Connection) -> rusqlite::Result<Vec<PrivacyRecord>> {
-    let records: Vec<PrivacyRecord> = connection
+    connection
         .prepare_cached(
             "SELECT id, person_id, kind, happened_at, closed_at, reports FROM privacy_records
              ORDER BY happened_at DESC, rowid DESC",
@@ -65,15 +100,9 @@ pub(crate) fn all(connection: &Connection) -> rusqlite::Result<Vec<PrivacyRecord
                 closed_at: row.get("closed_at")?,
                 reports: row.get("reports")?,
                 originals: vec![],
+                backups: None,
             })
         })?
-        .collect::<rusqlite::Result<_>>()?;
-    records
-        .into_iter()
-        .map(|record| {
-            let originals = originals_naming(connection, record.person)?;
-            Ok(PrivacyRecord { originals, ..record })
-        })
         .collect()
 }
 
@@ -114,6 +143,17 @@ pub(crate) fn originals_naming(
              ORDER BY o.name",
         )?
         .query_map([person.to_string()], |row| row.get(0))?
+        .collect()
+}
+
+/// The names of the imported files of a report.
+pub(crate) fn originals_of(
+    connection: &Connection,
+    report: ReportId,
+) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached("SELECT name FROM originals WHERE report_id = ?1 ORDER BY imported_at")?
+        .query_map([report.to_string()], |row| row.get(0))?
         .collect()
 }
 

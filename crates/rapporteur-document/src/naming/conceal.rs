@@ -8,16 +8,18 @@ use crate::model::{AgendaItem, Block, Inline, Owner, ParticipantId, PersonName, 
 pub const CONCEALED: &str = "Participant";
 
 /// Replaces the name of some of a report's people wherever the report holds it: on the list, in
-/// the text, in titles and in next steps. Affiliations go too, since they may tell who it was.
-/// The number of participants stays. Answers whether anything changed.
+/// the text, in titles and in next steps. Affiliations go too, since they may tell who it was, as
+/// do `contacts`, addresses and telephone numbers, and links under a name that is replaced. The
+/// number of participants stays. Answers whether anything changed.
 pub fn conceal(
     report: &mut Report,
     people: &[ParticipantId],
+    contacts: &[String],
     known: &[Known],
     language: &Language,
 ) -> bool {
     let before = report.clone();
-    let conceal = Conceal { people, known, language };
+    let conceal = Conceal { people, contacts, known, language };
     for one in report.participants.iter_mut().filter(|one| people.contains(&one.id)) {
         one.name = PersonName { given: CONCEALED.to_owned(), ..PersonName::default() };
         (one.role, one.status, one.organisation) = (None, None, None);
@@ -35,6 +37,7 @@ pub fn conceal(
 
 struct Conceal<'c> {
     people: &'c [ParticipantId],
+    contacts: &'c [String],
     known: &'c [Known],
     language: &'c Language<'c>,
 }
@@ -64,8 +67,13 @@ impl Conceal<'_> {
 
     fn line(&self, content: &mut [Inline]) {
         for inline in content {
-            if let Inline::Text { text, .. } = inline {
+            if let Inline::Text { text, link, .. } = inline {
+                let before = text.clone();
                 self.words(text);
+                let leads = |link: &String| self.contacts.iter().any(|one| link.contains(one));
+                if *text != before || link.as_ref().is_some_and(leads) {
+                    *link = None;
+                }
             }
         }
     }
@@ -77,6 +85,9 @@ impl Conceal<'_> {
             if name.certain().is_some_and(|id| self.people.contains(&id)) {
                 text.replace_range(name.at, CONCEALED);
             }
+        }
+        for contact in self.contacts {
+            *text = text.replace(contact, CONCEALED);
         }
     }
 }

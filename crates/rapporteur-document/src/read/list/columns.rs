@@ -83,8 +83,8 @@ pub fn guess(
                 .filter_map(|row| row.cells.get(at).map(String::as_str))
                 .filter(|cell| !cell.is_empty())
                 .collect();
-            // A heading nobody knows says at least that the column is none of the plain ones.
-            let strange = !columns[at].heading.is_empty();
+            // A heading nobody knows beside known ones says that the column is none of the plain ones.
+            let strange = !columns[at].heading.is_empty() && by_heading.iter().any(Option::is_some);
             if let Some((field, reason)) = content(&cells, strange)
                 && !named_field(&columns, field)
                 && !(is_name(field) && columns.iter().any(|one| one.field.is_some_and(is_name)))

@@ -13,7 +13,7 @@ const CLEAR: &[(Field, &str)] = &[
     (
         Field::Name,
         "full name, fullname, display name, user name, participant, participants, participant \
-         name, attendee, attendees, attendee name, name original name, names, registrant \
+         name, attendee, attendees, attendee name, name original name, user name original name, names, registrant \
          name, contact name, name of participant, name and surname, nom complet, nom et \
          prénom, nom prénom, prénom et nom, nom nom original, nom d’affichage, nom \
          d’utilisateur, participante, nom du participant, nombre completo, nombre y apellido, \
@@ -82,7 +82,7 @@ const CLEAR: &[(Field, &str)] = &[
     (
         Field::Joined,
         "join time, first join, first join time, time joined, joined, joined at, date joined, \
-         join, first join utc, timestamp, heure d’arrivée, heure de connexion, première \
+         join, first join utc, timestamp, first seen, first seen at, arrival time, arrived, time of arrival, heure d’arrivée, heure de connexion, première \
          connexion, première participation, heure d’entrée, arrivée, hora de entrada, hora \
          para unirse, hora de ingreso, primera conexión, entrada, hora de unión, hora de \
          ingresso, beitrittszeit, erster beitritt, beitritt, beigetreten, teilnahmebeginn, \
@@ -92,7 +92,7 @@ const CLEAR: &[(Field, &str)] = &[
     (
         Field::Left,
         "leave time, last leave, last leave time, time exited, time left, left, left at, \
-         leave, exit time, heure de départ, heure de déconnexion, dernier départ, dernière \
+         leave, exit time, last seen, last seen at, departure time, heure de départ, heure de déconnexion, dernier départ, dernière \
          sortie, heure de sortie, départ, hora de salida, hora para salir, última salida, \
          salida, hora de saída, saída, austrittszeit, letztes verlassen, letzter austritt, \
          verlassen, verlassenszeit, ora di uscita, ora uscita, ultima uscita, время выхода, \
@@ -100,7 +100,7 @@ const CLEAR: &[(Field, &str)] = &[
     ),
     (
         Field::Minutes,
-        "duration, duration minutes, total duration, total duration minutes, in meeting \
+        "duration, duration minutes, time in call, total duration, total duration minutes, in meeting \
          duration, attendance duration, time in session, time in meeting, minutes, durée, \
          durée minutes, durée totale, durée totale minutes, durée de la réunion, durée de \
          participation, duración, duración minutos, duración total, duración total minutos, \

@@ -1,6 +1,6 @@
 //! How long somebody stayed: durations and times of day as the platforms print them.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 /// The minutes of a duration: `53`, `53 mins`, `1h 2m 10s`, `1 Std. 2 Min.`, `01:02:10`. A number
 /// alone is minutes, or seconds where the heading says so.
@@ -70,6 +70,26 @@ pub fn moment(text: &str) -> Option<i64> {
     Some(day * 86_400 + i64::from(time.num_seconds_from_midnight()))
 }
 
+/// A moment as printed; where a spreadsheet forgot that it is one, it stands there as the days
+/// since the end of 1899 (ECMA-376 part 1, 18.17.4.1).
+pub fn printed_moment(text: &str) -> String {
+    let seconds = |days: f64| (days * 86_400.0).round() as i64;
+    match text.parse::<f64>() {
+        Ok(part) if (0.0..1.0).contains(&part) && text.contains('.') => {
+            let second = u32::try_from(seconds(part)).unwrap_or_default();
+            NaiveTime::from_num_seconds_from_midnight_opt(second, 0)
+                .map_or_else(|| text.to_owned(), |time| time.to_string())
+        }
+        // From 1954 to 2118; other numbers are none.
+        Ok(days) if (20_000.0..80_000.0).contains(&days) => NaiveDate::from_ymd_opt(1899, 12, 30)
+            .and_then(|start| {
+                start.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(seconds(days)))
+            })
+            .map_or_else(|| text.to_owned(), |moment| moment.to_string()),
+        _ => text.to_owned(),
+    }
+}
+
 /// A day out of three numbers. Where day and month cannot be told apart, the month comes first:
 /// only the distance of two moments of one file matters.
 fn day(text: &str) -> Option<NaiveDate> {
@@ -135,6 +155,18 @@ mod tests {
         apart("17:58", "18:58", 3600);
         assert_eq!(moment("yesterday"), None);
         assert_eq!(moment("99:99"), None);
+    }
+
+    #[test]
+    fn serial_numbers_are_moments() {
+        let check = |text, wanted| assert_eq!(printed_moment(text), wanted);
+        check("46086.75", "2026-03-05 18:00:00");
+        check("46086.760416666664", "2026-03-05 18:15:00");
+        check("0.75", "18:00:00");
+        check("0.9999999", "0.9999999");
+        check("18:00", "18:00");
+        check("12", "12");
+        check("NaN", "NaN");
     }
 
     #[test]

@@ -168,7 +168,8 @@ impl Reading<'_> {
         let DisplayName { parts, original, pronouns, nobody } = found;
         let heading =
             self.columns.get(&Field::Minutes).map_or("", |at| &self.list.columns[*at].heading);
-        let (joined, left) = (cell(Field::Joined), cell(Field::Left));
+        let when = |field| self.cell(row, field).map(minutes::printed_moment);
+        let (joined, left) = (when(Field::Joined), when(Field::Left));
         let moment = |text: &Option<String>| minutes::moment(text.as_deref()?);
         let stay = moment(&joined).zip(moment(&left)).filter(|(from, to)| from <= to);
         let printed =

@@ -1,7 +1,7 @@
 //! Where in a sheet or text the table of people is: its headings, its rows, its end.
 
 use super::columns::{self, Field};
-use super::{Grid, List, ListKind, ListRow, ListWarning, headings};
+use super::{Grid, List, ListKind, ListRow, ListWarning, device, headings};
 use crate::Error;
 use crate::read::unreadable;
 
@@ -52,6 +52,7 @@ fn of_grid(heading: Option<Heading>, grid: Grid, by_hand: bool, sheets: usize) -
             },
         );
     }
+    let heading = heading.or_else(|| unknown_heading(&rows));
     let Some(Heading { at, .. }) = heading else {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         pad(&mut rows, width);
@@ -74,7 +75,7 @@ fn of_grid(heading: Option<Heading>, grid: Grid, by_hand: bool, sheets: usize) -
             warnings.push(ListWarning {
                 row: Some(row.number),
                 message: format!(
-                    "This row has {} cells and there are {} headings; “{}” was left out.",
+                    "This row has {} cells and there are {} headings; left out: “{}”.",
                     row.cells.len(),
                     said.len(),
                     row.cells[said.len()..].join("”, “")
@@ -122,6 +123,20 @@ fn heading_row(rows: &[ListRow]) -> Option<Heading> {
     best
 }
 
+/// The first row, where its words are none that are known and yet no person's: below one of its
+/// cells stand addresses or telephone numbers alone.
+fn unknown_heading(rows: &[ListRow]) -> Option<Heading> {
+    let [first, rest @ ..] = rows else { return None };
+    let contact = |cell: &String| columns::is_email(cell) || device::is_phone(cell);
+    let alone = |at: usize| {
+        let mut below = rest.iter().filter_map(|row| row.cells.get(at)).peekable();
+        below.peek().is_some() && below.all(|cell| cell.is_empty() || contact(cell))
+    };
+    let worded = first.cells.len() > 1 && first.cells.iter().all(|cell| !contact(cell));
+    let over = (0..first.cells.len()).any(|at| !first.cells[at].is_empty() && alone(at));
+    (worded && over).then_some(Heading { at: 0, score: 0 })
+}
+
 /// How many different things the cells of a row name; none where it is no row of headings.
 fn score(row: &ListRow) -> usize {
     let fields = headings::fields(&row.cells);
@@ -159,7 +174,10 @@ fn kind(said: &[String], above: &[ListRow]) -> ListKind {
         ListKind::Teams
     } else if has("attendance duration") || has("attendee email") && timed {
         ListKind::Webex
-    } else if timed && says(Field::Given) && says(Field::Family) || has("time exited") {
+    } else if timed && says(Field::Given) && says(Field::Family)
+        || ["time exited", "time in call", "first seen", "last seen"].into_iter().any(has)
+    {
+        // Its own report, or one of the add-ons that keep a list for it.
         ListKind::GoogleMeet
     } else if timed && says(Field::Minutes) && says(Field::Name) {
         // Zoom again, from an account that prints `Name` alone.
