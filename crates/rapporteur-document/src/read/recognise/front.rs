@@ -7,7 +7,8 @@ use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use day::settle_date;
-use opening::{besides, is_called_off, later, names_meeting, opened_by, opening};
+pub use opening::names_meeting;
+use opening::{besides, is_called_off, later, opened_by, opening};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -84,6 +85,9 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
                 !closed && reads_as_header(&text, &line, reading, &mut header_date)
             };
             if !read {
+                // A sentence that is no part of a title block ends it.
+                let dated = reading.number.is_some() || header_date.is_some();
+                closed |= dated && text.ends_with('.') && text.split_whitespace().count() > 3;
                 kept.push(line);
             }
         }
@@ -311,7 +315,12 @@ fn after_time(text: &str) -> &str {
 /// Reads what stands before or after the date in a line: the number of the meeting, the group, the
 /// place; false where it is something else.
 fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
+    const OF_MEETINGS: &[&str] =
+        &["a", "call", "held", "meeting", "our", "regular", "session", "the"];
     let piece = piece.trim();
+    if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
+        return true;
+    }
     let place = ["in the ", "at the ", "in ", "at "]
         .iter()
         .find_map(|start| piece.strip_prefix(start))
@@ -382,8 +391,13 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
         return false;
     }
     reading.number = number;
+    let unplaced = reading.group.is_none() && reading.series.is_none();
     if let Some(head) = found.name("head").filter(|head| !head.as_str().is_empty()) {
         take_head(head.as_str(), reading);
+        // A name that is no known kind of group stays in the text.
+        let several = head.as_str().split_whitespace().nth(1).is_some();
+        let taken = reading.group.is_some() || reading.series.is_some();
+        return !(unplaced && several && !taken);
     } else if let Some((_, group)) = text.split_once(" of the ").or_else(|| text.split_once(" of "))
     {
         take_head(group.trim_end_matches([',', ' ']), reading);
@@ -395,8 +409,13 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
 
 /// What stands before `meeting 107`: the group, or its short name.
 fn take_head(head: &str, reading: &mut Reading) {
+    // `Seed Exchange (GSE) – Coordination`
+    let named = [" – ", " — ", " - ", ": "].iter().find_map(|dash| head.split_once(dash));
+    let named = named.map(|(name, _)| name).filter(|name| name.ends_with(')'));
     if is_short_name(head) {
         reading.series.get_or_insert_with(|| head.to_owned());
+    } else if let Some(name) = named.filter(|_| reading.group.is_none()) {
+        take_group(name, reading);
     } else if reading.group.is_none() && GROUP.is_match(head) {
         take_group(head, reading);
     }

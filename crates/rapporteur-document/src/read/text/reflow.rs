@@ -118,7 +118,7 @@ fn physical_lines(text: &str) -> Vec<Physical<'_>> {
                 (gap, page) = (true, true);
             }
             let trimmed = part.trim();
-            let is_rule = trimmed.len() >= 3 && trimmed.chars().all(|c| "-=_*—".contains(c));
+            let is_rule = trimmed.len() >= 3 && trimmed.chars().all(|c| "-=_*— +".contains(c));
             if trimmed.is_empty() || is_rule {
                 gap = true;
                 continue;
