@@ -57,8 +57,13 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let (mut opened, mut closed) = (false, false);
-    let lines = lines.into_iter().flat_map(untabled).flat_map(Line::divided).flat_map(apart);
-    for line in lines {
+    // A table below running text is no title block.
+    let mut below_text = false;
+    let lines = lines.into_iter().flat_map(|line| {
+        below_text |= is_running_text(&line);
+        if below_text { vec![line] } else { untabled(line) }
+    });
+    for line in lines.flat_map(Line::divided).flat_map(apart) {
         let text = line.text();
         if let Some(person) = opened_by(&text) {
             reading.opened_by = Some(person);
@@ -116,6 +121,23 @@ fn ends_title_block(line: &Line, reading: &Reading, dated: bool) -> bool {
     known.is_some_and(|known| ![Known::Title, Known::Discussion].contains(&known))
         || prose && read && !names_meeting(&text)
         || line.mark.as_ref().is_some_and(|mark| mark.kind != MarkKind::Bullet)
+}
+
+/// Whether a line is a sentence that says nothing of the meeting's data.
+fn is_running_text(line: &Line) -> bool {
+    let text = line.text();
+    let several = text.split_whitespace().nth(3).is_some();
+    let plain = !line.table_row && line.mark.is_none();
+    let undated = text.ends_with('.') && dates_in(&text).is_empty();
+    plain && several && (undated || is_sentence(&text)) && !names_meeting(&text)
+}
+
+/// Whether a text of the title block is a whole sentence: long, or with words that no date has.
+fn is_sentence(text: &str) -> bool {
+    const OF_DATES: &[&str] = &["and", "at", "from", "held", "in", "of", "on", "the", "to"];
+    let words = text.split_whitespace();
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !OF_DATES.contains(word);
+    text.ends_with('.') && (words.clone().count() > 6 || words.filter(small).count() > 2)
 }
 
 /// Whether a line was read as part of the title block.
@@ -190,7 +212,7 @@ fn header(
         let label = labelled["label"].to_lowercase();
         return take_labelled(&label, labelled["value"].trim(), line, reading, date);
     }
-    let sentence = text.ends_with('.') && text.split_whitespace().count() > 6;
+    let sentence = is_sentence(text);
     let short = text.chars().count() <= 120 && !sentence;
     if VENUE.is_match(text) && dates_in(text).is_empty() && ordinal_in(text).is_none() {
         reading.venue = Some(text.to_owned());

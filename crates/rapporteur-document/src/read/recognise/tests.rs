@@ -63,11 +63,15 @@ fn a_name_beside_its_heading_does_not_swallow_the_text_below() {
     let recognised = recognised(
         "Tide Group\nNotes of the meeting held on Thursday 12 March 2026\n\n\
          Present: Hannah Frey (chair), Omar Sayed, Yuki Tan\n\nApologies: Grace Hill\n\n\
-         Matters arising\n\nThe minutes were approved.\n\nReading room\n\nIt stays open.\n",
+         Matters arising\n\nThe minutes of 12/02/2026 were approved.\n\n\
+         Reading room\n\nIt stays open on all days.\n\n\
+         Action list for all\nNo.\tAction\tWho\n1\tSend the list\tYuki\n",
     );
     let report = &recognised.report;
     let titles: Vec<&str> = report.sections.iter().map(|one| one.title.as_str()).collect();
     assert_eq!(titles, ["Matters arising", "Reading room", "Apologies"]);
+    let table = "Action list for all\n\nNo.\tAction\tWho\n\n1\tSend the list\tYuki";
+    assert!(report.sections[1].text.ends_with(table), "{:?}", report.sections);
     assert_eq!(report.date.as_deref(), Some("2026-03-12"));
     let names: Vec<&str> = report.apologies.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Grace Hill"]);
