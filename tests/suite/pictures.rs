@@ -8,7 +8,7 @@ use rapporteur_core::api::{Imported, RefusalCode, Request, Response, handle, pre
 use rapporteur_core::reading::InThisProcess;
 use rapporteur_core::{Library, SystemClock};
 use rapporteur_tests::photograph::photographed;
-use rapporteur_tests::{checkers, repository};
+use rapporteur_tests::{checkers, repository, run};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -67,6 +67,30 @@ fn pictures_are_said_to_be_pictures_and_read_by_ocr() {
     let answer = handle(&mut library, &SystemClock, original).unwrap();
     assert_eq!(answer, Response::Bytes(fs::read(&path).unwrap()));
     assert_eq!(imported(&mut library, by_ocr).known.map(|known| known.id), Some(report.id));
+}
+
+#[test]
+fn a_language_that_tesseract_does_not_know_is_doubted() {
+    if checkers().is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(repository().join("tests/fixtures/costa-98.txt")).unwrap();
+    let more = "Se acordó que los textos de las islas y del norte se envíen por correo a la \
+        Secretaría, con las enmiendas de los puertos y una lista de los que se oponen a ellas. ";
+    let text = text.replace("Nuria informó", &format!("{more}{more}Nuria informó"));
+    let path = photographed(&text, folder.path()).display().to_string();
+    let mut library = Library::in_memory(&SystemClock).unwrap();
+    let answer = handle(&mut library, &SystemClock, Request::ReadPictures { path }).unwrap();
+    let Response::Recognised(read) = answer else { panic!("{answer:?}") };
+    let doubt = read.doubts.iter().find(|doubt| doubt.code == "ocr_language");
+    let known = run("tesseract", &["--list-langs"]).1.lines().any(|code| code.trim() == "spa");
+    assert_eq!(doubt.is_none(), known, "{doubt:?}");
+    if let Some(doubt) = doubt {
+        assert!(
+            doubt.message.contains("in Spanish") && doubt.message.contains("tesseract-ocr-spa")
+        );
+    }
 }
 
 #[test]

@@ -320,6 +320,46 @@ fn answers_change_the_report_are_taken_back_and_are_remembered() {
     assert!(shelf.try_ask(nowhere).unwrap_err().contains("not there any more"));
 }
 
+/// A report whose bullets optical recognition read as letters.
+const BULLETS: &str = "Summary Report\n\n\
+    The 7th meeting of the Harbour Group was held on 5 March 2026 at 18:00 UTC, moderated by\n\
+    Ana Example.\n\nAgenda\n1. Data\n2. Any other business\n\nDiscussion\n1. Data\n\
+    The group went through the comments that had come in since the last meeting, and thanked\n\
+    all who had taken the time to send theirs, among them the offices that were asked in May:\n\n\
+    e The harbour office, which came late and was read at the meeting by all who came to it\n\
+    © The quarry, whose comments are for all to read from the middle of the month of March\n\
+    e The reef office, which nobody had yet seen before its words were shown to the group\n\n\
+    2. Any other business\nNone.\n\n\
+    List of participants\n1. Ana Example, Example Society\n2. Ben Sample, Harbour Office\n";
+
+#[test]
+fn a_no_to_misread_bullets_writes_their_letters_again() {
+    let mut shelf = Shelf::new();
+    let path = shelf.file("bullets.txt", BULLETS);
+    let report = shelf.kept(&path);
+    let before = shelf.review(report);
+    let bullets: Vec<_> =
+        before.doubts.iter().filter(|one| one.doubt.code == "ocr_bullet").collect();
+    assert_eq!(bullets.len(), 3, "{:#?}", before.doubts);
+    assert!(bullets.iter().all(|one| one.spot.is_some()), "{bullets:#?}");
+    let like = bullets[0].like;
+    let alike: Vec<u32> =
+        bullets.iter().filter(|one| one.like == like).map(|one| one.position).collect();
+    assert_eq!(
+        alike,
+        [bullets[0].position, bullets[2].position],
+        "one answer fits the same letter"
+    );
+    let yes = shelf.answer(report, &[bullets[1].position], DoubtState::Yes);
+    assert_eq!(yes.report.content, before.report.content);
+    let no = shelf.answer(report, &alike, DoubtState::No);
+    for words in ["\"e The harbour office", "\"e The reef office", "\"The quarry, whose"] {
+        assert!(text(&no.report).contains(words), "{words}: {}", text(&no.report));
+    }
+    let open = shelf.answer(report, &alike, DoubtState::Open);
+    assert_eq!(open.report.content, before.report.content);
+}
+
 #[test]
 fn a_newer_version_is_compared_and_takes_the_place_of_the_report() {
     let mut shelf = Shelf::new();

@@ -214,7 +214,7 @@ fn import(
         return Err(Problem::unexpected());
     };
     for reason in &found.unreadable {
-        eprintln!("{reason}");
+        eprintln!("not imported: {reason}");
     }
     let count = found.files.len();
     let mut all = Vec::with_capacity(count);
@@ -230,7 +230,8 @@ fn import(
     if count > 1 {
         eprintln!("{}", show::imports(&all, found.left_out));
     }
-    show::answer(&Response::ImportedList(all), json)
+    let outcome = show::answer(&Response::ImportedList(all), json)?;
+    Ok(if found.unreadable.is_empty() { outcome } else { Outcome::Findings })
 }
 
 fn new_report(session: &mut Session, options: &NewReport, json: bool) -> Result<Outcome, Problem> {

@@ -15,9 +15,8 @@ pub fn answer(answer: &Response, json: bool) -> Result<Outcome, Problem> {
     }
     Ok(match answer {
         Response::Findings(findings) if !findings.is_empty() => Outcome::Findings,
-        Response::ImportedList(all) if all.iter().any(|one| one.refused.is_some()) => {
-            Outcome::Findings
-        }
+        // What the library has already is where it was asked to be.
+        Response::ImportedList(all) if all.iter().any(is_refused) => Outcome::Findings,
         _ => Outcome::Done,
     })
 }
@@ -117,22 +116,7 @@ fn print_text(answer: &Response) {
         }
         Response::ImportedList(all) => {
             for imported in all {
-                match (&imported.report, &imported.refused) {
-                    (Some(report), _) => outln!("{}: {}", imported.path, line(report)),
-                    (None, reason) => eprintln!(
-                        "{}: not imported: {}",
-                        imported.path,
-                        reason.as_deref().unwrap_or("no reason was given")
-                    ),
-                }
-                // Of many files the number says enough; the window has each doubt with its place.
-                if all.len() > 1 && !imported.doubts.is_empty() {
-                    eprintln!("  {} doubts", imported.doubts.len());
-                    continue;
-                }
-                for doubt in &imported.doubts {
-                    eprintln!("  doubt: {doubt}");
-                }
+                import(imported, all.len() > 1);
             }
         }
         Response::Library(library) => {
@@ -150,6 +134,34 @@ fn print_text(answer: &Response) {
     }
 }
 
+/// What became of one file. Of many files the number of doubts says enough; the window has each
+/// with its place.
+fn import(imported: &Imported, of_many: bool) {
+    if let Some(report) = &imported.report {
+        let doubts = match imported.doubts.len() {
+            number if number > 0 && of_many => format!("  {}", counted(number, "doubt")),
+            _ => String::new(),
+        };
+        outln!("{}: {}{doubts}", imported.path, line(report));
+    }
+    if let Some(reason) = &imported.refused {
+        eprintln!("{}{reason}", if is_refused(imported) { "not imported: " } else { "" });
+    }
+    if !of_many {
+        for doubt in &imported.doubts {
+            eprintln!("  doubt: {doubt}");
+        }
+    }
+}
+
+fn is_refused(imported: &Imported) -> bool {
+    imported.refused.is_some() && imported.known.is_none()
+}
+
+fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
 /// What became of many files, in a line.
 pub fn imports(all: &[Imported], left_out: u32) -> String {
     let kept = all.iter().filter(|one| one.report.is_some()).count();
@@ -161,7 +173,8 @@ pub fn imports(all: &[Imported], left_out: u32) -> String {
         number => format!(", {number} left out as no documents"),
     };
     format!(
-        "{kept} imported with {doubts} doubts, {known} in the library already, {refused} refused{left_out}"
+        "{kept} imported with {}, {known} in the library already, {refused} not imported{left_out}",
+        counted(doubts, "doubt")
     )
 }
 

@@ -5,6 +5,7 @@
 
 mod google;
 mod pictures;
+mod programs;
 
 use rapporteur_core::sample;
 use rapporteur_document::read::{Recognised, read};

@@ -23,6 +23,6 @@ where: Place,
  */
 proposed: string | null, 
 /**
- * What accepting the proposal changes in the report, where a program can do that.
+ * What an answer changes in the report, where a program can do that.
  */
 repair?: Repair, };

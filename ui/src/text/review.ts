@@ -51,6 +51,7 @@ export const review = {
   changes: (proposed: string) => `Yes writes “${proposed}”.`,
   agrees: (proposed: string | null) =>
     proposed === null ? "Yes: it is right as it was read." : `Yes: it was read as “${proposed}”, and that is right.`,
+  bullet: (letters: string) => ` No writes “${letters}” before the words again.`,
   nowhere: (proposed: string) =>
     `“${proposed}” cannot be written by itself: the words are not at one place of the text.`,
   answered: (doubts: number) => `${count(doubts, "doubt", "doubts")} answered.`,

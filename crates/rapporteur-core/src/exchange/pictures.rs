@@ -7,6 +7,8 @@
 use super::import::{self, Incoming};
 use crate::error::Error;
 use crate::reading::{InThisProcess, Reader};
+use rapporteur_document::read::text::{Language, language};
+use rapporteur_document::read::{Doubt, Place};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,20 +61,65 @@ pub(crate) fn incoming(path: &Path) -> Result<Incoming, Error> {
     let list = folder.path().join("pictures.txt");
     let names: Vec<String> = pictures.iter().map(|picture| picture.display().to_string()).collect();
     fs::write(&list, names.join("\n")).map_err(|error| Error::file(path, "read", &error))?;
-    let text = folder.path().join("words");
-    let mut tesseract = Command::new("tesseract");
-    // One column, as reports have, so that rows of tables stay whole.
-    tesseract.arg(&list).arg(&text).args(["--psm", "4", "-c", "preserve_interword_spaces=1"]);
-    // One thread: the window goes on working meanwhile.
-    tesseract.env("OMP_THREAD_LIMIT", "1");
     let pages = u32::try_from(pictures.len()).unwrap_or(u32::MAX);
-    run(path, "tesseract", tesseract, LONGEST.saturating_mul(pages))?;
-    let words = fs::read(text.with_extension("txt"))
-        .map_err(|_| failed(path, "tesseract read nothing in it; choose another file"))?;
+    let longest = LONGEST.saturating_mul(pages);
+    let mut words = read_words(path, &list, None, longest)?;
+    // The program reads English unless it is told what else it is.
+    let other = language(&String::from_utf8_lossy(&words)).filter(|one| one.code != "eng");
+    let known = other.is_some_and(|one| languages().iter().any(|code| code == one.code));
+    if let Some(other) = other.filter(|_| known) {
+        words = read_words(path, &list, Some(other), longest)?;
+    }
     let name = path.with_extension("txt").file_name().unwrap_or_default().to_owned();
     let read = InThisProcess.read(&words, &name.to_string_lossy());
-    let read = read.map_err(|unread| import::unreadable(path, unread))?;
+    let mut read = read.map_err(|unread| import::unreadable(path, unread))?;
+    if let Some(other) = other.filter(|_| !known) {
+        read.recognised.doubts.insert(0, language_missing(other));
+    }
     Ok(Incoming::of(path, bytes, read))
+}
+
+/// The words that tesseract reads in the pictures of a list.
+fn read_words(
+    path: &Path,
+    list: &Path,
+    language: Option<Language>,
+    longest: Duration,
+) -> Result<Vec<u8>, Error> {
+    let text = list.with_file_name("words");
+    let mut tesseract = Command::new("tesseract");
+    // One column, as reports have, so that rows of tables stay whole.
+    tesseract.arg(list).arg(&text).args(["--psm", "4", "-c", "preserve_interword_spaces=1"]);
+    if let Some(language) = language {
+        tesseract.args(["-l", language.code]);
+    }
+    // One thread: the window goes on working meanwhile.
+    tesseract.env("OMP_THREAD_LIMIT", "1");
+    run(path, "tesseract", tesseract, longest)?;
+    fs::read(text.with_extension("txt"))
+        .map_err(|_| failed(path, "tesseract read nothing in it; choose another file"))
+}
+
+/// The languages that tesseract reads on this computer, by their letters.
+fn languages() -> Vec<String> {
+    let listed = Command::new("tesseract").arg("--list-langs").stdin(Stdio::null()).output();
+    let listed = listed.map(|listed| listed.stdout).unwrap_or_default();
+    String::from_utf8_lossy(&listed).lines().skip(1).map(|line| line.trim().to_owned()).collect()
+}
+
+fn language_missing(language: Language) -> Doubt {
+    let Language { name, code, .. } = language;
+    Doubt {
+        code: "ocr_language".to_owned(),
+        message: format!(
+            "This report seems to be in {name}, which tesseract does not know on this computer, so \
+             that letters with accents are misread. Install it (on Debian: tesseract-ocr-{code}), \
+             delete this report and import the file again."
+        ),
+        place: Place::default(),
+        proposed: None,
+        repair: None,
+    }
 }
 
 /// The pages of a PDF file as pictures, in order.

@@ -35,7 +35,8 @@ pub(crate) fn load(connection: &Connection, report: ReportId) -> Result<Review, 
     Ok(Review { report: stored, doubts, original, earlier })
 }
 
-/// Gives the same answer to doubts about a report: a yes makes the change that is proposed, and
+/// Gives the same answer to doubts about a report: a yes makes the change that is proposed, a no
+/// takes back what was only supposed in reading, and
 /// `Open` takes an answer back with what it changed.
 pub(crate) fn answer(
     connection: &Connection,
@@ -62,7 +63,11 @@ pub(crate) fn answer(
                 one.doubt.place.quote
             )));
         }
-        let change = (state == DoubtState::Yes).then(|| one.doubt.apply(&mut content)).flatten();
+        let change = match state {
+            DoubtState::Yes => one.doubt.apply(&mut content),
+            DoubtState::No => one.doubt.reject(&mut content),
+            DoubtState::Open | DoubtState::Edited => None,
+        };
         let now = stamp(clock);
         storage::doubts::answer(connection, report, one.position, state, change.as_ref(), &now)?;
     }
@@ -91,14 +96,16 @@ fn reviewed(doubts: Vec<Stored>, content: &Report) -> Vec<ReviewedDoubt> {
     doubts.into_iter().zip(firsts).map(reviewed).collect()
 }
 
-/// Whether one answer fits both: the same words with the same proposal, or the same question
-/// where no words are to change.
+/// Whether one answer fits both: the same words with the same proposal, the same letters for a
+/// bullet, or the same question where no words are to change.
 fn alike(one: &Doubt, other: &Doubt) -> bool {
-    let words = |doubt: &Doubt| matches!(doubt.repair, Some(Repair::Words { .. }));
     one.code == other.code
-        && words(one) == words(other)
-        && (!words(one)
-            || (&one.place.quote, &one.proposed) == (&other.place.quote, &other.proposed))
+        && match (&one.repair, &other.repair) {
+            (Some(Repair::Words { .. }), Some(Repair::Words { .. })) => {
+                (&one.place.quote, &one.proposed) == (&other.place.quote, &other.proposed)
+            }
+            (one, other) => one == other,
+        }
 }
 
 /// The field of the report a doubt is about.

@@ -46,7 +46,7 @@ pub struct Doubt {
     pub place: Place,
     /// What could stand there instead; where nothing has to be repaired, how it was understood.
     pub proposed: Option<String>,
-    /// What accepting the proposal changes in the report, where a program can do that.
+    /// What an answer changes in the report, where a program can do that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub repair: Option<Repair>,

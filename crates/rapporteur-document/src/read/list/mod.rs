@@ -17,6 +17,7 @@ mod sheets;
 mod table;
 
 pub use columns::{Column, Field};
+pub(super) use headings::field;
 pub use people::{Listed, people};
 
 use super::unreadable;

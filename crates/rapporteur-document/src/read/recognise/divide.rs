@@ -2,9 +2,12 @@
 //!
 //! Called by [`recognise`](super::recognise()). Deliberately absent: what the lines of a part say.
 
-use super::headings::{Known, known};
+use super::front::names_meeting;
+use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
+use super::participant_line;
 use super::{agenda, doubt, participants, sections};
+use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style, pieces};
 use regex::Regex;
@@ -42,19 +45,29 @@ enum Part {
 
 /// Gives every line to the part it belongs to, by the headings without numbers.
 pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
-    let headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
+    let mut headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
+    let bare = bare_summary(&lines, &headings);
+    if let Some((at, meant)) = bare {
+        headings[at] = Some(meant);
+    }
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
     let mut divided = Divided::default();
     let mut part = Part::Front;
     let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
+    // Whether the list began on the line of its heading and may be whole.
+    let mut may_be_whole = false;
     // The style's level of the heading over the people.
     let mut people_level = 0;
     let mut columns = AgendaColumns::default();
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
         let numbered = is_numbered(&line);
         match heading {
+            Some(Known::Title) if bare.is_some_and(|(bare, _)| bare == at) => {
+                divided.has_title = true;
+                continue;
+            }
             Some(Known::Agenda) if !agenda_done && part != Part::Body => {
                 (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
                 continue;
@@ -74,12 +87,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             }
             Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
-                people_level = level(&line);
+                (people_level, may_be_whole) = (level(&line), false);
                 continue;
             }
             Some(Known::Apologies) if part != Part::Agenda => {
                 part = Part::Apologies;
-                people_level = level(&line);
+                (people_level, may_be_whole) = (level(&line), false);
                 continue;
             }
             Some(Known::NextMeeting | Known::NextSteps | Known::Other)
@@ -100,12 +113,16 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             if of_people { &mut divided.people } else { &mut divided.apologies }.push(names);
             divided.has_people |= of_people;
             people_done |= of_people;
+            may_be_whole = !whole;
             if !whole {
                 part = if of_people { Part::People } else { Part::Apologies };
             } else if matches!(part, Part::People | Part::Apologies) {
                 part = if divided.body.is_empty() { Part::Front } else { Part::Body };
             }
             continue;
+        }
+        if may_be_whole && matches!(part, Part::People | Part::Apologies) && !goes_on_list(&line) {
+            part = if divided.body.is_empty() { Part::Front } else { Part::Body };
         }
         if part == Part::Front && !agenda_done && opens_body(&line, at, &divided) {
             part = Part::Body;
@@ -165,6 +182,45 @@ pub fn take_item_label(line: &mut Line) {
 fn heading(line: &Line) -> Option<Known> {
     let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet);
     if bullet { None } else { known(&line.text()) }
+}
+
+/// Whether a line below `Apologies: Ana Prado` names somebody too.
+fn goes_on_list(line: &Line) -> bool {
+    let text = line.text();
+    let name = participant_line(&text).name.full();
+    // `Matters arising`: in a name only particles are small.
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || word.chars().count() < 4;
+    participants::names_person(&name)
+        && name.split_whitespace().all(capital)
+        && !line.is_bold()
+        && !line.is_styled()
+        && !is_any_other_business(&text)
+        && !is_prose(&text)
+}
+
+/// A heading that is only `Summary` with no text under it: before the agenda it is the Title, after
+/// it the heading over the discussion.
+fn bare_summary(lines: &[Line], headings: &[Option<Known>]) -> Option<(usize, Known)> {
+    let is_bare = |at: &usize| {
+        let named = ["summary", "resume", "resumen"].contains(&&*fold(&lines[*at].text()));
+        let below = lines.get(at + 1).zip(headings.get(at + 1));
+        let headed = below.is_some_and(|(line, heading)| {
+            heading.is_some()
+                || line.is_styled()
+                || names_meeting(&line.text())
+                || is_numbered(line) && sections::heading_like(line)
+        });
+        headings[*at] == Some(Known::Other) && !is_numbered(&lines[*at]) && named && headed
+    };
+    let at = (0..lines.len()).find(is_bare)?;
+    let has = |lines: &[Option<Known>], known| lines.contains(&Some(known));
+    let (before, after) = (&headings[..at], &headings[at + 1..]);
+    if has(before, Known::Agenda) {
+        (!has(headings, Known::Discussion)).then_some((at, Known::Discussion))
+    } else {
+        let above = at == 0 || has(after, Known::Agenda) || has(after, Known::Discussion);
+        (above && !has(before, Known::Title)).then_some((at, Known::Title))
+    }
 }
 
 fn is_numbered(line: &Line) -> bool {
@@ -369,4 +425,34 @@ fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
     let styled = line.is_styled() && !first.is_styled();
     let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
     restarts || repeats || styled || prose
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    #[test]
+    fn a_bare_summary_is_the_title_or_the_heading_over_the_discussion() {
+        let agenda = "Agenda\n1. Tides\n2. Any other business\n\n";
+        let sections = "1. Tides\nThe group read the tables.\n\n2. Any other business\nNone.\n\n";
+        let people = "Participants\n1. Ana Example, Example Society\n";
+        let opening = "The 7th meeting of the Tide Group was held on 5 March 2026.\n\n";
+        let numbered = ["Tides", "Any other business"];
+        for (text, expected) in [
+            (format!("SUMMARY\n\n{opening}{agenda}Discussion\n{sections}{people}"), &numbered[..]),
+            (format!("Tide Group\n\nSummary\n\n{agenda}Discussion\n{sections}{people}"), &numbered),
+            (format!("Tide Group\n\nSummary\n\nDiscussion\n{sections}{people}"), &numbered),
+            (format!("{opening}{agenda}SUMMARY\n\n{sections}{people}"), &numbered),
+            (
+                format!("{opening}Summary\n\nThe tables are done.\n\n{agenda}{sections}{people}"),
+                &["Summary", "Tides", "Any other business"],
+            ),
+        ] {
+            let report = read(text.as_bytes(), "a.txt").unwrap().report;
+            let titles: Vec<&str> =
+                report.sections.iter().map(|section| section.title.as_str()).collect();
+            assert_eq!(titles, expected, "{text}");
+            assert_eq!(report.participants.len(), 1, "{text}");
+        }
+    }
 }

@@ -7,7 +7,8 @@ use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use day::settle_date;
-use opening::{besides, is_called_off, later, names_meeting, opened_by, opening};
+pub use opening::names_meeting;
+use opening::{besides, is_called_off, later, opened_by, opening};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -56,8 +57,13 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let (mut opened, mut closed) = (false, false);
-    let lines = lines.into_iter().flat_map(untabled).flat_map(Line::divided).flat_map(apart);
-    for line in lines {
+    // A table below running text is no title block.
+    let mut below_text = false;
+    let lines = lines.into_iter().flat_map(|line| {
+        below_text |= is_running_text(&line);
+        if below_text { vec![line] } else { untabled(line) }
+    });
+    for line in lines.flat_map(Line::divided).flat_map(apart) {
         let text = line.text();
         if let Some(person) = opened_by(&text) {
             reading.opened_by = Some(person);
@@ -84,6 +90,9 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
                 !closed && reads_as_header(&text, &line, reading, &mut header_date)
             };
             if !read {
+                // A sentence that is no part of a title block ends it.
+                let dated = reading.number.is_some() || header_date.is_some();
+                closed |= dated && text.ends_with('.') && text.split_whitespace().count() > 3;
                 kept.push(line);
             }
         }
@@ -112,6 +121,23 @@ fn ends_title_block(line: &Line, reading: &Reading, dated: bool) -> bool {
     known.is_some_and(|known| ![Known::Title, Known::Discussion].contains(&known))
         || prose && read && !names_meeting(&text)
         || line.mark.as_ref().is_some_and(|mark| mark.kind != MarkKind::Bullet)
+}
+
+/// Whether a line is a sentence that says nothing of the meeting's data.
+fn is_running_text(line: &Line) -> bool {
+    let text = line.text();
+    let several = text.split_whitespace().nth(3).is_some();
+    let plain = !line.table_row && line.mark.is_none();
+    let undated = text.ends_with('.') && dates_in(&text).is_empty();
+    plain && several && (undated || is_sentence(&text)) && !names_meeting(&text)
+}
+
+/// Whether a text of the title block is a whole sentence: long, or with words that no date has.
+fn is_sentence(text: &str) -> bool {
+    const OF_DATES: &[&str] = &["and", "at", "from", "held", "in", "of", "on", "the", "to"];
+    let words = text.split_whitespace();
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !OF_DATES.contains(word);
+    text.ends_with('.') && (words.clone().count() > 6 || words.filter(small).count() > 2)
 }
 
 /// Whether a line was read as part of the title block.
@@ -186,7 +212,7 @@ fn header(
         let label = labelled["label"].to_lowercase();
         return take_labelled(&label, labelled["value"].trim(), line, reading, date);
     }
-    let sentence = text.ends_with('.') && text.split_whitespace().count() > 6;
+    let sentence = is_sentence(text);
     let short = text.chars().count() <= 120 && !sentence;
     if VENUE.is_match(text) && dates_in(text).is_empty() && ordinal_in(text).is_none() {
         reading.venue = Some(text.to_owned());
@@ -311,7 +337,12 @@ fn after_time(text: &str) -> &str {
 /// Reads what stands before or after the date in a line: the number of the meeting, the group, the
 /// place; false where it is something else.
 fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
+    const OF_MEETINGS: &[&str] =
+        &["a", "call", "held", "meeting", "our", "regular", "session", "the"];
     let piece = piece.trim();
+    if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
+        return true;
+    }
     let place = ["in the ", "at the ", "in ", "at "]
         .iter()
         .find_map(|start| piece.strip_prefix(start))
@@ -382,8 +413,13 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
         return false;
     }
     reading.number = number;
+    let unplaced = reading.group.is_none() && reading.series.is_none();
     if let Some(head) = found.name("head").filter(|head| !head.as_str().is_empty()) {
         take_head(head.as_str(), reading);
+        // A name that is no known kind of group stays in the text.
+        let several = head.as_str().split_whitespace().nth(1).is_some();
+        let taken = reading.group.is_some() || reading.series.is_some();
+        return !(unplaced && several && !taken);
     } else if let Some((_, group)) = text.split_once(" of the ").or_else(|| text.split_once(" of "))
     {
         take_head(group.trim_end_matches([',', ' ']), reading);
@@ -395,8 +431,13 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
 
 /// What stands before `meeting 107`: the group, or its short name.
 fn take_head(head: &str, reading: &mut Reading) {
+    // `Seed Exchange (GSE) – Coordination`
+    let named = [" – ", " — ", " - ", ": "].iter().find_map(|dash| head.split_once(dash));
+    let named = named.map(|(name, _)| name).filter(|name| name.ends_with(')'));
     if is_short_name(head) {
         reading.series.get_or_insert_with(|| head.to_owned());
+    } else if let Some(name) = named.filter(|_| reading.group.is_none()) {
+        take_group(name, reading);
     } else if reading.group.is_none() && GROUP.is_match(head) {
         take_group(head, reading);
     }

@@ -29,7 +29,7 @@ pub use participant_line::{Division, ParticipantParts, participant_line};
 
 use super::lines::{Line, MarkKind, Source};
 use super::recognised::SectionRole;
-use super::{Doubt, ReadSection, Reading, Recognised};
+use super::{Doubt, ReadParticipant, ReadSection, Reading, Recognised};
 use headings::{Known, known};
 
 /// Recognises a report in the lines of any format.
@@ -75,6 +75,7 @@ pub fn recognise(source: Source) -> Recognised {
     let day = report.date.as_ref().and_then(|date| date.parse().ok());
     report.next_meeting = next_meeting::next_meeting(&report.sections, day, &mut doubts);
     report.participants = participants::participants(&divided.people, &mut doubts);
+    moderator_on_list(&mut report, &mut doubts);
     report.apologies = participants::participants(&divided.apologies, &mut doubts);
     if !divided.apologies.is_empty() {
         let text = blocks::text_of(&divided.apologies);
@@ -166,6 +167,22 @@ fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
     }
 }
 
+/// Where no sentence says who moderated, the list of participants may.
+fn moderator_on_list(report: &mut Reading, doubts: &mut Vec<Doubt>) {
+    const CHAIRS: &[&str] = &["chair", "chairperson", "facilitator", "moderator"];
+    let role = |person: &&ReadParticipant| {
+        person.parts.role.as_deref().is_some_and(|role| CHAIRS.contains(&&*role.to_lowercase()))
+    };
+    let mut chairs = report.participants.iter().filter(role);
+    if report.moderator.is_none()
+        && let (Some(chair), None) = (chairs.next(), chairs.next())
+    {
+        let message = "Only the list of participants says who was in the chair; this person was taken as the moderator.";
+        doubts.push(doubt("moderator_on_list", message, 0, &chair.name, Some(chair.name.clone())));
+        report.moderator = Some(chair.name.clone());
+    }
+}
+
 fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
     if report.participants.is_empty() {
         let message = if has_heading {
@@ -187,3 +204,6 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
         doubts.push(doubt("moderator_first_name", message, 0, moderator, proposed));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use super::participant_line::{says_standing, top_level};
 use super::{Division, doubt, participant_line};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
+use crate::read::list::{self, Field};
 use crate::read::{Doubt, ReadParticipant};
 
 /// The entries of a list of people.
@@ -18,20 +19,23 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
         let line = if tabbed.table_row { &tabbed } else { line };
-        if line.table_row && columns.read_headings(line) {
+        if line.table_row && columns.read_headings(line, doubts) {
             continue;
         }
         let next = lines.get(at + 1);
         if heads_group(line, next, marked) {
-            let message =
-                "This line heads a group of people on the list; it was not taken for a name.";
-            doubts.push(doubt("participants_group", message, line.place, &line.text(), None));
+            let text = line.text();
+            doubts.push(doubt("participants_group", HEADS_GROUP, line.place, &text, None));
             continue;
         }
         let is_numbered =
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Number(_)));
         let entries = if line.table_row {
+            columns.doubt_absence(line, doubts);
             vec![columns.entry(line)]
+        } else if let Some((group, entries)) = led_by_group(line) {
+            doubts.push(doubt("participants_group", HEADS_GROUP, line.place, &group, None));
+            entries
         } else if let Some(names) = names_by_comma(line, lines.len() == 1) {
             if names.iter().any(|name| !name.ends_with(')')) {
                 let message = "These names stood in one paragraph and were divided at its commas.";
@@ -60,52 +64,71 @@ pub fn lists_several(line: &Line) -> bool {
     names_by_comma(line, true).is_some() || entries(line).len() > 1
 }
 
+const HEADS_GROUP: &str = "This heads a group of people on the list; it was not taken for a name.";
+
+const GROUPS: &[&str] = &[
+    "africa",
+    "americas",
+    "arab states",
+    "asia",
+    "asia-pacific",
+    "asia pacific",
+    "caribbean",
+    "eastern europe",
+    "europe",
+    "grulac",
+    "latin america",
+    "latin america and the caribbean",
+    "middle east",
+    "north america",
+    "oceania",
+    "weog",
+    "government",
+    "governments",
+    "civil society",
+    "private sector",
+    "business",
+    "industry",
+    "technical community",
+    "academia",
+    "academic community",
+    "media",
+    "youth",
+    "observers",
+    "guests",
+    "members",
+    "mag members",
+    "members of the mag",
+    "former mag members",
+    "co-chairs",
+    "chairs",
+    "secretariat",
+    "igf secretariat",
+    "host country",
+    "host countries",
+    "intergovernmental organisations",
+    "intergovernmental organizations",
+    "international organisations",
+    "international organizations",
+    "online",
+    "in person",
+    "in the room",
+    "on site",
+    "onsite",
+    "remote",
+    "remotely",
+    "virtually",
+    "others",
+    "other",
+    "other participants",
+    "experts",
+    "staff",
+    "leadership panel",
+    "stakeholders",
+];
+
 /// Whether a line such as `Civil society` heads entries of the list.
 fn heads_group(line: &Line, next: Option<&Line>, marked: bool) -> bool {
-    const GROUPS: &[&str] = &[
-        "government",
-        "governments",
-        "civil society",
-        "private sector",
-        "business",
-        "industry",
-        "technical community",
-        "academia",
-        "academic community",
-        "media",
-        "youth",
-        "observers",
-        "guests",
-        "members",
-        "mag members",
-        "members of the mag",
-        "former mag members",
-        "co-chairs",
-        "chairs",
-        "secretariat",
-        "igf secretariat",
-        "host country",
-        "host countries",
-        "intergovernmental organisations",
-        "intergovernmental organizations",
-        "international organisations",
-        "international organizations",
-        "online",
-        "in person",
-        "in the room",
-        "on site",
-        "onsite",
-        "remote",
-        "remotely",
-        "virtually",
-        "others",
-        "other",
-        "other participants",
-        "experts",
-        "staff",
-        "leadership panel",
-        "stakeholders",
-    ];
     let text = line.text();
     let bare = text.split(" (").next().unwrap_or("").trim_end_matches([':', ' ']);
     let entry_below = next.is_some_and(|next| next.mark.is_some());
@@ -120,16 +143,53 @@ fn heads_group(line: &Line, next: Option<&Line>, marked: bool) -> bool {
         && (named || marked && entry_below || stands_out && !marked && !names_person(bare))
 }
 
+/// A line such as `Africa: Ana Prado – Seed Bank; Tom Hart – observer`: the group, and its people.
+fn led_by_group(line: &Line) -> Option<(String, Vec<String>)> {
+    let text = line.text();
+    let (group, rest) = text.split_once(": ")?;
+    let named = |entry: &&str| names_person(&participant_line(entry).name.full());
+    let entries: Vec<&str> = rest.split(';').map(str::trim).filter(|one| !one.is_empty()).collect();
+    let told = GROUPS.contains(&fold(group).as_str())
+        || entries.len() > 1
+            && !group.contains(',')
+            && group.split_whitespace().count() <= 6
+            && entries.iter().all(|one| !participant_line(one).affiliation.is_empty());
+    let all = entries.iter().all(named);
+    (line.mark.is_none() && told && all)
+        .then(|| (group.to_owned(), entries.into_iter().map(str::to_owned).collect()))
+}
+
+/// A title before several names: the names alone.
+fn without_shared_title(text: &str) -> Option<&str> {
+    const TITLES: &[&str] = &[
+        "Ambassadors ",
+        "Cllrs ",
+        "Councillors ",
+        "Councilors ",
+        "Delegates ",
+        "Drs ",
+        "Messrs ",
+        "Messrs. ",
+        "Ministers ",
+        "Professors ",
+        "Profs ",
+        "Senators ",
+    ];
+    TITLES.iter().find_map(|title| text.strip_prefix(title))
+}
+
 /// The names of a paragraph that lists people with commas only: where it is the whole list, or
 /// where brackets show which comma parts people.
 fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
     let text = line.text();
-    if line.mark.is_some() || text.contains([';', '\n']) {
+    let titled = without_shared_title(&text);
+    if line.mark.is_some() && titled.is_none() || text.contains([';', '\n']) {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
     for piece in top_level(text.trim_end_matches('.')) {
         let piece = piece.strip_prefix("and ").unwrap_or(piece);
+        let piece = without_shared_title(piece).unwrap_or(piece);
         let both = piece
             .split_once(" and ")
             .filter(|(one, other)| names_person(one) && names_person(other));
@@ -139,9 +199,10 @@ fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
         }
     }
     let bracketed = names.iter().filter(|name| name.ends_with(')')).count();
-    let enough = names.len() > 2 || names.len() == 2 && bracketed > 0;
+    let titled = titled.is_some();
+    let enough = names.len() > 2 || names.len() == 2 && (bracketed > 0 || titled);
     let all = names.iter().all(|name| names_person(name));
-    let told = if bracketed == 0 { alone } else { alone || bracketed > 1 };
+    let told = alone || titled || bracketed > 1;
     (enough && told && all).then_some(names)
 }
 
@@ -191,11 +252,16 @@ fn close_bracket(entry: &str) -> String {
 struct Columns {
     given: Option<usize>,
     family: Option<usize>,
+    /// Those that belong to no list of participants: addresses, times, signatures.
+    left_out: Vec<usize>,
+    /// The one that says who was there.
+    attendance: Option<usize>,
 }
 
 impl Columns {
-    /// Whether a row holds the headings of the columns; they are kept in mind.
-    fn read_headings(&mut self, line: &Line) -> bool {
+    /// Whether a row holds the headings of the columns; they are kept in mind, and those that are
+    /// left out are doubted.
+    fn read_headings(&mut self, line: &Line, doubts: &mut Vec<Doubt>) -> bool {
         let cells: Vec<String> = line.cells().iter().map(|cell| cell.to_lowercase()).collect();
         let find = |names: &[&str]| cells.iter().position(|cell| names.contains(&cell.as_str()));
         let given = find(&["first name", "first names", "given name", "given names", "forename"]);
@@ -206,13 +272,47 @@ impl Columns {
         if is_heading {
             (self.given, self.family) =
                 (given.filter(|_| family.is_some()), family.filter(|_| given.is_some()));
+            let field = |cell: &str| list::field(cell.trim_end_matches(['?', ':']));
+            let is_left_out = |at: &usize| is_left_out(&cells[*at], field(&cells[*at]));
+            self.left_out = (0..cells.len()).filter(is_left_out).collect();
+            let attends = |at: &usize| field(&cells[*at]) == Some(Field::Attendance);
+            self.attendance = self.left_out.iter().copied().find(attends);
+            self.doubt_left_out(line, doubts);
         }
         is_heading
+    }
+
+    fn doubt_left_out(&self, line: &Line, doubts: &mut Vec<Doubt>) {
+        let cells = line.cells();
+        let names: Vec<&str> = self.left_out.iter().map(|at| cells[*at].as_str()).collect();
+        if !names.is_empty() {
+            let message = "These columns of the list are no part of an affiliation and were left out; they are in the original.";
+            let quote = names.join(", ");
+            doubts.push(doubt("participants_columns", message, line.place, &quote, None));
+        }
+    }
+
+    /// The list may name people who were not there.
+    fn doubt_absence(&self, line: &Line, doubts: &mut Vec<Doubt>) {
+        const ABSENT: &[&str] =
+            &["no", "n", "absent", "apologies", "apology", "regrets", "excused", "declined"];
+        let cells = line.cells();
+        let Some(said) = self.attendance.and_then(|at| cells.get(at)) else { return };
+        if ABSENT.contains(&fold(said).as_str()) {
+            let message = "The list says that this person was not there; move the entry to the apologies or take it out.";
+            let name = participant_line(&self.entry(line)).name.full();
+            doubts.push(doubt("participant_absent", message, line.place, &name, None));
+        }
     }
 
     /// A row as an entry: the name, a tab, what follows it.
     fn entry(&self, line: &Line) -> String {
         let mut cells = line.cells();
+        for at in &self.left_out {
+            if let Some(cell) = cells.get_mut(*at) {
+                cell.clear();
+            }
+        }
         let mut name = String::new();
         if let (Some(given), Some(family)) = (self.given, self.family) {
             let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
@@ -242,6 +342,22 @@ impl Columns {
             std::iter::once(beside).filter(|beside| !beside.is_empty()).chain(rest).collect();
         if rest.is_empty() { name } else { format!("{}\t{}", name.trim(), rest.join(", ")) }
     }
+}
+
+/// Whether a column says nothing about name and affiliation.
+fn is_left_out(heading: &str, field: Option<Field>) -> bool {
+    let of_contact = matches!(
+        field,
+        Some(
+            Field::Email
+                | Field::Phone
+                | Field::Attendance
+                | Field::Joined
+                | Field::Left
+                | Field::Minutes
+        )
+    );
+    of_contact || ["signature", "signed", "initials"].contains(&heading)
 }
 
 fn person(

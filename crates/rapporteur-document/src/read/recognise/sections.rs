@@ -253,7 +253,11 @@ fn unnumbered_heading(
         // `Key points:` in running text announces its list.
         *known == Known::Other && text.ends_with(':') && !line.is_styled() && !line.is_bold()
     };
-    let is_heading = |known: &Known| *known != Known::Title && !announces(known);
+    // Below a section's own heading it heads a part of it.
+    let below = matches!(line.style, Style::Heading(level) if open_level > 0 && level > open_level);
+    let is_heading = |known: &Known| {
+        *known != Known::Title && !announces(known) && !(below && *known == Known::Other)
+    };
     if let Some(known) = known(&text).filter(is_heading) {
         return Some(match known {
             Known::NextMeeting => SectionRole::NextMeeting,

@@ -4,6 +4,7 @@
 //! before them, not by their number, because the report may have been edited since; where two
 //! places fit equally well nothing is changed. Deliberately absent: what a person answered.
 
+mod bullets;
 mod words;
 
 use super::Doubt;
@@ -12,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What accepting the proposal of a doubt changes.
+/// What an answer to a doubt changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[ts(export)]
@@ -27,6 +28,12 @@ pub enum Repair {
     HeadingAsAgenda,
     /// The next meeting is on the proposed day.
     NextMeetingDate,
+    /// The quoted letters before the words were taken for the bullet of a list: accepting leaves
+    /// it so, and rejecting writes them before the words again.
+    Bullet {
+        /// The letters, with the space after them.
+        printed: String,
+    },
 }
 
 /// Where in the report something stands.
@@ -68,6 +75,13 @@ pub enum Change {
         /// The day before.
         was: Option<NaiveDate>,
     },
+    /// What was taken for a bullet was put back before the words.
+    Bullet {
+        /// What was put back.
+        printed: String,
+        /// The first words after it.
+        words: Vec<String>,
+    },
 }
 
 impl Repair {
@@ -83,7 +97,7 @@ impl Doubt {
         Doubt { repair: Some(repair), ..self }
     }
 
-    /// The place in the report that accepting the proposal would change; none where there is
+    /// The place in the report that an answer would change; none where there is
     /// nothing to change, or no single place that fits.
     pub fn spot(&self, report: &Report) -> Option<Spot> {
         let proposed = self.proposed.as_deref()?;
@@ -102,6 +116,7 @@ impl Doubt {
                 proposed.parse::<NaiveDate>().ok()?;
                 Some(Spot { field: "next_meeting.date".to_owned(), from: None, to: None })
             }
+            Repair::Bullet { .. } => bullets::spot(report, &self.words_after_bullet()),
         }
     }
 
@@ -128,7 +143,21 @@ impl Doubt {
                 let was = report.next_meeting.date.replace(now);
                 Some(Change::NextMeetingDate { now, was })
             }
+            Repair::Bullet { .. } => None,
         }
+    }
+
+    /// Makes the change that rejecting the proposal asks for, where it was read as the proposal
+    /// says. Answers what takes it back.
+    pub fn reject(&self, report: &mut Report) -> Option<Change> {
+        let Repair::Bullet { printed } = self.repair.as_ref()? else { return None };
+        let words = self.words_after_bullet();
+        bullets::put_back(report, printed, &words)
+            .then(|| Change::Bullet { printed: printed.clone(), words })
+    }
+
+    fn words_after_bullet(&self) -> Vec<String> {
+        self.place.quote.split_whitespace().skip(1).map(str::to_owned).collect()
     }
 
     /// The one agenda item that has the quoted heading.
@@ -166,6 +195,7 @@ impl Change {
                 }
                 unchanged
             }
+            Change::Bullet { printed, words } => bullets::take_off(report, printed, words),
         }
     }
 }

@@ -89,3 +89,56 @@ fn what_fits_two_places_equally_is_left_to_a_person() {
     report.agenda[1].section.blocks.extend(again);
     assert_eq!(doubt.spot(&report), None);
 }
+
+const BULLETS: &str = "Summary Report\n\n\
+    The 7th meeting of the group was held on 5 March 2026 at 18:00 UTC, moderated by Ana Example.\n\n\
+    Agenda\n1. Data\n2. Any other business\n\nDiscussion\n\
+    1. Data\n\
+    The group went through the comments that had come in since the last meeting, and thanked\n\
+    all who had taken the time to send theirs, among them the offices that were asked in May:\n\n\
+    e Data of the harbour office, which came late and were read at the meeting by all who had\n\
+    come to it in the end\n\
+    * Data of the reef office, which nobody had yet seen before they were shown to the group\n\
+    © Data of the quarry, which are for all to read from the middle of the month on\n\
+    e The letter to the office, which is to be sent before the end of the second week of May\n\n\
+    They were all accepted as they stood, and the group thanked those who had sent them in.\n\n\
+    2. Any other business\nNone.\n\n\
+    List of participants\n1. Ana Example, Example Society\n2. Ben Sample, Harbour Office\n";
+
+#[test]
+fn letters_taken_for_bullets_are_put_back_in_any_order_and_lead_back() {
+    let recognised = read(BULLETS.as_bytes(), "a.txt").unwrap();
+    let bullets: Vec<Doubt> =
+        recognised.doubts.iter().filter(|one| one.code == "ocr_bullet").cloned().collect();
+    assert_eq!(bullets.len(), 3, "{:#?}", recognised.doubts);
+    let mut next = 0_u128;
+    let report = recognised.into_report(&mut || {
+        next += 1;
+        Uuid::from_u128(next)
+    });
+    let blocks = |report: &Report| report.agenda[0].section.blocks.len();
+    assert_eq!(blocks(&report), 3, "{:#?}", report.agenda[0].section);
+    // Which are said no to, how many blocks there are then, and the words of one of them.
+    for (order, count, words) in [
+        (&[0][..], 4, "\"text\":\"e Data of the harbour"),
+        (&[1], 5, "\"text\":\"© Data of the quarry"),
+        (&[2], 4, "\"text\":\"e The letter to"),
+        (&[0, 1, 2], 6, "\"text\":\"© Data of the quarry"),
+        (&[2, 1, 0], 6, "\"text\":\"e The letter to"),
+    ] {
+        let mut changed = report.clone();
+        assert!(order.iter().all(|at| bullets[*at].spot(&report).is_some()));
+        assert!(order.iter().all(|at| bullets[*at].apply(&mut changed).is_none()));
+        assert_eq!(changed, report, "a yes leaves the bullets");
+        let changes: Vec<_> =
+            order.iter().map(|at| bullets[*at].reject(&mut changed).unwrap()).collect();
+        assert_eq!(blocks(&changed), count, "{order:?}");
+        assert!(text(&changed).contains(words), "{words}: {}", text(&changed));
+        assert!(order.iter().all(|at| bullets[*at].reject(&mut changed).is_none()), "once");
+        for change in &changes {
+            assert!(change.undo(&mut changed), "{change:?}");
+            assert!(!change.undo(&mut changed), "{change:?}");
+        }
+        assert_eq!(changed, report);
+    }
+}

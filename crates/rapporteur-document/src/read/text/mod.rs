@@ -4,10 +4,12 @@
 //! Markdown, and text that a program or optical recognition wrapped at a page's width.
 
 mod decode;
+mod language;
 mod marks;
 mod reflow;
 
 pub use decode::{characters, clean, decode};
+pub use language::{Language, language};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
 pub use reflow::{bullet_doubt, cut, is_page_number};
 

@@ -101,10 +101,12 @@ fn misread_mark(line: &Physical<'_>, mark: Option<&(Mark, usize)>) -> Option<Dou
 /// The doubt about the letters before `length` that were taken for a bullet.
 pub fn bullet_doubt(text: &str, length: usize, place: u32) -> Doubt {
     let message = "This looks like a bullet that text recognition misread; it was taken for one.";
-    let words: Vec<&str> = text[length..].split_whitespace().take(4).collect();
+    let words: Vec<&str> = text[length..].split_whitespace().take(6).collect();
     let words = words.join(" ");
-    let quote = format!("{} {words}", text[..length].trim());
+    let printed = text[..length].trim_start();
+    let quote = format!("{} {words}", printed.trim());
     doubt("ocr_bullet", message, place, &quote, Some(format!("- {words}")))
+        .with_repair(Repair::Bullet { printed: printed.to_owned() })
 }
 
 fn physical_lines(text: &str) -> Vec<Physical<'_>> {
@@ -116,7 +118,7 @@ fn physical_lines(text: &str) -> Vec<Physical<'_>> {
                 (gap, page) = (true, true);
             }
             let trimmed = part.trim();
-            let is_rule = trimmed.len() >= 3 && trimmed.chars().all(|c| "-=_*—".contains(c));
+            let is_rule = trimmed.len() >= 3 && trimmed.chars().all(|c| "-=_*— +".contains(c));
             if trimmed.is_empty() || is_rule {
                 gap = true;
                 continue;

@@ -1,0 +1,96 @@
+//! Lists of participants and title blocks as reports print them, whole.
+
+use crate::read::{Recognised, read};
+
+fn recognised(text: &str) -> Recognised {
+    read(text.as_bytes(), "a.txt").unwrap()
+}
+
+/// Everybody on the list as `name | affiliation`, and the doubts.
+fn check(list: &str, people: &[&str], doubts: &[&str]) {
+    let recognised = recognised(&format!(
+        "Summary Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.\n\n\
+         Agenda\n1. Tides\n\nDiscussion\n1. Tides\nThe tables are done.\n\nParticipants\n{list}\n"
+    ));
+    let found: Vec<String> = recognised
+        .report
+        .participants
+        .iter()
+        .map(|one| format!("{} | {}", one.name, one.affiliation))
+        .collect();
+    assert_eq!(found, people, "{list}");
+    let found: Vec<&str> = recognised.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
+    assert_eq!(found, doubts, "{list}");
+}
+
+#[test]
+fn lists_in_groups_in_columns_and_behind_one_title_name_everybody() {
+    check(
+        "Africa: Wanjiru Kamau – Seed Bank; Tunde Bello – independent\n\
+         Latin America: Ana Prado – NIC.br; Eva Luz – Red Azul\n\
+         Europe: Bo Lind – Sesam",
+        &[
+            "Wanjiru Kamau | Seed Bank",
+            "Tunde Bello | independent",
+            "Ana Prado | NIC.br",
+            "Eva Luz | Red Azul",
+            "Bo Lind | Sesam",
+        ],
+        &["participants_group"; 3],
+    );
+    check("Mara Lindqvist: Harbour Trust", &["Mara Lindqvist | Harbour Trust"], &[]);
+    check(
+        "1. Councillors Ada Brook, Ben Cole and Cleo Dunn\n2. Senator Eva Luz, Harbour Trust",
+        &["Ada Brook | ", "Ben Cole | ", "Cleo Dunn | ", "Eva Luz | Harbour Trust"],
+        &["participants_paragraph"],
+    );
+    check(
+        "Name\tOrganisation\tE-mail\tPresent\n\
+         Ana Prado\tNIC.br\tana@nic.example\tyes\n\
+         Bo Lind\tSesam\tbo@sesam.example\tno",
+        &["Ana Prado | NIC.br", "Bo Lind | Sesam"],
+        &["participants_columns", "participant_absent"],
+    );
+    check(
+        "Ana Prado (chair), Bo Lind, Eva Luz",
+        &["Ana Prado | chair", "Bo Lind | ", "Eva Luz | "],
+        &["participants_paragraph", "moderator_on_list"],
+    );
+}
+
+#[test]
+fn a_name_beside_its_heading_does_not_swallow_the_text_below() {
+    let recognised = recognised(
+        "Tide Group\nNotes of the meeting held on Thursday 12 March 2026\n\n\
+         Present: Hannah Frey (chair), Omar Sayed, Yuki Tan\n\nApologies: Grace Hill\n\n\
+         Matters arising\n\nThe minutes of 12/02/2026 were approved.\n\n\
+         Reading room\n\nIt stays open on all days.\n\n\
+         Action list for all\nNo.\tAction\tWho\n1\tSend the list\tYuki\n",
+    );
+    let report = &recognised.report;
+    let titles: Vec<&str> = report.sections.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, ["Matters arising", "Reading room", "Apologies"]);
+    let table = "Action list for all\n\nNo.\tAction\tWho\n\n1\tSend the list\tYuki";
+    assert!(report.sections[1].text.ends_with(table), "{:?}", report.sections);
+    assert_eq!(report.date.as_deref(), Some("2026-03-12"));
+    let names: Vec<&str> = report.apologies.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Grace Hill"]);
+    assert_eq!(report.participants.len(), 3);
+}
+
+#[test]
+fn the_group_beside_the_number_of_its_meeting_is_kept() {
+    for (title, group, kept) in [
+        ("Global Seed Exchange (GSE) – Coordination Call #23", Some("Global Seed Exchange"), false),
+        ("Western Tide Wardens Meeting 14", None, true),
+        ("Tide Group Meeting 14", Some("Tide Group"), false),
+    ] {
+        let text = format!("{title}\n5 March 2026\n\nAgenda\n1. Tides\n\n1. Tides\nThey rise.\n");
+        let report = recognised(&text).report;
+        assert_eq!(report.group.as_deref(), group, "{title}");
+        assert!(report.number.is_some(), "{title}");
+        let in_text =
+            report.sections.iter().any(|one| one.text.contains(title) || one.title.contains(title));
+        assert_eq!(in_text, kept, "{title}: {:?}", report.sections);
+    }
+}
