@@ -139,7 +139,7 @@ fn print_text(answer: &Response) {
 fn import(imported: &Imported, of_many: bool) {
     if let Some(report) = &imported.report {
         let doubts = match imported.doubts.len() {
-            number if number > 0 && of_many => format!("  {}", counted(number, "doubt")),
+            number if number > 0 && of_many => format!("  {}", counted(number, "doubt", "doubts")),
             _ => String::new(),
         };
         outln!("{}: {}{doubts}", imported.path, line(report));
@@ -158,10 +158,6 @@ fn is_refused(imported: &Imported) -> bool {
     imported.refused.is_some() && imported.known.is_none()
 }
 
-fn counted(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
-}
-
 /// What became of many files, in a line.
 pub fn imports(all: &[Imported], left_out: u32) -> String {
     let kept = all.iter().filter(|one| one.report.is_some()).count();
@@ -174,7 +170,7 @@ pub fn imports(all: &[Imported], left_out: u32) -> String {
     };
     format!(
         "{kept} imported with {}, {known} in the library already, {refused} not imported{left_out}",
-        counted(doubts, "doubt")
+        counted(doubts, "doubt", "doubts")
     )
 }
 
