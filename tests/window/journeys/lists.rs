@@ -45,17 +45,21 @@ pub(super) async fn counts(window: &Journey, number: usize) {
     window.wait_until(&format!("({count}).includes('{number} ')")).await;
 }
 
+/// Opens the 112th with its list of participants, and the view for a list.
+pub(super) async fn open_list(window: &mut Journey) {
+    open_sample(window).await;
+    begin_next(window).await;
+    window.chord("Control+2").await;
+    counts(window, 4).await;
+    window.chord("Control+Shift+J").await;
+    is_focused(window, "Choose a file…").await;
+}
+
 #[test]
 fn a_zoom_report_becomes_the_112ths_participants_by_keyboard() {
     journey("lists", async |window| {
         window.offer_file("participants_812.csv", CALL.as_bytes());
-        open_sample(window).await;
-        begin_next(window).await;
-        window.chord("Control+2").await;
-        counts(window, 4).await;
-
-        window.chord("Control+Shift+J").await;
-        is_focused(window, "Choose a file…").await;
+        open_list(window).await;
         window.check_accessibility().await;
         window.screenshot("list-empty").await;
         window.chord("Enter").await;

@@ -1,19 +1,9 @@
 //! Lists of people into a report by every way in: pasted as text and out of a spreadsheet, chosen
 //! with a column guessed wrong, and a platform's report that names somebody twice.
 
-use super::lists::{counts, is_focused, tab_to};
+use super::lists::{counts, is_focused, open_list, tab_to};
 use super::reporting::{begin_next, open_sample};
 use crate::journey::{Journey, journey};
-
-/// Opens the 112th with its list of participants, and the view for a list.
-async fn open_list(window: &mut Journey) {
-    open_sample(window).await;
-    begin_next(window).await;
-    window.chord("Control+2").await;
-    counts(window, 4).await;
-    window.chord("Control+Shift+J").await;
-    is_focused(window, "Choose a file…").await;
-}
 
 /// Pastes into whatever has the focus, as plain and as formatted text.
 async fn paste(window: &Journey, plain: &str, html: &str) {

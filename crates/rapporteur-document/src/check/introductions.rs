@@ -44,6 +44,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "The PDF was sent by the Board of River Towns (BRT), and the BRT was thanked.",
         "They agreed on part II of the ZKRQ Charter, and on RFC 9000.",
         "It was AGREED by all.",
+        "The BRT (Board of River Towns) was thanked.",
     ],
 }];
 
@@ -109,7 +110,10 @@ fn unknown(desk: &Desk, marks: &mut Marks) {
     let mut first: BTreeMap<&str, (usize, Range<usize>)> = BTreeMap::new();
     desk.each(&UNKNOWN, Line::is_prose, |at, line, found| {
         let (Some(whole), Some(short)) = (found.get(0), found.name("short")) else { return };
-        if stands_alone(line, &whole.range()) && !is_explained(desk, short.as_str()) {
+        if stands_alone(line, &whole.range())
+            && !is_explained(desk, short.as_str())
+            && !is_spelt_out_behind(desk, short.as_str())
+        {
             first.entry(short.as_str()).or_insert((at, whole.range()));
         }
     });
@@ -126,6 +130,18 @@ fn unknown(desk: &Desk, marks: &mut Marks) {
             marks.words(at, range, message, None);
         }
     }
+}
+
+/// Whether the report says `BRT (Board of River Towns)`, the other way round.
+fn is_spelt_out_behind(desk: &Desk, short: &str) -> bool {
+    let opens = format!("{short} (");
+    let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+    desk.lines().iter().any(|line| {
+        line.text.match_indices(&opens).any(|(at, _)| {
+            let inside = line.text[at + opens.len()..].split(')').next().unwrap_or("");
+            inside.split([' ', '-', '\n']).filter_map(capital).collect::<String>() == short
+        })
+    })
 }
 
 /// Where the report writes an abbreviation out: the line, and the place in it.

@@ -419,9 +419,8 @@ impl Walk<'_> {
         }
         self.generated.state_mark = mark;
         self.generated.header.clone_from(&printed.header);
-        if printed.look.footer {
-            self.generated.footer.clone_from(&printed.footer);
-        }
+        let footer = if printed.look.footer { printed.footer.as_str() } else { "" };
+        footer.clone_into(&mut self.generated.footer);
         self.generated.file_name = file_name;
         self.generated.warnings = warnings;
         Ok((printed, self.generated))

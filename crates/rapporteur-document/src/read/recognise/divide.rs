@@ -50,6 +50,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     if let Some((at, meant)) = bare {
         headings[at] = Some(meant);
     }
+    let unheaded = unheaded_agenda(&lines, &headings);
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
@@ -63,6 +64,9 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let mut columns = AgendaColumns::default();
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
         let numbered = is_numbered(&line);
+        if unheaded == Some(at) && part == Part::Front {
+            (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+        }
         match heading {
             Some(Known::Title) if bare.is_some_and(|(bare, _)| bare == at) => {
                 divided.has_title = true;
@@ -221,6 +225,34 @@ fn bare_summary(lines: &[Line], headings: &[Option<Known>]) -> Option<(usize, Kn
         let above = at == 0 || has(after, Known::Agenda) || has(after, Known::Discussion);
         (above && !has(before, Known::Title)).then_some((at, Known::Title))
     }
+}
+
+/// Where an agenda without a heading begins: a list below a line such as `Ana introduced the
+/// agenda:`, or a numbered one whose first entry comes again as a heading with the same number.
+fn unheaded_agenda(lines: &[Line], headings: &[Option<Known>]) -> Option<usize> {
+    const AGENDA: &[&str] = &["agenda", "orden del dia", "ordre du jour"];
+    if headings.contains(&Some(Known::Agenda)) {
+        return None;
+    }
+    let entry = |line: &Line| line.mark.is_some() && sections::heading_like(line);
+    let begins = |at: usize| {
+        let introduced = at > 0 && lines[at - 1].mark.is_none() && {
+            let above = fold(&lines[at - 1].text());
+            above.ends_with(':') && AGENDA.iter().any(|word| above.contains(word))
+        };
+        introduced || comes_again(&lines[at], &lines[at + 2..])
+    };
+    (1..lines.len())
+        .find(|at| entry(&lines[at - 1]) && entry(&lines[*at]) && begins(at - 1))
+        .map(|at| at - 1)
+}
+
+/// Whether a numbered entry stands further below as a heading with the same number.
+fn comes_again(entry: &Line, below: &[Line]) -> bool {
+    let kind = |line: &Line| line.mark.as_ref().map(|mark| mark.kind);
+    let text = fold(&entry.text());
+    is_numbered(entry)
+        && below.iter().any(|line| kind(line) == kind(entry) && fold(&line.text()) == text)
 }
 
 fn is_numbered(line: &Line) -> bool {

@@ -4,6 +4,7 @@ use super::agenda::{title, title_runs};
 use super::blocks::{blocks, inlines, links_of, text_of};
 use super::doubt;
 use super::headings::{Known, known, likeness};
+use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
@@ -74,7 +75,7 @@ pub fn sections(
             doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
             let heading = Some(line);
             done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
-        } else if let Some(label) = part_label(&line, &open, last) {
+        } else if let Some(label) = part_label(&line, &open, last, agenda) {
             line.mark = None;
             open.parts.push((line, label, Vec::new()));
         } else {
@@ -291,7 +292,12 @@ fn unnumbered_heading(
 }
 
 /// The label of a lettered part or a numbered sub-heading; empty for a styled one without label.
-fn part_label(line: &Line, open: &Gathered, last: u32) -> Option<String> {
+fn part_label(
+    line: &Line,
+    open: &Gathered,
+    last: u32,
+    agenda: &[ReadAgendaItem],
+) -> Option<String> {
     open.heading.as_ref()?;
     if !heading_like(line) {
         return None;
@@ -302,6 +308,9 @@ fn part_label(line: &Line, open: &Gathered, last: u32) -> Option<String> {
             let expected =
                 before.map_or('A', |before| char::from_u32(u32::from(before) + 1).unwrap_or('A'));
             (letter == expected).then(|| letter.to_string())
+        }
+        Some(MarkKind::Letter(letter)) if names_nested_item(line, last, agenda) => {
+            Some(letter.to_string())
         }
         // A small letter opens a part only where it stands out, else it is an entry of a list.
         Some(MarkKind::Letter(letter)) if line.is_styled() && level(line) > open.level => {
@@ -323,6 +332,14 @@ fn part_label(line: &Line, open: &Gathered, last: u32) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether the agenda has this line below the item of the section's number.
+fn names_nested_item(line: &Line, number: u32, agenda: &[ReadAgendaItem]) -> bool {
+    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let text = fold(&title(&line.text()));
+    at.and_then(|at| agenda.get(at))
+        .is_some_and(|item| item.items.iter().any(|nested| fold(&nested.title) == text))
 }
 
 fn names_a_part(line: &Line) -> bool {

@@ -94,3 +94,48 @@ fn the_group_beside_the_number_of_its_meeting_is_kept() {
         assert_eq!(in_text, kept, "{title}: {:?}", report.sections);
     }
 }
+
+/// Agenda items, nested ones in brackets, and the parts of the second section.
+fn check_agenda(front: &str, agenda: &[&str], parts: &[&str]) {
+    let text = format!(
+        "Summary Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.\n\n{front}\n\n\
+         1. Tides\n\nThe tables are done.\n\n2. Boats\n\na. Repairs\n\nTwo boats wait.\n\n\
+         b. New ones\n\n- None was bought.\n- Members agreed to wait.\n\nParticipants\n1. Ana Prado\n"
+    );
+    let report = recognised(&text).report;
+    let found: Vec<String> = report
+        .agenda
+        .iter()
+        .map(|item| {
+            let nested: Vec<&str> = item.items.iter().map(|item| item.title.as_str()).collect();
+            if nested.is_empty() {
+                item.title.clone()
+            } else {
+                format!("{} {nested:?}", item.title)
+            }
+        })
+        .collect();
+    assert_eq!(found, agenda, "{front}");
+    let boats = report.sections.iter().find(|section| section.title == "Boats").unwrap();
+    let found: Vec<&str> = boats.parts.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(found, parts, "{front}");
+    let opening = report.sections.iter().any(|section| section.text.contains("opened"));
+    assert_eq!(opening, front.contains("opened"), "{front}");
+}
+
+#[test]
+fn an_agenda_without_a_heading_is_an_agenda() {
+    let nested = ["Tides", "Boats [\"Repairs\", \"New ones\"]"];
+    let list = "1. Tides\n2. Boats\n   a. Repairs\n   b. New ones";
+    check_agenda(&format!("Agenda\n{list}"), &nested, &["Repairs", "New ones"]);
+    let opened = "Ana opened the meeting and introduced the agenda:";
+    check_agenda(&format!("{opened}\n\n{list}"), &nested, &["Repairs", "New ones"]);
+    check_agenda(&format!("Ana opened the meeting.\n\n{list}"), &nested, &["Repairs", "New ones"]);
+    let bullets = "The agenda was adopted as follows:\n- Tides\n- Boats";
+    check_agenda(bullets, &["Tides", "Boats"], &[]);
+    check_agenda(
+        "Ana opened the meeting with two remarks:\n- It is cold.\n- It is late.",
+        &[],
+        &[],
+    );
+}
