@@ -2,7 +2,6 @@
 //! with a column guessed wrong, and a platform's report that names somebody twice.
 
 use super::lists::{counts, is_focused, open_list, tab_to};
-use super::reporting::{begin_next, open_sample};
 use crate::journey::{Journey, journey};
 
 /// Pastes into whatever has the focus, as plain and as formatted text.
