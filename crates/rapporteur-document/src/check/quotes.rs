@@ -131,10 +131,6 @@ fn kinds(desk: &Desk) -> (usize, usize) {
 }
 
 fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
-    // Such a template prints every mark curly, and the editor types them so.
-    if desk.template.text.curly_quotes && !desk.manuscript.facts.plain_text {
-        return;
-    }
     let (straight, curly) = kinds(desk);
     // Plain text is straight; elsewhere the report's own habit decides.
     let to_straight =
