@@ -1,6 +1,7 @@
 //! The agenda: items as printed, nested by their marks.
 
 use super::blocks::inlines;
+use super::headings::{Known, known};
 use crate::model::Limits;
 use crate::read::ReadAgendaItem;
 use crate::read::lines::{Line, Mark, MarkKind};
@@ -32,16 +33,32 @@ pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
     items
 }
 
+/// `Agenda: 1. Budget; 2. Any other business` as a heading and the line of its items.
+pub fn below_its_heading(mut line: Line) -> Vec<Line> {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let (label, items) = text.split_once(':').unwrap_or((&text, ""));
+    let items = items.trim_start();
+    let counted = items.starts_with("1. ") || items.starts_with("1) ");
+    let plain = line.mark.is_none() && !line.table_row;
+    if !plain || !counted || known(label) != Some(Known::Agenda) {
+        return vec![line];
+    }
+    let runs = line.split_off(text.len() - items.len());
+    let mut items = Line { runs, gap_before: false, ..line.clone() };
+    items.take_mark(false);
+    vec![line, items]
+}
+
 /// Items that stand on one line, `1. Budget; 2. Any other business`, each as its own line.
 pub fn apart(mut line: Line) -> Vec<Line> {
-    let Some(MarkKind::Number(first)) = line.mark.as_ref().map(|mark| mark.kind) else {
+    let Some(Mark { kind: MarkKind::Number(first), printed, .. }) = line.mark.clone() else {
         return vec![line];
     };
     let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
     let mut starts = Vec::new();
     let mut at = 0;
     for number in first + 1.. {
-        let label = format!("{number}. ");
+        let label = printed.trim_start().replacen(&first.to_string(), &number.to_string(), 1);
         let found = text[at..].match_indices(&label).find(|(place, _)| {
             let before = text[..at + place].trim_end();
             before.ends_with([';', ',', '.']) && before.len() < at + place

@@ -45,6 +45,7 @@ enum Part {
 
 /// Gives every line to the part it belongs to, by the headings without numbers.
 pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
+    let lines: Vec<Line> = lines.into_iter().flat_map(agenda::below_its_heading).collect();
     let mut headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
     let bare = bare_summary(&lines, &headings);
     if let Some((at, meant)) = bare {

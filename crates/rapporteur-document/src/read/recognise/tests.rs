@@ -131,6 +131,8 @@ fn an_agenda_without_a_heading_is_an_agenda() {
     let opened = "Ana opened the meeting and introduced the agenda:";
     check_agenda(&format!("{opened}\n\n{list}"), &nested, &["Repairs", "New ones"]);
     check_agenda(&format!("Ana opened the meeting.\n\n{list}"), &nested, &["Repairs", "New ones"]);
+    check_agenda("Agenda: 1. Tides; 2. Boats", &["Tides", "Boats"], &[]);
+    check_agenda("Draft agenda: 1) Tides, 2) Boats", &["Tides", "Boats"], &[]);
     let bullets = "The agenda was adopted as follows:\n- Tides\n- Boats";
     check_agenda(bullets, &["Tides", "Boats"], &[]);
     check_agenda(
