@@ -10,6 +10,7 @@ import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
 import type { Typeface } from "../bindings/Typeface";
+import type { Turn } from "../shared/wheel";
 
 export type FilesKind = "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list" | "register";
 export type SaveKind =
@@ -103,7 +104,7 @@ export interface Events {
   filesDropped: (paths: string[]) => void;
   libraryChanged: () => void;
   /** Where, in parts of the page's width and height, and how far, in notches; on Linux only. */
-  wheel: (turn: { x: number; y: number; right: number; down: number }) => void;
+  wheel: (turn: Turn) => void;
 }
 
 /** Hears what the shell tells this window. */
@@ -113,5 +114,5 @@ export async function hear(events: Events): Promise<void> {
   await listen("close-requested", () => events.closeRequested(), { target });
   await listen<{ paths: string[] }>("files-dropped", (event) => events.filesDropped(event.payload.paths), { target });
   await listen("library-changed", () => events.libraryChanged(), { target });
-  await listen<Parameters<Events["wheel"]>[0]>("wheel", (event) => events.wheel(event.payload), { target });
+  await listen<Turn>("wheel", (event) => events.wheel(event.payload), { target });
 }

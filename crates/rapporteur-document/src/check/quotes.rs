@@ -131,6 +131,10 @@ fn kinds(desk: &Desk) -> (usize, usize) {
 }
 
 fn mixed_quotes(desk: &Desk, marks: &mut Marks) {
+    // A draft of such a template is printed curly throughout, and the editor types it so.
+    if desk.template.text.curly_quotes && !desk.manuscript.facts.from_file {
+        return;
+    }
     let (straight, curly) = kinds(desk);
     // Plain text is straight; elsewhere the report's own habit decides.
     let to_straight =

@@ -2,9 +2,11 @@
 
 use super::blocks::inlines;
 use super::headings::{Known, known};
-use crate::model::Limits;
+use super::sections::{heading_like, number_of};
+use crate::model::{Limits, fold};
 use crate::read::ReadAgendaItem;
 use crate::read::lines::{Line, Mark, MarkKind};
+use std::collections::HashMap;
 
 /// The agenda's items from the lines under its heading.
 pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
@@ -31,6 +33,38 @@ pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
         push(&mut items, levels.len(), item);
     }
     items
+}
+
+/// An agenda that stands in a report without a heading.
+#[derive(Clone, Copy)]
+pub struct Unheaded {
+    /// The line of its first item.
+    pub at: usize,
+    /// Whether the line above says that it is the agenda.
+    pub announced: bool,
+}
+
+/// The agenda of a report that has no heading for it: a list below a line such as `Ana introduced
+/// the agenda:`, or one whose first entry comes again below as a heading with the same number.
+pub fn unheaded(lines: &[Line]) -> Option<Unheaded> {
+    const AGENDA: &[&str] = &["agenda", "orden del dia", "ordre du jour"];
+    let numbered = |line: &Line| Some((number_of(line)?, fold(&line.text())));
+    let last: HashMap<_, usize> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((numbered(line)?, at)))
+        .collect();
+    let entry = |line: &Line| line.mark.is_some() && heading_like(line);
+    lines.windows(2).enumerate().filter(|(_, pair)| pair.iter().all(entry)).find_map(|(at, pair)| {
+        let above = lines[..at].last().filter(|line| line.mark.is_none());
+        let announced = above.is_some_and(|line| {
+            let text = fold(&line.text());
+            text.ends_with(':') && AGENDA.iter().any(|word| text.contains(word))
+        });
+        let comes_again =
+            numbered(&pair[0]).is_some_and(|entry| last.get(&entry).is_some_and(|last| *last > at + 1));
+        (announced || comes_again).then_some(Unheaded { at, announced })
+    })
 }
 
 /// `Agenda: 1. Budget; 2. Any other business` as a heading and the line of its items.

@@ -51,8 +51,8 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     if let Some((at, meant)) = bare {
         headings[at] = Some(meant);
     }
-    let unheaded = unheaded_agenda(&lines, &headings);
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
+    let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
     let mut divided = Divided::default();
@@ -65,8 +65,11 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let mut columns = AgendaColumns::default();
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
         let numbered = is_numbered(&line);
-        if unheaded == Some(at) && part == Part::Front {
+        if let Some(list) = unheaded.filter(|list| list.at == at && part == Part::Front) {
             (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+            if !list.announced {
+                doubts.push(agenda_guessed(&line));
+            }
         }
         match heading {
             Some(Known::Title) if bare.is_some_and(|(bare, _)| bare == at) => {
@@ -228,37 +231,14 @@ fn bare_summary(lines: &[Line], headings: &[Option<Known>]) -> Option<(usize, Kn
     }
 }
 
-/// Where an agenda without a heading begins: a list below a line such as `Ana introduced the
-/// agenda:`, or a numbered one whose first entry comes again as a heading with the same number.
-fn unheaded_agenda(lines: &[Line], headings: &[Option<Known>]) -> Option<usize> {
-    const AGENDA: &[&str] = &["agenda", "orden del dia", "ordre du jour"];
-    if headings.contains(&Some(Known::Agenda)) {
-        return None;
-    }
-    let entry = |line: &Line| line.mark.is_some() && sections::heading_like(line);
-    let begins = |at: usize| {
-        let introduced = at > 0 && lines[at - 1].mark.is_none() && {
-            let above = fold(&lines[at - 1].text());
-            above.ends_with(':') && AGENDA.iter().any(|word| above.contains(word))
-        };
-        introduced || comes_again(&lines[at], &lines[at + 2..])
-    };
-    (1..lines.len())
-        .find(|at| entry(&lines[at - 1]) && entry(&lines[*at]) && begins(at - 1))
-        .map(|at| at - 1)
-}
-
-/// Whether a numbered entry stands further below as a heading with the same number.
-fn comes_again(entry: &Line, below: &[Line]) -> bool {
-    let kind = |line: &Line| line.mark.as_ref().map(|mark| mark.kind);
-    let text = fold(&entry.text());
-    is_numbered(entry)
-        && below.iter().any(|line| kind(line) == kind(entry) && fold(&line.text()) == text)
-}
-
 fn is_numbered(line: &Line) -> bool {
-    let kind = line.mark.as_ref().map(|mark| mark.kind);
-    matches!(kind, Some(MarkKind::Number(_) | MarkKind::Roman(_, true)))
+    sections::number_of(line).is_some()
+}
+
+fn agenda_guessed(first: &Line) -> Doubt {
+    let message = "No heading says so, but this list was taken for the agenda: its first entry \
+                   comes again below as a heading.";
+    doubt("agenda_guessed", message, first.place, &first.text(), None)
 }
 
 fn level(line: &Line) -> u8 {

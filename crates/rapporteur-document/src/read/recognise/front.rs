@@ -51,6 +51,9 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What parts the name of a group from the meeting.
+const DASHES: &[&str] = &[" – ", " — ", " - "];
+
 /// Reads the lines before the agenda into the report; gives back those that say something else.
 pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -> Vec<Line> {
     let mut kept = Vec::new();
@@ -343,7 +346,7 @@ fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
     if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
         return true;
     }
-    let place = ["in the ", "at the ", "in ", "at "]
+    let place = ["in the ", "at the ", "in ", "at ", "via ", "by "]
         .iter()
         .find_map(|start| piece.strip_prefix(start))
         .filter(|place| place.starts_with(char::is_uppercase));
@@ -425,6 +428,11 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
         take_head(group.trim_end_matches([',', ' ']), reading);
     } else if let Some((head, _)) = text.split_once(": ") {
         take_head(head, reading);
+    } else if let Some(before) = found.name("before").map(|before| before.as_str())
+        && let Some((head, _)) = DASHES.iter().find_map(|dash| before.rsplit_once(dash))
+        && ordinal_in(head).is_none()
+    {
+        take_head(head.trim(), reading);
     }
     true
 }
@@ -432,7 +440,7 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
 /// What stands before `meeting 107`: the group, or its short name.
 fn take_head(head: &str, reading: &mut Reading) {
     // `Seed Exchange (GSE) – Coordination`
-    let named = [" – ", " — ", " - ", ": "].iter().find_map(|dash| head.split_once(dash));
+    let named = [DASHES, &[": "]].concat().iter().find_map(|dash| head.split_once(dash));
     let named = named.map(|(name, _)| name).filter(|name| name.ends_with(')'));
     if is_short_name(head) {
         reading.series.get_or_insert_with(|| head.to_owned());

@@ -190,7 +190,8 @@ pub fn heading_like(line: &Line) -> bool {
         || short && !asks && !text.ends_with(['.', ';', ',', ':']) && !text.contains("//")
 }
 
-fn number_of(line: &Line) -> Option<u32> {
+/// The number before a line, in figures or as a large Roman one.
+pub fn number_of(line: &Line) -> Option<u32> {
     match line.mark.as_ref()?.kind {
         MarkKind::Number(number) | MarkKind::Roman(number, true) => Some(number),
         _ => None,

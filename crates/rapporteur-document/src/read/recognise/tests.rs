@@ -102,7 +102,10 @@ fn check_agenda(front: &str, agenda: &[&str], parts: &[&str]) {
          1. Tides\n\nThe tables are done.\n\n2. Boats\n\na. Repairs\n\nTwo boats wait.\n\n\
          b. New ones\n\n- None was bought.\n- Members agreed to wait.\n\nParticipants\n1. Ana Prado\n"
     );
-    let report = recognised(&text).report;
+    let reading = recognised(&text);
+    let guessed = reading.doubts.iter().filter(|doubt| doubt.code == "agenda_guessed").count();
+    assert_eq!(guessed == 1, front.starts_with("Ana opened the meeting.\n"), "{front}");
+    let report = reading.report;
     let found: Vec<String> = report
         .agenda
         .iter()
@@ -139,5 +142,33 @@ fn an_agenda_without_a_heading_is_an_agenda() {
         "Ana opened the meeting with two remarks:\n- It is cold.\n- It is late.",
         &[],
         &[],
+    );
+}
+
+/// Checks the group, its short name, the number and the venue of a title block.
+#[track_caller]
+fn check_front(front: &str, expected: [&str; 4]) {
+    let text = format!("{front}\n\nAgenda\n1. Tides\n2. Boats\n\n1. Tides\nThe tables are done.\n");
+    let report = recognised(&text).report;
+    let number = report.number.map(|number| number.to_string());
+    let found = [report.group, report.series, number, report.venue].map(Option::unwrap_or_default);
+    assert_eq!(found, expected, "{front}");
+}
+
+#[test]
+fn a_title_block_names_the_group_beside_the_number() {
+    let date = "Thursday 11 December 2025, 14:00–15:30 UTC";
+    check_front(
+        &format!("TIDE COMMITTEE WG-HARBOUR – 101st Meeting\n{date}, via Zoom"),
+        ["TIDE COMMITTEE WG-HARBOUR", "", "101", "Zoom"],
+    );
+    check_front(&format!("TCG - 7th call\n{date} (online)"), ["", "TCG", "7", "online"]);
+    check_front(
+        &format!("Tide Group, meeting 12\n{date}, in Room 4"),
+        ["Tide Group", "", "12", "Room 4"],
+    );
+    check_front(
+        &format!("3rd Meeting of the Tide Group (TG)\nVirtual Meeting\n{date}"),
+        ["Tide Group", "TG", "3", "Virtual Meeting"],
     );
 }
