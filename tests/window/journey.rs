@@ -408,6 +408,11 @@ impl Journey {
         self.screen.wheel(x, y);
     }
 
+    /// Drags with the mouse from one place of the screen to another.
+    pub fn drag_by_hand(&self, from: [u32; 2], to: [u32; 2]) {
+        self.screen.drag(from, to);
+    }
+
     /// Drops files from another window onto a place of this one, in its pixels.
     pub fn drop_files(&self, files: &[&Path], x: u32, y: u32) {
         drop_files(&self.screen, files, x, y);
