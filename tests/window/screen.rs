@@ -44,6 +44,13 @@ impl Screen {
         self.xdotool(&words);
     }
 
+    /// Turns the mouse's wheel a notch away from the user while Ctrl is held.
+    pub fn wheel_with_ctrl(&self, x: u32, y: u32) {
+        let place = [x.to_string(), y.to_string()];
+        self.xdotool(&["mousemove", &place[0], &place[1], "keydown", "ctrl", "click", "4"]);
+        self.xdotool(&["keyup", "ctrl"]);
+    }
+
     /// Drags with the mouse from one place to another.
     pub fn drag(&self, from: [u32; 2], to: [u32; 2]) {
         const STEPS: u32 = 8;

@@ -37,5 +37,9 @@ fn every_pane_scrolls_with_the_wheel_and_the_page_with_keys() {
         window.wait_until(&format!("{page}.includes('First: Repositories')")).await;
         window.wait_until(&format!("{page}.includes('The last words.')")).await;
         window.screenshot("moving").await;
+
+        window.wait_until("innerWidth === 1280").await;
+        window.wheel_with_ctrl(600, 450);
+        window.wait_until("innerWidth < 1200").await;
     });
 }
