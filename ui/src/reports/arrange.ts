@@ -86,17 +86,25 @@ function together(
 }
 
 function inSeries(found: ReportSummary[], name: (one: ReportSummary) => string): Group[] {
+  // The few series are put in order, not the thousands of reports.
+  const all = new Map<string, ReportSummary[]>();
+  for (const report of found) {
+    const others = all.get(report.series_name);
+    if (others) others.push(report);
+    else all.set(report.series_name, [report]);
+  }
   const groups: Group[] = [];
-  for (const report of [...found].sort((a, b) => alphabet.compare(a.series_name, b.series_name))) {
-    const called = name(report);
-    const last = groups.at(-1);
-    if (last?.name === called) last.reports.push(report);
-    else groups.push({ name: called, reports: [report], ofSeries: true });
+  for (const [, reports] of [...all].sort(([a], [b]) => alphabet.compare(a, b))) {
+    for (const report of reports) {
+      const called = name(report);
+      const last = groups.at(-1);
+      if (last?.name === called) last.reports.push(report);
+      else groups.push({ name: called, reports: [report], ofSeries: true });
+    }
   }
   return groups;
 }
 
-/** Made once: comparing thousands of names asks it for every pair. */
 const alphabet = new Intl.Collator("en-GB");
 
 const lines = new WeakMap<ReportSummary, string>();
