@@ -73,7 +73,8 @@ pub fn recognise(source: Source) -> Recognised {
         .chain(sections)
         .collect();
     let day = report.date.as_ref().and_then(|date| date.parse().ok());
-    report.next_meeting = next_meeting::next_meeting(&report.sections, day, &mut doubts);
+    let following = report.number.and_then(|number| number.checked_add(1));
+    report.next_meeting = next_meeting::next_meeting(&report.sections, day, following, &mut doubts);
     report.participants = participants::participants(&divided.people, &mut doubts);
     moderator_on_list(&mut report, &mut doubts);
     report.apologies = participants::participants(&divided.apologies, &mut doubts);

@@ -2,7 +2,7 @@
 //!
 //! Called for every entry of a report that is read and for every line pasted into the window.
 
-use crate::model::{PersonName, fold};
+use crate::model::{PersonName, fold, is_honorific};
 
 /// An entry in its parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -252,8 +252,8 @@ fn first_separator(text: &str) -> Option<(usize, usize)> {
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit([' ', '.']).next().unwrap_or("");
     word.chars().count() <= 1
-        || ["St", "Dr", "Mr", "Mrs", "Ms", "Prof", "Jr", "Sr", "Eng", "Amb", "Hon", "Ste", "Rev"]
-            .contains(&word)
+        || ["St", "Ste", "Jr"].contains(&word)
+        || is_honorific(&format!("{word}."))
 }
 
 /// `Horejsova, Tereza, IGF MAG member`: a family name, then given names, then the rest.

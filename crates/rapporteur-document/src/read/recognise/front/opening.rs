@@ -4,7 +4,7 @@
 //! data; one that says more stays in the text as well.
 
 use super::{GROUP, is_short_name, pattern};
-use crate::model::fold;
+use crate::model::{fold, is_honorific};
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
 use crate::read::recognise::next_meeting::sentences;
@@ -313,9 +313,10 @@ fn person(text: &str) -> String {
         let stops = match c {
             ',' | '(' => true,
             '.' => {
-                !(["St", "Dr", "Mr", "Ms", "Mrs", "Prof"].contains(&word)
-                    || word.chars().count() == 1)
-                    || after.trim().is_empty()
+                let shortens = word == "St"
+                    || word.chars().count() == 1
+                    || is_honorific(&text[at - word.len()..=at]);
+                !shortens || after.trim().is_empty()
             }
             ' ' => STOPS.iter().any(|stop| text[at..].starts_with(stop)),
             _ => false,
