@@ -63,8 +63,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     // The style's level of the heading over the people.
     let mut people_level = 0;
     let mut columns = AgendaColumns::default();
+    let numbers_below = numbers_below(&lines);
+    let mut item_number = None;
+    let mut row_above = false;
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
         let numbered = is_numbered(&line);
+        let next_row = std::mem::replace(&mut row_above, line.table_row) && line.table_row;
         if let Some(list) = unheaded.filter(|list| list.at == at && part == Part::Front) {
             (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
             if !list.announced {
@@ -135,7 +139,14 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         if part == Part::Front && !agenda_done && opens_body(&line, at, &divided) {
             part = Part::Body;
         }
+        // The rest of an item, or what stands between two items.
+        let goes_on = next_row
+            || goes_on_item(&line, divided.agenda.last())
+            || line.mark.is_none()
+                && item_number.is_some_and(|last: u32| numbers_below[at] == last.checked_add(1))
+                && line.text().chars().count() <= 150;
         if part == Part::Agenda
+            && !goes_on
             && (discussion_done || !marked_as_discussion)
             && begins_discussion(&line, &divided.agenda)
         {
@@ -159,11 +170,18 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 part = Part::Body;
                 divided.body.push(line);
             }
-            Part::Agenda if line.table_row || line.text().contains('\t') => {
-                divided.agenda.extend(columns.item(&line, doubts));
-            }
             Part::Agenda => {
-                divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+                if line.table_row || line.text().contains('\t') {
+                    divided.agenda.extend(columns.item(&line, doubts));
+                } else if let Some(item) = divided.agenda.last_mut()
+                    && goes_on_item(&line, Some(item))
+                {
+                    item.runs.push(Run::plain(" "));
+                    item.runs.extend(line.runs);
+                } else {
+                    divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+                }
+                item_number = divided.agenda.last().and_then(sections::number_of).or(item_number);
             }
             Part::Body => divided.body.push(line),
             Part::People => divided.people.push(line),
@@ -233,6 +251,28 @@ fn bare_summary(lines: &[Line], headings: &[Option<Known>]) -> Option<(usize, Kn
 
 fn is_numbered(line: &Line) -> bool {
     sections::number_of(line).is_some()
+}
+
+/// For every line, the number of the first numbered one at or below it.
+fn numbers_below(lines: &[Line]) -> Vec<Option<u32>> {
+    let mut below = None;
+    let mut numbers: Vec<Option<u32>> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            below = sections::number_of(line).or(below);
+            below
+        })
+        .collect();
+    numbers.reverse();
+    numbers
+}
+
+/// Whether a line is the rest of the agenda's item above it.
+fn goes_on_item(line: &Line, item: Option<&Line>) -> bool {
+    let open = |item: &Line| item.mark.is_some() && !item.text().ends_with([';', '.', ':', '?']);
+    let small = line.text().starts_with(char::is_lowercase);
+    line.mark.is_none() && !line.gap_before && !line.table_row && small && item.is_some_and(open)
 }
 
 fn agenda_guessed(first: &Line) -> Doubt {

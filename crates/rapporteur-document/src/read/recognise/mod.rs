@@ -52,9 +52,10 @@ pub fn recognise(source: Source) -> Recognised {
     if romans {
         single_letters_to_roman(&mut lines);
     }
-    doubt_cut_sentences(&lines, &mut doubts);
     let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
     let mut divided = divide::divide(lines, &mut doubts);
+    doubt_cut_sentences(&divided.front, &mut doubts);
+    doubt_cut_sentences(&divided.body, &mut doubts);
     let mut report = Reading::default();
     let front = front::front(divided.front, &mut report, &mut doubts);
     without_group_lines(&mut divided.body, &report, &mut doubts);

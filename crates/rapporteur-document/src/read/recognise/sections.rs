@@ -8,6 +8,7 @@ use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
+use std::collections::HashSet;
 
 /// How many agenda items a heading is compared with.
 const MOST_COMPARED: usize = 300;
@@ -30,9 +31,13 @@ pub fn sections(
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadSection> {
     let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
-    let styles_tell = lines.iter().any(|line| line.is_styled() && number_of(line).is_some());
-    let is_numbered = |at| numbered_heading(&lines, at, 0, agenda, styles_tell).is_some();
-    let numbered = (0..lines.len()).any(is_numbered);
+    let found = Numbered {
+        lines: &lines,
+        agenda,
+        titles: agenda.iter().map(|item| fold(&item.title)).collect(),
+        styles_tell: lines.iter().any(|line| line.is_styled() && number_of(line).is_some()),
+    };
+    let numbered = (0..lines.len()).any(|at| found.heading(at, 0, 0).is_some());
     let told = numbered
         || !agenda.is_empty()
         || lines.iter().any(|line| line.is_styled() || line.is_bold());
@@ -41,7 +46,7 @@ pub fn sections(
     let mut last = 0;
     for at in 0..lines.len() {
         let mut line = lines[at].clone();
-        if let Some(number) = numbered_heading(&lines, at, last, agenda, styles_tell) {
+        if let Some(number) = found.heading(at, last, open.level) {
             last = number;
             let level = level(&line);
             done.push(std::mem::replace(
@@ -198,27 +203,44 @@ pub fn number_of(line: &Line) -> Option<u32> {
     }
 }
 
-/// The number of a numbered heading: the next one expected, or one the agenda announces. Where the
-/// format says which lines are headings, only the agenda makes one of another line.
-fn numbered_heading(
-    lines: &[Line],
-    at: usize,
-    last: u32,
-    agenda: &[ReadAgendaItem],
+/// The body's numbered lines, and what tells which of them are headings.
+struct Numbered<'l> {
+    lines: &'l [Line],
+    agenda: &'l [ReadAgendaItem],
+    /// The agenda's titles, folded.
+    titles: HashSet<String>,
+    /// Whether the format says which numbered lines are headings.
     styles_tell: bool,
-) -> Option<u32> {
-    let line = &lines[at];
-    let number = number_of(line)?;
-    let text = line.text();
-    let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
-    let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
-    let styled = line.is_styled();
-    let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
-    let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
-    let accepted = styled && number > last
-        || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
-        || expected && shallow && heading_like(line) && !styles_tell && !in_list(lines, at, number);
-    accepted.then_some(number)
+}
+
+impl Numbered<'_> {
+    /// The number of a numbered heading after the `last` one, in a section of this `level`: the next
+    /// one expected, one the agenda announces, or one that stands out. Where the format says which
+    /// lines are headings, only the agenda makes one of another line.
+    fn heading(&self, at: usize, last: u32, level: u8) -> Option<u32> {
+        let line = &self.lines[at];
+        let number = number_of(line)?;
+        let text = line.text();
+        let announced =
+            usize::try_from(number).ok().and_then(|n| self.agenda.get(n.checked_sub(1)?));
+        let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
+        let below = matches!(line.style, Style::Heading(own) if level > 0 && own > level);
+        let styled = line.is_styled() && !below;
+        let bold = !self.styles_tell && line.is_bold() && line.gap_before && heading_like(line);
+        let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
+        let in_list = || in_list(self.lines, at, number);
+        let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
+        // A number that was printed twice or left out does not hide an item of the agenda.
+        let titled = number > 0
+            && number >= last
+            && (styled || line.gap_before && shallow)
+            && self.titles.contains(&fold(&title(&text)));
+        let accepted = (styled || bold && shallow && !in_list()) && number > last
+            || titled
+            || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
+            || expected && shallow && heading_like(line) && !self.styles_tell && !in_list();
+        accepted.then_some(number)
+    }
 }
 
 /// Whether a numbered line is an entry between others of the same list, nested ones skipped.
@@ -252,8 +274,10 @@ fn unnumbered_heading(
     }
     let text = line.text();
     let announces = |known: &Known| {
-        // `Key points:` in running text announces its list.
-        *known == Known::Other && text.ends_with(':') && !line.is_styled() && !line.is_bold()
+        // `Key points:` in running text announces its list, and `Actions:` does where headings
+        // are styled.
+        let may = *known == Known::Other || *known == Known::NextSteps && open_level > 0;
+        may && text.ends_with(':') && !line.is_styled() && !line.is_bold()
     };
     // Below a section's own heading it heads a part of it.
     let below = matches!(line.style, Style::Heading(level) if open_level > 0 && level > open_level);
@@ -286,7 +310,8 @@ fn unnumbered_heading(
     let styled = match line.style {
         Style::Heading(level) => open_level == 0 || level <= open_level,
         Style::Title => true,
-        Style::Body => line.is_bold() && heading_like(line) && !numbered,
+        // Among styled headings it heads a part.
+        Style::Body => line.is_bold() && heading_like(line) && !numbered && open_level == 0,
         Style::Note => false,
     };
     (is_item || styled && !lettered).then_some(SectionRole::Discussion)
@@ -322,6 +347,9 @@ fn part_label(
         }
         Some(MarkKind::Outline(first, second)) if first == last => {
             Some(format!("{first}.{second}"))
+        }
+        Some(MarkKind::Number(number)) if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
+            Some(number.to_string())
         }
         None if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
             Some(String::new())

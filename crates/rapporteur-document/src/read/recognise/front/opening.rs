@@ -3,7 +3,8 @@
 //! Called by [`front`](super::front()). What such a sentence says is generated again from the
 //! data; one that says more stays in the text as well.
 
-use super::{GROUP, is_short_name, pattern};
+use super::group::{GROUP, is_short_name};
+use super::pattern;
 use crate::model::{fold, is_honorific};
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
@@ -32,7 +33,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
+        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|by\s+(?:its|the)\s+(?:co-)?(?:chair(?:person)?|moderator|facilitator|convenor)s?,|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
     )
 });
 static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
@@ -86,6 +87,11 @@ pub fn opened_by(text: &str) -> Option<String> {
 /// Whether the text has a sentence that says which meeting this was.
 pub fn names_meeting(text: &str) -> bool {
     said(text).is_some()
+}
+
+/// The group whose meeting a sentence names.
+pub fn group_named(text: &str) -> Option<String> {
+    said(text).map(|said| said.group.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether the text says that the meeting was not held.
