@@ -177,7 +177,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                     && goes_on_item(&line, Some(item))
                 {
                     item.runs.push(Run::plain(" "));
-                    item.runs.extend(line.runs);
+                    let mut rest = line.clone();
+                    let margin = rest
+                        .runs
+                        .first()
+                        .map_or(0, |run| run.text.len() - run.text.trim_start().len());
+                    item.runs.extend(rest.split_off(margin));
                 } else {
                     divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
                 }

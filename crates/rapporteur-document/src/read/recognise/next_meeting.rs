@@ -65,6 +65,7 @@ pub fn next_meeting(
             match dated(sentence, after, doubts) {
                 Some(found) => return Some(found),
                 None if !dates_in(sentence).is_empty() => {}
+                None if !sentence.contains(char::is_alphabetic) => {}
                 None if own || sentence.to_lowercase().contains("date") || announces(sentence) => {
                     open = open.or(Some(sentence))
                 }
