@@ -477,11 +477,19 @@ fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
     };
     let restarts = match (value(line), value(first)) {
         (Some((value, depth)), Some((_, first_depth))) => value == 1 && depth <= first_depth,
+        // Numbers that begin below items without.
+        (Some((value, _)), None) => {
+            let announces = first.text().ends_with(':');
+            value == 1 && first.mark.is_none() && !announces && (line.gap_before || line.is_bold())
+        }
         _ => false,
     };
     let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
     let styled = line.is_styled() && !first.is_styled();
-    let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
+    let text = line.text();
+    let sentence = text.ends_with('.') && text.split_whitespace().nth(9).is_some();
+    let long = text.chars().count() > 150;
+    let prose = line.mark.is_none() && (first.mark.is_some() || long || sentence);
     restarts || repeats || styled || prose
 }
 

@@ -12,6 +12,9 @@ use crate::read::text::split_mark;
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
 
+/// The narrowest strip beside words that begin under each other.
+const NARROWEST_ALIGNED: f64 = 0.25;
+
 /// A page with more rows or stretches is no page of a report; it is read from top to bottom.
 const MOST_ROWS: usize = 300;
 const MOST_STRETCHES: usize = 3000;
@@ -74,10 +77,11 @@ fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
 fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
     let mut best: Option<(usize, (f64, f64))> = None;
     for mut strip in candidates(rows, at) {
+        let column = strip.1;
         let mut last_right = at;
         let mut end = at;
         for (row_at, row) in rows.iter().enumerate().skip(at) {
-            let Some(narrower) = narrowed(strip, row) else { break };
+            let Some(narrower) = narrowed(strip, column, row) else { break };
             let far = row_at > at && rows[row_at - 1].y - row.y > 4.0 * row.size;
             if far || row_at > at && heads_anew(row, &rows[at]) {
                 break;
@@ -114,8 +118,11 @@ fn heads_anew(row: &Row, first: &Row) -> bool {
 /// The gaps of this row, and of this row and the next where they stand side by side.
 fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
     let row = &rows[at];
+    let gap = |two: &[Stretch]| (two[0].x.1, two[1].x.0);
+    let mut walled: Vec<(f64, f64)> =
+        row.stretches.windows(2).filter(|two| two[1].walled).map(gap).collect();
     let mut gaps: Vec<(f64, f64)> =
-        row.stretches.windows(2).map(|two| (two[0].x.1, two[1].x.0)).collect();
+        row.stretches.windows(2).filter(|two| !two[1].walled).map(gap).collect();
     if let (Some(next), [own]) = (rows.get(at + 1), &row.stretches[..])
         && row.y - next.y < 0.95 * row.size
         && let [other] = &next.stretches[..]
@@ -127,12 +134,14 @@ fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
         }
     }
     gaps.retain(|gap| gap.1 - gap.0 >= NARROWEST * row.size);
+    gaps.append(&mut walled);
     gaps.truncate(MOST_GAPS);
     gaps
 }
 
-/// What is left of a strip beside the words of a row; `None` where they cross it.
-fn narrowed(strip: (f64, f64), row: &Row) -> Option<(f64, f64)> {
+/// What is left of a strip beside the words of a row; `None` where they cross it. Words to its right
+/// begin at `column` where they stand in one.
+fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
     let (mut left, mut right) = strip;
     for stretch in &row.stretches {
         let (from, to) = stretch.x;
@@ -148,7 +157,9 @@ fn narrowed(strip: (f64, f64), row: &Row) -> Option<(f64, f64)> {
             return None;
         }
     }
-    (right - left >= NARROWEST * row.size).then_some((left, right))
+    let aligned = (right - column).abs() < 1.0;
+    let narrowest = if aligned { NARROWEST_ALIGNED } else { NARROWEST };
+    (right - left >= narrowest * row.size).then_some((left, right))
 }
 
 fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
@@ -284,11 +295,21 @@ fn are_wrapped(
 }
 
 fn empty(x: (f64, f64)) -> Stretch {
-    Stretch { x, text_left: x.0, first_word: 0.0, runs: vec![], artifact: true, spaced: false }
+    Stretch {
+        x,
+        text_left: x.0,
+        first_word: 0.0,
+        runs: vec![],
+        artifact: true,
+        spaced: false,
+        walled: false,
+    }
 }
 
 fn append(cell: &mut Stretch, more: &Stretch) {
-    if !cell.runs.is_empty() {
+    // A name with a hyphen is divided after it.
+    let hyphen = cell.runs.last().is_some_and(|run| run.text.ends_with('-'));
+    if !cell.runs.is_empty() && !hyphen {
         cell.runs.push(Run::plain(" "));
     }
     cell.runs.extend(more.runs.iter().cloned());

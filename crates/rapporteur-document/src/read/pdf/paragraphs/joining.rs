@@ -232,8 +232,10 @@ fn seam(
         let linked =
             link.is_some_and(|link| link.contains(joined.trim_end_matches(['.', ',', ')'])));
         // Where there was room for more, the line was ended by hand; recognition proposes to join.
-        let goes_on = full && address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
-            || to_the_brim && piece.contains(['/', '=', '_']) && !piece.contains("//");
+        let cut = address.ends_with(['/', '-', '_', '=', '?', '&'])
+            || address.ends_with('.') && !next.starts_with(char::is_uppercase);
+        let goes_on =
+            full && cut || to_the_brim && piece.contains(['/', '=', '_']) && !piece.contains("//");
         return if linked || goes_on && !spaced { Seam::Nothing } else { Seam::Space };
     }
     let cjk = |c: Option<char>| {
