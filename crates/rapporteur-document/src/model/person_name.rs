@@ -31,8 +31,8 @@ const PARTICLES: &[&str] = &[
 /// Capitalised words that open a family name of several words.
 const FAMILY_OPENERS: &[&str] = &[
     "Abd", "Abdel", "Abu", "Al", "Ben", "Bin", "Da", "Das", "De", "Del", "Della", "Den", "Der",
-    "Di", "Do", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Mac", "Nic", "Ní", "Saint", "San",
-    "Santa", "St", "St.", "Te", "Uí", "Van", "Vander", "Von", "Ó",
+    "Di", "Do", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Mac", "Ni", "Nic", "Ní", "Saint",
+    "San", "Santa", "St", "St.", "Te", "Uí", "Van", "Vander", "Von", "Ó",
 ];
 
 const SUFFIXES: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];

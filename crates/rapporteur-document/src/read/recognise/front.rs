@@ -194,7 +194,9 @@ fn untabled(line: Line) -> Vec<Line> {
         _ => String::new(),
     };
     // `Note taker: Wim` is no label of the title block, and one line all the same.
-    let label = cells.first().is_some_and(|cell| cell.split_whitespace().count() <= 3);
+    let label = cells.first().is_some_and(|cell| {
+        cell.split_whitespace().count() <= 3 && !cell.contains('(') && !GROUP.is_match(cell)
+    });
     if LABEL.is_match(&labelled) || label && !labelled.is_empty() && labelled.len() < 90 {
         return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
     }

@@ -125,13 +125,14 @@ fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
         row.stretches.windows(2).filter(|two| !two[1].walled).map(gap).collect();
     if let (Some(next), [own]) = (rows.get(at + 1), &row.stretches[..])
         && row.y - next.y < 0.95 * row.size
-        && let [other] = &next.stretches[..]
     {
-        if own.x.1 < other.x.0 {
-            gaps.push((own.x.1, other.x.0));
-        } else if other.x.1 < own.x.0 {
-            gaps.push((other.x.1, own.x.0));
-        }
+        let beside = next.stretches.iter().filter_map(|other| {
+            let follows = (own.x.1 < other.x.0).then_some((own.x.1, other.x.0));
+            follows.or_else(|| (other.x.1 < own.x.0).then_some((other.x.1, own.x.0)))
+        });
+        // Cells of different heights in a table with upright lines.
+        let in_table = next.stretches.iter().any(|one| one.walled);
+        if in_table { &mut walled } else { &mut gaps }.extend(beside);
     }
     gaps.retain(|gap| gap.1 - gap.0 >= NARROWEST * row.size);
     gaps.append(&mut walled);
@@ -177,24 +178,37 @@ fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
     (side(true), side(false))
 }
 
-/// Running text on both sides, or a numbered list that goes on at the top of the other side.
+/// Running text on both sides, beside short lines too, or a numbered list that goes on at the top of
+/// the other side.
 fn are_columns(left: &[Row], right: &[Row]) -> bool {
-    prose(left) && prose(right) || goes_on(left, right)
+    let walled = right.iter().flat_map(|row| &row.stretches).any(|one| one.walled);
+    let both = prose(left) && prose(right)
+        || !walled && (prose(left) && has_paragraph(right) || prose(right) && has_paragraph(left));
+    both || goes_on(left, right)
 }
 
 fn prose(rows: &[Row]) -> bool {
-    if rows.len() < 4 {
-        return false;
-    }
+    let words: usize = rows.iter().map(words).sum();
+    let full = full(rows).into_iter().filter(|full| *full).count();
+    rows.len() >= 4 && 2 * full >= rows.len() && words >= 4 * rows.len()
+}
+
+/// Whether several lines of running text stand under each other.
+fn has_paragraph(rows: &[Row]) -> bool {
+    let worded = |(full, row): (bool, &Row)| full && words(row) >= 4;
+    let lines: Vec<bool> = full(rows).into_iter().zip(rows).map(worded).collect();
+    lines.windows(4).any(|four| four.iter().all(|line| *line))
+}
+
+fn words(row: &Row) -> usize {
+    row.stretches.iter().map(|one| one.text().split_whitespace().count()).sum()
+}
+
+/// Which rows are nearly as wide as the widest.
+fn full(rows: &[Row]) -> Vec<bool> {
     let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
     let to = rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1));
-    let full = rows.iter().filter(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).count();
-    let words: usize = rows
-        .iter()
-        .flat_map(|row| &row.stretches)
-        .map(|one| one.text().split_whitespace().count())
-        .sum();
-    2 * full >= rows.len() && words >= 4 * rows.len()
+    rows.iter().map(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).collect()
 }
 
 fn goes_on(left: &[Row], right: &[Row]) -> bool {
@@ -326,7 +340,7 @@ fn cells(rows: &[Row]) -> Vec<(f64, f64)> {
     let mut cells: Vec<(f64, f64)> = Vec::new();
     for span in spans {
         match cells.last_mut() {
-            Some(cell) if span.0 < cell.1 + 0.3 * size => cell.1 = cell.1.max(span.1),
+            Some(cell) if span.0 < cell.1 + 0.1 * size => cell.1 = cell.1.max(span.1),
             _ => cells.push(span),
         }
     }

@@ -270,6 +270,9 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
     let text_left = start_of(mark_length).unwrap_or(first.x.0);
     let to_space = text.find(' ').and_then(start_of).map(|x| x - first.x.0);
     let width = right - first.x.0;
+    // An address goes to the next line whole.
+    let in_address = text.split(' ').next().is_some_and(|word| word.contains("//"));
+    let first_word = first_word.filter(|_| !in_address);
     let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
     let runs = runs(logical(characters), links);
     Some(Stretch {

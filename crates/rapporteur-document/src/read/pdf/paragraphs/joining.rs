@@ -51,7 +51,8 @@ impl<'r> Open<'r> {
         if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) {
             return Join::No;
         }
-        let sentence_open = !text.trim_end().ends_with(ends_sentence);
+        let in_brackets = text.matches('(').count() > text.matches(')').count();
+        let sentence_open = in_brackets || !text.trim_end().ends_with(ends_sentence);
         let lower = next.starts_with(char::is_lowercase);
         let full = is_full(last, row, measures);
         let mark = split_mark(&next, false).map(|(mark, length)| (mark.kind, length));

@@ -4,7 +4,7 @@
 //! opens the report, which `opening` reads.
 
 use super::opening::group_named;
-use super::pattern;
+use super::{PLACE, pattern};
 use crate::model::fold;
 use crate::read::recognise::dates::dates_in;
 use crate::read::recognise::doubt;
@@ -38,7 +38,8 @@ pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<Firs
     let other = text.chars().count() > 120
         || text.starts_with('(')
         || text.ends_with('.')
-        || text.contains(':')
+        || text.contains([':', '>', ','])
+        || PLACE.is_match(text)
         || known(text).is_some()
         || ordinal_in(text).is_some()
         || !dates_in(text).is_empty();
