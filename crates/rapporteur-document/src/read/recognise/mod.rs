@@ -5,6 +5,7 @@
 //! knowledge of a file format, and any word of one particular group.
 
 mod agenda;
+mod agenda_table;
 mod blocks;
 mod dates;
 mod divide;

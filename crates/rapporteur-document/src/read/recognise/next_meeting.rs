@@ -148,6 +148,11 @@ fn dated(
             date.map(|date| date.to_string()),
         ));
     }
+    if let Some(date) = date.filter(|date| after.is_some_and(|after| *date <= after)) {
+        let message = "This next meeting is not after the meeting itself; check its date.";
+        let proposed = first.first_after(after.unwrap_or(date)).map(|date| date.to_string());
+        doubts.push(doubt("next_meeting_past", message, 0, sentence, proposed));
+    }
     date?;
     let (time, time_zone) = match (&first.time, time_in(sentence)) {
         (Some(time), _) => (Some(time.clone()), first.zone.clone()),

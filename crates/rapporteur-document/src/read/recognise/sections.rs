@@ -3,7 +3,7 @@
 use super::agenda::{title, title_runs};
 use super::blocks::{blocks, inlines, links_of, text_of};
 use super::doubt;
-use super::headings::{Known, known, likeness};
+use super::headings::{Known, is_any_other_business, known, likeness, words as word_list};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
@@ -31,16 +31,19 @@ pub fn sections(
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadSection> {
     let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
+    let titles: HashSet<String> = agenda.iter().map(|item| fold(&item.title)).collect();
     let found = Numbered {
         lines: &lines,
         agenda,
-        titles: agenda.iter().map(|item| fold(&item.title)).collect(),
+        is_lettered: lines.iter().any(|line| is_lettered_item(line, &titles)),
+        titles,
         styles_tell: lines.iter().any(|line| line.is_styled() && number_of(line).is_some()),
     };
     let numbered = (0..lines.len()).any(|at| found.heading(at, 0, 0).is_some());
     let told = numbered
         || !agenda.is_empty()
         || lines.iter().any(|line| line.is_styled() || line.is_bold());
+    let words = if numbered { AgendaWords::default() } else { AgendaWords::of(agenda) };
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
     let mut last = 0;
@@ -58,7 +61,9 @@ pub fn sections(
                     ..Gathered::default()
                 },
             ));
-        } else if let Some(role) = unnumbered_heading(&line, agenda, numbered, open.level) {
+        } else if let Some(role) = unnumbered_heading(&line, agenda, numbered, open.level)
+            .or(is_lettered_item(&line, &found.titles).then_some(SectionRole::Discussion))
+        {
             if known(&line.text()) == Some(Known::Agenda) {
                 last = 0;
                 let message = "A second agenda begins here; two meetings may be in this report.";
@@ -75,6 +80,9 @@ pub fn sections(
                 &mut open,
                 Gathered { heading: Some(line), role, level, ..Gathered::default() },
             ));
+        } else if words.may_head(&lines, at) && rewords_item(&line, agenda) {
+            let heading = Some(line);
+            done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
         } else if !told && announces_text(&lines, at) {
             let message = "This short line was taken for the heading of what follows.";
             doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
@@ -159,6 +167,31 @@ pub fn join_agenda(
     }
 }
 
+/// The words of the agenda's items, by which most lines are seen to be no heading at once.
+#[derive(Default)]
+struct AgendaWords(HashSet<String>);
+
+impl AgendaWords {
+    fn of(agenda: &[ReadAgendaItem]) -> Self {
+        AgendaWords(agenda.iter().flat_map(|item| word_list(&item.title)).collect())
+    }
+
+    /// Whether a short line above text may reword an item: nothing else marks headings.
+    fn may_head(&self, lines: &[Line], at: usize) -> bool {
+        let text = lines[at].text();
+        let known = || word_list(&text).iter().filter(|word| self.0.contains(*word)).count();
+        !self.0.is_empty()
+            && announces_text(lines, at)
+            && (known() > 1 || is_any_other_business(&text))
+    }
+}
+
+/// Whether a line has nearly the words of an item of the agenda.
+fn rewords_item(line: &Line, agenda: &[ReadAgendaItem]) -> bool {
+    let text = line.text();
+    agenda.iter().take(MOST_COMPARED).any(|item| likeness(&item.title, &text) >= 0.8)
+}
+
 /// Whether a line stands alone and short above text, as headings do where nothing marks them.
 fn announces_text(lines: &[Line], at: usize) -> bool {
     let short = |line: &Line| {
@@ -209,6 +242,8 @@ struct Numbered<'l> {
     agenda: &'l [ReadAgendaItem],
     /// The agenda's titles, folded.
     titles: HashSet<String>,
+    /// Whether letters count the agenda's items.
+    is_lettered: bool,
     /// Whether the format says which numbered lines are headings.
     styles_tell: bool,
 }
@@ -238,9 +273,19 @@ impl Numbered<'_> {
         let accepted = (styled || bold && shallow && !in_list()) && number > last
             || titled
             || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
-            || expected && shallow && heading_like(line) && !self.styles_tell && !in_list();
+            || expected
+                && shallow
+                && heading_like(line)
+                && !(self.styles_tell || self.is_lettered)
+                && !in_list();
         accepted.then_some(number)
     }
+}
+
+/// Whether a line is an item of the agenda with a large letter before it.
+fn is_lettered_item(line: &Line, titles: &HashSet<String>) -> bool {
+    let letter = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(c)) if c.is_uppercase());
+    letter && titles.contains(&fold(&title(&line.text())))
 }
 
 /// Whether a numbered line is an entry between others of the same list, nested ones skipped.

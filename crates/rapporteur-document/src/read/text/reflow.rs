@@ -293,7 +293,16 @@ impl<'t> Paragraph<'t> {
                 None => Join::No,
             };
         }
-        let Some(width) = width else { return Join::No };
+        let Some(width) = width else {
+            // A line is a paragraph, but this one stops in mid sentence where a page is full.
+            let wrapped = mark.is_none()
+                && !table
+                && !self.last.starts_with('#')
+                && !self.last.ends_with(['.', ':', ';', '!', '?', '|', '\\', '>'])
+                && (60..=100).contains(&self.last.chars().count())
+                && next.starts_with(char::is_lowercase);
+            return if wrapped { Join::Wrapped } else { Join::No };
+        };
         if mark.is_none() && continues_address(self.last, next) {
             return Join::Wrapped;
         }

@@ -83,7 +83,8 @@ fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
         for (row_at, row) in rows.iter().enumerate().skip(at) {
             let Some(narrower) = narrowed(strip, column, row) else { break };
             let far = row_at > at && rows[row_at - 1].y - row.y > 4.0 * row.size;
-            if far || row_at > at && heads_anew(row, &rows[at]) {
+            let heads = row_at > at && heads_anew(row, &rows[at]);
+            if far || heads && !has_paragraph(&halves(&rows[at..row_at], strip).1) {
                 break;
             }
             strip = narrower;
