@@ -303,4 +303,19 @@ mod tests {
             assert_eq!(inline(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn paragraphs_may_be_bold_over_lines_quoted_and_tagged() {
+        let text = "**Bay Council\\\nTide Group**\n\n> Ana wrote it.\n\n<div>\n\nBo<sup>1</sup> <u>read</u> it.\n";
+        let source = read(text);
+        let lines: Vec<(String, bool)> =
+            source.lines.iter().map(|line| (line.text(), line.is_bold())).collect();
+        let expected = [
+            ("Bay Council", true),
+            ("Tide Group", true),
+            ("Ana wrote it.", false),
+            ("Bo1 read it.", false),
+        ];
+        assert_eq!(lines, expected.map(|(text, bold)| (text.to_owned(), bold)));
+    }
 }

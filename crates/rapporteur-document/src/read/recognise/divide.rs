@@ -144,6 +144,8 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         let goes_on = next_row
             || goes_on_item(&line, divided.agenda.last())
             || line.mark.is_none()
+                && !line.is_styled()
+                && !line.is_bold()
                 && item_number.is_some_and(|last: u32| numbers_below[at] == last.checked_add(1))
                 && line.text().chars().count() <= 150;
         if part == Part::Agenda

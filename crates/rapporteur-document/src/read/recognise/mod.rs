@@ -210,3 +210,5 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod variety_tests;
