@@ -148,6 +148,11 @@ fn title_blocks_of_many_shapes_say_the_same() {
         &[],
     );
     check_front(
+        "Bay Working Group on Tides\nWG-Tides\nSummary Report\n\nThe 7th meeting was held on 5 March 2026.",
+        "Bay Working Group on Tides | WG-Tides | - | - | -",
+        &[],
+    );
+    check_front(
         "Home > Groups > WG Tides\nCoalition on Tides — Report of the 7th Coordination Call\n5 March 2026\n\
          Chairs: Ana Prado & Bo Lind",
         "Coalition on Tides | - | 7 | - | Ana Prado & Bo Lind",

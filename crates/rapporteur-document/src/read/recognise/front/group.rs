@@ -37,6 +37,7 @@ pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<Firs
     let says_group = GROUP.is_match(text) || short.is_some() && reading.series.is_none();
     let other = text.chars().count() > 120
         || text.starts_with('(')
+        || is_short_name(text)
         || text.ends_with('.')
         || text.contains([':', '>', ','])
         || PLACE.is_match(text)
