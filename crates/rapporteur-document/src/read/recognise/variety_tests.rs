@@ -148,8 +148,8 @@ fn title_blocks_of_many_shapes_say_the_same() {
         &[],
     );
     check_front(
-        "Bay Working Group on Tides\nWG-Tides\nSummary Report\n\nThe 7th meeting was held on 5 March 2026.",
-        "Bay Working Group on Tides | WG-Tides | - | - | -",
+        "Bay Working Group on Tides\nWG-Tides\nSummary Report\n\nThe 7th virtual meeting was held on 5 March 2026.",
+        "Bay Working Group on Tides | WG-Tides | 7 | - | -",
         &[],
     );
     check_front(

@@ -31,6 +31,12 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?is)^the\s+(?P<before>\S+(?:[\s-]\S+){0,3}?)\s+(?:(?:virtual|online|regular|ordinary|monthly|weekly|plenary|coordination)\s+)*(?P<group>\S.{1,80}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:virtual\s+|online\s+)?(?:meeting|call|session|teleconference)\s+(?:of\s+.{4,50}?\s)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b",
     )
 });
+/// `The 7th virtual meeting was held`: the group stands in the title block.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?is)^(?:the|our)\s+(?P<before>\S+(?:[\s-]\S+){0,4}?)\s+(?:meeting|call|session|teleconference)\s+(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held)\b",
+    )
+});
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|by\s+(?:its|the)\s+(?:co-)?(?:chair(?:person)?|moderator|facilitator|convenor)s?,|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
@@ -69,7 +75,8 @@ fn said(text: &str) -> Option<Said<'_>> {
     let found = MEETING
         .captures(text)
         .or_else(|| HELD.captures(text))
-        .or_else(|| OWN.captures(text).filter(ordered))?;
+        .or_else(|| OWN.captures(text).filter(ordered))
+        .or_else(|| BARE.captures(text).filter(|found| ordinal_in(&found["before"]).is_some()))?;
     let slice = |names| part(&found, names).and_then(|range| text.get(range));
     Some(Said {
         before: slice(["before", "avant"]).unwrap_or(""),
@@ -109,7 +116,7 @@ pub fn opening(text: &str, reading: &mut Reading) -> bool {
     reading.number = number.or(reading.number);
     let group = said.group.split_whitespace().collect::<Vec<_>>().join(" ");
     // `of the 2016 preparatory cycle` names no group.
-    let named = !group.starts_with(|c: char| c.is_ascii_digit());
+    let named = group.starts_with(|c: char| !c.is_ascii_digit());
     if (reading.group.is_some() || said.short.is_none()) && is_short_name(&group) {
         reading.series.get_or_insert(group);
     } else if reading.group.is_none() && named {
