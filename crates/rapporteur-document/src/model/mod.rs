@@ -18,7 +18,7 @@ pub use agenda::{AgendaItem, AgendaItemKind, Part, Section};
 pub use ids::{AdditionId, AgendaItemId, ParticipantId, PersonId, ReportId, SeriesId, TemplateId};
 pub use meeting::{Meeting, NextMeeting, Venue};
 pub use participant::{Attendance, Participant};
-pub use person_name::{PersonName, fold};
+pub use person_name::{PersonName, fold, is_honorific};
 pub use report::{NextStep, Owner, Report, ReportState};
 pub use text::{Block, Inline, ListItem, SpeakerForm, plain_text};
 pub use time::TimeOfDay;

@@ -31,8 +31,8 @@ const PARTICLES: &[&str] = &[
 /// Capitalised words that open a family name of several words.
 const FAMILY_OPENERS: &[&str] = &[
     "Abd", "Abdel", "Abu", "Al", "Ben", "Bin", "Da", "Das", "De", "Del", "Della", "Den", "Der",
-    "Di", "Do", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Mac", "Saint", "San", "Santa", "St",
-    "St.", "Van", "Vander", "Von",
+    "Di", "Do", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Mac", "Ni", "Nic", "Ní", "Saint",
+    "San", "Santa", "St", "St.", "Te", "Uí", "Van", "Vander", "Von", "Ó",
 ];
 
 const SUFFIXES: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
@@ -67,9 +67,19 @@ const HONORIFICS: &[&str] = &[
     "Sir",
     "Dame",
     "Eng.",
+    "Engr.",
+    "Rev",
     "Rev.",
     "M.",
     "Mme",
+    "Mme.",
+    "Sr.",
+    "Sra.",
+    "Shri",
+    "Smt.",
+    "Capt.",
+    "Captain",
+    "em.",
 ];
 
 impl PersonName {
@@ -118,6 +128,11 @@ impl PersonName {
     }
 }
 
+/// Whether a word is a form of address, such as `Ms.`.
+pub fn is_honorific(word: &str) -> bool {
+    HONORIFICS.contains(&word)
+}
+
 /// Lower-case ASCII letters for a text in any script: for comparing, never for showing.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -128,7 +143,7 @@ pub fn fold(text: &str) -> String {
 
 fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    while words.len() > 1 && HONORIFICS.contains(&words[0]) {
+    while words.len() > 1 && is_honorific(words[0]) {
         // `M. Durand` may be Marie; `M. Jean Durand` is a monsieur.
         let names = words.iter().filter(|word| !PARTICLES.contains(word)).count();
         if words[0] == "M." && names == 2 {
@@ -159,10 +174,18 @@ fn family_start(words: &[&str]) -> usize {
     }
     let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(|c| !c.is_lowercase());
     if let Some(at) = words.iter().position(|word| shouted(word)).filter(|at| *at > 0) {
-        return at;
+        // `DE LA TOUR` is shouted as a whole.
+        let particle = |word: &str| PARTICLES.contains(&&*word.to_lowercase());
+        let shouted = |word: &str| word.chars().all(|c| !c.is_lowercase());
+        let opens = |at: &usize| shouted(words[*at]) && particle(words[*at]);
+        return (1..at).rev().take_while(opens).last().unwrap_or(at);
     }
+    let elided = |word: &str| word.starts_with("d'") || word.starts_with("d’");
     (1..words.len() - 1)
-        .find(|&at| PARTICLES.contains(&words[at]) || FAMILY_OPENERS.contains(&words[at]))
+        .find(|&at| {
+            let word = words[at];
+            PARTICLES.contains(&word) || FAMILY_OPENERS.contains(&word) || elided(word)
+        })
         .unwrap_or(words.len() - 1)
 }
 
@@ -199,7 +222,10 @@ mod tests {
         check("M. Durand", "M.", "", "Durand");
         check("M. de Durand", "M.", "de", "Durand");
         check("Pelé", "Pelé", "", "");
-        check("Jean-Luc DE LA TOUR", "Jean-Luc DE LA", "", "TOUR");
+        check("Jean-Luc DE LA TOUR", "Jean-Luc", "", "DE LA TOUR");
+        check("Rui d'Oliveira e Castro", "Rui", "", "d'Oliveira e Castro");
+        check("Seán Ó Briain", "Seán", "", "Ó Briain");
+        check("Prof. em. Karl Oberländer", "Karl", "", "Oberländer");
         check("", "", "", "");
     }
 

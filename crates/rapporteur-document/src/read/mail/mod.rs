@@ -13,6 +13,7 @@ use super::recognise::{doubt, recognise};
 use super::{Recognised, html, source_of, text, unreadable};
 use crate::Error;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
 
 /// Messages inside messages.
 const DEEPEST: usize = 4;
@@ -130,14 +131,62 @@ fn body(message: &Message<'_>) -> Option<Source> {
     if let Some(source) = html.and_then(|html| html::read_text(html).ok()) {
         return Some(source);
     }
-    let texts: Vec<&str> = message
+    let texts: Vec<Cow<'_, str>> = message
         .text_bodies()
         .filter_map(|part| match &part.body {
-            PartType::Text(text) => Some(text.as_ref()),
+            PartType::Text(text) if is_flowed(part) => Some(unflowed(text).into()),
+            PartType::Text(text) => Some(text.as_ref().into()),
             _ => None,
         })
         .collect();
-    Some(text::read(&unquoted(&text::clean(&texts.join("\n")))))
+    let text = unquoted(&text::clean(&texts.join("\n")));
+    let (text, footer) = without_footer(&text);
+    let mut source = text::read(text);
+    if !footer.is_empty() {
+        let message = "The footer that a mailing list sets below its mails was left out.";
+        let line = u32::try_from(text.lines().count() + 1).unwrap_or(u32::MAX);
+        source.doubts.push(doubt("running_line", message, line, footer.trim(), None));
+    }
+    Some(source)
+}
+
+/// Whether the lines of a part end in a space where they go on (RFC 3676).
+fn is_flowed(part: &MessagePart<'_>) -> bool {
+    let format = part.content_type().and_then(|kind| kind.attribute("format"));
+    format.is_some_and(|format| format.eq_ignore_ascii_case("flowed"))
+}
+
+/// A flowed text with its paragraphs on one line each.
+fn unflowed(text: &str) -> String {
+    let quotes = |line: &str| line.len() - line.trim_start_matches('>').len();
+    let mut whole = String::with_capacity(text.len());
+    // How deep the line that goes on is quoted.
+    let mut open = None;
+    for line in text.lines() {
+        let depth = quotes(line);
+        let words = &line[depth..];
+        let words = words.strip_prefix(' ').unwrap_or(words);
+        if open != Some(depth) {
+            whole.push_str(if whole.is_empty() { "" } else { "\n" });
+            whole.push_str(&line[..depth]);
+            whole.push_str(if depth > 0 { " " } else { "" });
+        }
+        whole.push_str(words);
+        // The line above a signature is `-- `.
+        open = (words.ends_with(' ') && words != "-- ").then_some(depth);
+    }
+    whole
+}
+
+/// A text and the few lines below its last rule, where they are a mailing list's.
+fn without_footer(text: &str) -> (&str, &str) {
+    const SAYS: &[&str] = &["mailing list", "unsubscribe", "listinfo", "to this group"];
+    let rule = text.rfind("\n_____").or_else(|| text.rfind("\n-- \n"));
+    let rule = rule.or_else(|| text.rfind("\n--\n")).unwrap_or(text.len());
+    let (before, after) = text.split_at(rule);
+    let folded = after.to_lowercase();
+    let is_footer = after.lines().count() < 12 && SAYS.iter().any(|says| folded.contains(says));
+    if is_footer { (before, after) } else { (text, "") }
 }
 
 /// A text without the marks of a quotation, where all but a few of its lines have one.

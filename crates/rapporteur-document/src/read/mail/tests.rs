@@ -63,3 +63,22 @@ fn an_attachment_that_cannot_be_read_says_why() {
     let error = read(only.as_bytes()).unwrap_err().to_string();
     assert!(error.contains("r.rtf") && error.contains("save it as DOCX"), "{error}");
 }
+
+#[test]
+fn flowed_lines_are_whole_again_and_the_footer_of_the_list_goes() {
+    let head = "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n";
+    let foot = "\r\n_____________\r\nTrees mailing list\r\nhttps://b.example/listinfo/trees\r\n";
+    for (body, expected) in [
+        ("The group \r\nmet.\r\nAna left.", &["The group met.", "Ana left."][..]),
+        ("> Ana \r\n> said so.\r\nBo agreed.", &["> Ana said so.", "Bo agreed."]),
+        (" From the \r\nstart.", &["From the start."]),
+    ] {
+        for foot in ["", foot] {
+            let source = read(format!("{head}{body}{foot}").as_bytes()).unwrap();
+            let lines: Vec<String> = source.lines.iter().map(Line::text).collect();
+            assert_eq!(lines, expected, "{body}{foot}");
+            let left: Vec<&str> = source.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
+            assert_eq!(left.contains(&"running_line"), !foot.is_empty(), "{body}{foot}");
+        }
+    }
+}

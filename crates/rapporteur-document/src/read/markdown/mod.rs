@@ -14,7 +14,7 @@ use std::collections::HashSet;
 pub fn read(text: &str) -> Source {
     let (text, left) = without_front_matter(text);
     let text = &text;
-    let mut source = text::read(&unescape_marks(text));
+    let mut source = text::read(&bold_by_line(&unescape_marks(text)));
     source.format = "markdown".to_owned();
     if !left.is_empty() {
         let message = "The fields above the text are for the program that shows it; only title and date were read.";
@@ -139,6 +139,46 @@ fn unescape_marks(text: &str) -> String {
     plain
 }
 
+/// The text with every line of a paragraph bold by itself where the paragraph is bold over several
+/// lines, without the marks of quotations, and without lines that are nothing but a tag.
+fn bold_by_line(text: &str) -> String {
+    let mut out = Vec::new();
+    for paragraph in text.split("\n\n") {
+        let even = paragraph.matches("**").count().is_multiple_of(2);
+        let mut open = false;
+        let mut lines = Vec::new();
+        for line in paragraph.split('\n') {
+            let line = line.strip_prefix("> ").unwrap_or(line);
+            let odd = !line.matches("**").count().is_multiple_of(2);
+            let closes = open != odd;
+            let (before, after) = (if open { "**" } else { "" }, if closes { "**" } else { "" });
+            if is_tag(line.trim()) {
+                lines.push(String::new());
+            } else if even && (open || odd) {
+                lines.push(format!("{before}{}{after}", line.trim_end()));
+                open = closes;
+            } else {
+                lines.push(line.to_owned());
+            }
+        }
+        out.push(lines.join("\n"));
+    }
+    out.join("\n\n")
+}
+
+/// Whether a text is one tag of HTML that only says how words look.
+fn is_tag(text: &str) -> bool {
+    const TAGS: &[&str] = &[
+        "a", "b", "br", "center", "del", "div", "em", "font", "i", "ins", "mark", "p", "s",
+        "small", "span", "strong", "sub", "sup", "u",
+    ];
+    let Some(inside) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
+        return false;
+    };
+    let name = inside.trim_start_matches('/').split([' ', '/']).next().unwrap_or("");
+    !inside.contains(['<', '>']) && TAGS.contains(&name.to_lowercase().as_str())
+}
+
 /// Takes `## ` off a line and makes it a heading.
 pub(super) fn heading_mark(line: &mut Line) {
     let Some(first) = line.runs.first_mut() else { return };
@@ -207,6 +247,12 @@ pub fn inline(text: &str) -> Vec<Run> {
                 links.pop();
                 continue;
             }
+            Event::InlineHtml(tag) | Event::Html(tag) if is_tag(tag.trim()) => {
+                if !tag.starts_with("<br") {
+                    continue;
+                }
+                "\n".into()
+            }
             Event::Text(words)
             | Event::Code(words)
             | Event::InlineHtml(words)
@@ -256,5 +302,20 @@ mod tests {
         ] {
             assert_eq!(inline(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn paragraphs_may_be_bold_over_lines_quoted_and_tagged() {
+        let text = "**Bay Council\\\nTide Group**\n\n> Ana wrote it.\n\n<div>\n\nBo<sup>1</sup> <u>read</u> it.\n";
+        let source = read(text);
+        let lines: Vec<(String, bool)> =
+            source.lines.iter().map(|line| (line.text(), line.is_bold())).collect();
+        let expected = [
+            ("Bay Council", true),
+            ("Tide Group", true),
+            ("Ana wrote it.", false),
+            ("Bo1 read it.", false),
+        ];
+        assert_eq!(lines, expected.map(|(text, bold)| (text.to_owned(), bold)));
     }
 }

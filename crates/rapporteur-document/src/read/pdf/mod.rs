@@ -126,7 +126,7 @@ fn rows(
     let mut columns = 0;
     let mut rows = Vec::with_capacity(all.len());
     for (number, page) in (1_u32..).zip(all) {
-        let Shown { letters, turned, rules, pictures } =
+        let Shown { letters, turned, rules, uprights, pictures } =
             page::show(file, page, &mut fonts, seen.letters);
         let worded = letters.iter().filter(|letter| !letter.text.trim().is_empty()).count();
         let unknown = letters.iter().filter(|letter| letter.text.contains('\u{fffd}')).count();
@@ -148,7 +148,7 @@ fn rows(
         let [left, _, right, _] = page.frame;
         let links = links::links(file, page);
         let place = (number, right - left);
-        rows.push(order::rows_of_page(letters, &links, &rules, place, &mut columns));
+        rows.push(order::rows_of_page(letters, &links, (&rules, &uprights), place, &mut columns));
         if file.is_exhausted() || seen.letters > MOST_LETTERS {
             break;
         }

@@ -218,6 +218,48 @@ fn tables_are_read_row_by_row() {
 }
 
 #[test]
+fn upright_lines_and_full_cells_part_columns() {
+    let heading = [
+        (72.0, 700.0, 11.0, 'B', "No."),
+        (95.0, 700.0, 11.0, 'B', "Topic"),
+        (200.0, 700.0, 11.0, 'B', "Lead"),
+    ];
+    // `No.` and `Topic` stand close together, and so do the words of the second row.
+    let rows = [
+        (72.0, 680.0, 11.0, 'R', "1"),
+        (95.0, 680.0, 11.0, 'R', "Tides"),
+        (200.0, 680.0, 11.0, 'R', "Ana"),
+        (72.0, 660.0, 11.0, 'R', "2"),
+        (95.0, 660.0, 11.0, 'R', "Boats and harbours"),
+        (200.0, 660.0, 11.0, 'R', "Bo"),
+    ];
+    let table = content(&[&heading[..], &rows[..]].concat());
+    let walls = "93 650 m 93 715 l S 198 650 1 65 re f\n";
+    let told: Vec<String> = source(&of_contents(&[&format!("{table}{walls}")], "", &[]))
+        .lines
+        .iter()
+        .map(told)
+        .collect();
+    assert_eq!(told, ["No.|Topic|Lead", "1|Tides|Ana", "2|Boats and harbours|Bo"]);
+}
+
+#[test]
+fn bullets_that_a_browser_draws_are_marks() {
+    let page = |tag: &str| {
+        let entry = |y: f64, text: &str| {
+            let top = y + 4.0;
+            let curves = format!("72 {y} m 72 {y} 72 {top} 74 {top} c 76 {top} 76 {y} 72 {y} c f");
+            let bullet = format!("/{tag} <</MCID 1>> BDC {curves} EMC\n");
+            bullet + &content(&[(84.0, y - 2.0, 11.0, 'R', text)])
+        };
+        of_contents(&[&(entry(700.0, "Ana writes") + &entry(680.0, "Bo reads"))], "", &[])
+    };
+    let lines = |tag: &str| -> Vec<String> { source(&page(tag)).lines.iter().map(told).collect() };
+    assert_eq!(lines("Lbl"), ["• Ana writes", "• Bo reads"]);
+    assert_eq!(lines("Figure"), ["Ana writes", "Bo reads"]);
+}
+
+#[test]
 fn running_lines_go_and_lines_like_them_stay() {
     let page = |number: &'static str, text: &'static str| {
         vec![

@@ -12,13 +12,16 @@ use std::collections::HashMap;
 pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
     let mut items = Vec::new();
     let mut levels: Vec<(u8, u32)> = Vec::new();
-    for line in lines {
+    let last_number = lines.iter().rposition(|line| number_of(line).is_some()).unwrap_or(0);
+    for (at, line) in lines.iter().enumerate() {
         let level = level(line);
+        // What stands without a mark between two numbers belongs to the first of them.
+        let between = level.0 == 0 && at < last_number;
         match levels.iter().position(|known| *known == level) {
             Some(at) => levels.truncate(at + 1),
-            None if levels
-                .first()
-                .is_some_and(|first| level.1 < first.1 || level.0 == 0 && first.0 != 0) =>
+            None if levels.first().is_some_and(|first| {
+                level.1 < first.1 || level.0 == 0 && first.0 != 0 && !between
+            }) =>
             {
                 levels.truncate(1)
             }

@@ -73,7 +73,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let last = r"(?:\s?(?:--?|–|—|/|&|and|to|et|y|e)\s?";
     let weekday = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?";
     pattern(&format!(
-        r"(?i){weekday}(?:\b(?P<iso_y>\d{{4}})-(?P<iso_m>\d{{2}})-(?P<iso_d>\d{{2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º))?{last}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+(?:of|de))?[\s-]+(?P<m1>{month})(?:,?(?:\s+del?)?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b{last}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b)"
+        r"(?i){weekday}(?:\b(?P<iso_y>(?:19|20|21)\d{{2}})[-/.](?P<iso_m>\d{{1,2}})[-/.](?P<iso_d>\d{{1,2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º))?{last}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+(?:of|de))?[\s-]+(?P<m1>{month})(?:,?(?:\s+del?)?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b{last}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b)"
     ))
 });
 
@@ -92,6 +92,8 @@ static ZONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Every date in a text, in order, each with the time that stands beside it.
 pub fn dates_in(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = DATE.captures_iter(text).filter_map(|c| date(&c)).collect();
+    // `/2024/02/29/` is part of an address.
+    found.retain(|date| !text[..date.start].ends_with('/') && !text[date.end..].starts_with('/'));
     let ends: Vec<(usize, usize)> = found.iter().map(|f| (f.start, f.end)).collect();
     // `30 April – 1 May 2022`: the year is printed once.
     for at in 1..found.len() {
@@ -223,6 +225,8 @@ mod tests {
         check("March 5th, 2026", "2026-03-05", "");
         check("March 5, 2026, 6:30 pm CET", "2026-03-05", "18:30 CET");
         check("2026-03-05", "2026-03-05", "");
+        check("2026/3/05 | 18:00 UTC", "2026-03-05", "18:00 UTC");
+        check("2026.03.05", "2026-03-05", "");
         check("2026-03-05 18:00 UTC", "2026-03-05", "18:00 UTC");
         check("Thursday, 5 March 2026 at 18:00 (UTC)", "2026-03-05", "18:00 UTC");
         check("Thu 5th of March 2026", "2026-03-05", "");
@@ -246,5 +250,6 @@ mod tests {
         check("31 February 2026", "", "");
         check("99 March", "", "");
         check("ça 5 März", "", "");
+        check("example.org/2024/02/29/report", "", "");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Called by [`recognise`](super::recognise()). Deliberately absent: what the lines of a part say.
 
+use super::agenda_table::AgendaColumns;
 use super::front::names_meeting;
 use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
@@ -9,7 +10,7 @@ use super::participant_line;
 use super::{agenda, doubt, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
-use crate::read::lines::{Line, Mark, MarkKind, Run, Style, pieces};
+use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -63,8 +64,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     // The style's level of the heading over the people.
     let mut people_level = 0;
     let mut columns = AgendaColumns::default();
+    let numbers_below = numbers_below(&lines);
+    let mut item_number = None;
+    let mut row_above = false;
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
         let numbered = is_numbered(&line);
+        let next_row = std::mem::replace(&mut row_above, line.table_row) && line.table_row;
         if let Some(list) = unheaded.filter(|list| list.at == at && part == Part::Front) {
             (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
             if !list.announced {
@@ -135,7 +140,16 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         if part == Part::Front && !agenda_done && opens_body(&line, at, &divided) {
             part = Part::Body;
         }
+        // The rest of an item, or what stands between two items.
+        let goes_on = next_row
+            || goes_on_item(&line, divided.agenda.last())
+            || line.mark.is_none()
+                && !line.is_styled()
+                && !line.is_bold()
+                && item_number.is_some_and(|last: u32| numbers_below[at] == last.checked_add(1))
+                && line.text().chars().count() <= 150;
         if part == Part::Agenda
+            && !goes_on
             && (discussion_done || !marked_as_discussion)
             && begins_discussion(&line, &divided.agenda)
         {
@@ -159,11 +173,23 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 part = Part::Body;
                 divided.body.push(line);
             }
-            Part::Agenda if line.table_row || line.text().contains('\t') => {
-                divided.agenda.extend(columns.item(&line, doubts));
-            }
             Part::Agenda => {
-                divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+                if line.table_row || line.text().contains('\t') {
+                    divided.agenda.extend(columns.item(&line, doubts));
+                } else if let Some(item) = divided.agenda.last_mut()
+                    && goes_on_item(&line, Some(item))
+                {
+                    item.runs.push(Run::plain(" "));
+                    let mut rest = line.clone();
+                    let margin = rest
+                        .runs
+                        .first()
+                        .map_or(0, |run| run.text.len() - run.text.trim_start().len());
+                    item.runs.extend(rest.split_off(margin));
+                } else {
+                    divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+                }
+                item_number = divided.agenda.last().and_then(sections::number_of).or(item_number);
             }
             Part::Body => divided.body.push(line),
             Part::People => divided.people.push(line),
@@ -233,6 +259,28 @@ fn bare_summary(lines: &[Line], headings: &[Option<Known>]) -> Option<(usize, Kn
 
 fn is_numbered(line: &Line) -> bool {
     sections::number_of(line).is_some()
+}
+
+/// For every line, the number of the first numbered one at or below it.
+fn numbers_below(lines: &[Line]) -> Vec<Option<u32>> {
+    let mut below = None;
+    let mut numbers: Vec<Option<u32>> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            below = sections::number_of(line).or(below);
+            below
+        })
+        .collect();
+    numbers.reverse();
+    numbers
+}
+
+/// Whether a line is the rest of the agenda's item above it.
+fn goes_on_item(line: &Line, item: Option<&Line>) -> bool {
+    let open = |item: &Line| item.mark.is_some() && !item.text().ends_with([';', '.', ':', '?']);
+    let small = line.text().starts_with(char::is_lowercase);
+    line.mark.is_none() && !line.gap_before && !line.table_row && small && item.is_some_and(open)
 }
 
 fn agenda_guessed(first: &Line) -> Doubt {
@@ -319,94 +367,6 @@ fn is_prose(text: &str) -> bool {
     })
 }
 
-/// The columns of an agenda that is a table.
-#[derive(Default)]
-struct AgendaColumns {
-    /// The headings of its columns, where it has them.
-    headings: Vec<String>,
-}
-
-impl AgendaColumns {
-    /// A row as an item: its number and its words. What stands in other columns is no title: it is
-    /// doubted. None for the row of headings.
-    fn item(&mut self, line: &Line, doubts: &mut Vec<Doubt>) -> Option<Line> {
-        const ITEM: &[&str] = &[
-            "item",
-            "agenda item",
-            "topic",
-            "subject",
-            "title",
-            "agenda",
-            "agenda point",
-            "point",
-        ];
-        const OTHER: &[&str] = &[
-            "no",
-            "no.",
-            "nr",
-            "#",
-            "time",
-            "lead",
-            "presenter",
-            "speaker",
-            "minutes",
-            "duration",
-            "who",
-            "responsible",
-            "documents",
-            "document",
-            "moderator",
-            "min",
-            "owner",
-            "notes",
-        ];
-        let mut tabled = Line { table_row: true, ..line.clone() };
-        let cells = tabled.cells();
-        let is_heading = |cell: &&String| {
-            let lower = cell.to_lowercase();
-            ITEM.contains(&lower.as_str()) || OTHER.contains(&lower.as_str())
-        };
-        if self.headings.is_empty() && cells.iter().filter(is_heading).count() > 1 {
-            self.headings = cells.iter().map(|cell| cell.to_lowercase()).collect();
-            return None;
-        }
-        tabled.restore_mark();
-        let cells = tabled.cells();
-        let first = cells.first().map(|cell| cell.trim_end_matches(['.', ')'])).unwrap_or_default();
-        let number: Option<u32> = first.parse().ok().filter(|number| *number < 1000);
-        let from = usize::from(number.is_some());
-        // `Item` may head the numbers, and the titles stand under `Topic`.
-        let titled = |at: &usize| {
-            self.headings.get(*at).is_some_and(|heading| ITEM.contains(&heading.as_str()))
-        };
-        let own = (from..cells.len()).find(titled);
-        let mut words = Vec::new();
-        let mut others = Vec::new();
-        for (at, cell) in cells.iter().enumerate().skip(from).filter(|(_, cell)| !cell.is_empty()) {
-            match own {
-                Some(own) if own != at => others.push(cell.as_str()),
-                _ => words.push(cell.as_str()),
-            }
-        }
-        if !others.is_empty() {
-            let message = "The agenda’s table says more about this item; only its title was taken.";
-            let quote = others.join(", ");
-            doubts.push(doubt("agenda_column", message, line.place, &quote, None));
-        }
-        let mark = number.map(|number| Mark {
-            depth: 0,
-            kind: MarkKind::Number(number),
-            printed: format!("{number}. "),
-        });
-        let runs = match own {
-            Some(own) => pieces(tabled.runs.clone(), '\t').into_iter().nth(own).unwrap_or_default(),
-            None => vec![Run::plain(words.join(", "))],
-        };
-        Some(Line { runs, mark, table_row: false, ..line.clone() })
-            .filter(|line| !line.text().is_empty())
-    }
-}
-
 /// Whether a line below a numbered list of people is a sentence, such as a footnote.
 fn is_after_list(line: &Line, people: &[Line]) -> bool {
     let numbered = people.last().and_then(|line| line.mark.as_ref());
@@ -432,11 +392,19 @@ fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
     };
     let restarts = match (value(line), value(first)) {
         (Some((value, depth)), Some((_, first_depth))) => value == 1 && depth <= first_depth,
+        // Numbers that begin below items without.
+        (Some((value, _)), None) => {
+            let announces = first.text().ends_with(':');
+            value == 1 && first.mark.is_none() && !announces && (line.gap_before || line.is_bold())
+        }
         _ => false,
     };
     let repeats = line.text() == first.text() && line.mark.is_some() == first.mark.is_some();
     let styled = line.is_styled() && !first.is_styled();
-    let prose = line.mark.is_none() && (first.mark.is_some() || line.text().chars().count() > 150);
+    let text = line.text();
+    let sentence = text.ends_with('.') && text.split_whitespace().nth(9).is_some();
+    let long = text.chars().count() > 150;
+    let prose = line.mark.is_none() && (first.mark.is_some() || long || sentence);
     restarts || repeats || styled || prose
 }
 

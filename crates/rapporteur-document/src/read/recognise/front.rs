@@ -7,12 +7,14 @@ use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use day::settle_date;
+use group::{DASHES, GROUP, is_short_name, second_line, settle_lines, take_group, take_head};
 pub use opening::names_meeting;
 use opening::{besides, is_called_off, later, opened_by, opening};
 use regex::Regex;
 use std::sync::LazyLock;
 
 mod day;
+mod group;
 mod opening;
 
 fn pattern(text: &str) -> Regex {
@@ -22,11 +24,6 @@ fn pattern(text: &str) -> Regex {
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?P<label>(?:meeting )?date(?: (?:and|&) time)?|date/time|when|day|time|start(?:ing)? time|venue|place|location|where|platform|(?:co-?)?(?:moderator|chair|chairperson|facilitator)s?|(?:moderated|chaired|facilitated) by|(?:name of )?group|working group|committee|(?:meeting|call|session)(?: no\.?| number)?|number|fecha|hora|lugar|lieu|heure|moderador[ae]?|modérateur|modératrice|président|présidente|presidente|presidenta)\s*:\s*(?P<value>.+)$",
-    )
-});
-static GROUP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:group|committee|council|forum|task force|board|network|coalition|team|groupe|grupo|comité|consejo|conseil|foro|réseau|red|commission|panel|assembly|sub-?group|WG|SIG|partnership|alliance|consortium|society|association)\b",
     )
 });
 static VENUE: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,15 +48,13 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What parts the name of a group from the meeting.
-const DASHES: &[&str] = &[" – ", " — ", " - "];
-
 /// Reads the lines before the agenda into the report; gives back those that say something else.
 pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -> Vec<Line> {
     let mut kept = Vec::new();
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let (mut opened, mut closed) = (false, false);
+    let (mut first_line, mut sentence) = (None, None);
     // A table below running text is no title block.
     let mut below_text = false;
     let lines = lines.into_iter().flat_map(|line| {
@@ -74,6 +69,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
             opened = true;
             let first = dates_in(&text).into_iter().next();
             sentence_date = first.map(|found| (found, line.place, text.clone()));
+            sentence = Some(text.clone());
             if is_called_off(&text) {
                 let message = "This meeting seems not to have been held; check what is kept of it.";
                 doubts.push(doubt("meeting_called_off", message, line.place, &text, None));
@@ -87,6 +83,12 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
             }
         } else {
             closed |= ends_title_block(&line, reading, header_date.is_some());
+            if !opened && !closed && first_line.is_none() && line.mark.is_none() {
+                first_line = second_line(&text, line.place, reading);
+                if first_line.is_some() {
+                    continue;
+                }
+            }
             let read = if opened {
                 line.mark.is_none() && later(&text, reading)
             } else {
@@ -101,9 +103,11 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
         }
     }
     settle_date(header_date, sentence_date, reading, doubts);
+    settle_lines(first_line, sentence.as_deref(), reading, doubts);
     if let Some(names) = reading.moderator.as_ref().filter(|names| is_several(names)) {
         let message = "Several people moderated; a report has one moderator. Choose who is named.";
-        let first = names.split(" and ").next().and_then(|first| first.split(", ").next());
+        let first = names.split(" and ").flat_map(|part| part.split(&[',', '&'])).next();
+        let first = first.map(str::trim);
         doubts.push(doubt("moderators_several", message, 0, names, first.map(str::to_owned)));
     }
     kept
@@ -112,7 +116,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
 /// Whether several people are named.
 fn is_several(names: &str) -> bool {
     let apart = |by: &str| names.split(by).all(|name| name.trim().contains(' '));
-    names.contains(" and ") && apart(" and ") || names.contains(", ") && apart(", ")
+    [" and ", " & ", ", "].iter().any(|by| names.contains(by) && apart(by))
 }
 
 /// Whether a line is text, so that no line of a title block comes after it.
@@ -190,7 +194,9 @@ fn untabled(line: Line) -> Vec<Line> {
         _ => String::new(),
     };
     // `Note taker: Wim` is no label of the title block, and one line all the same.
-    let label = cells.first().is_some_and(|cell| cell.split_whitespace().count() <= 3);
+    let label = cells.first().is_some_and(|cell| {
+        cell.split_whitespace().count() <= 3 && !cell.contains('(') && !GROUP.is_match(cell)
+    });
     if LABEL.is_match(&labelled) || label && !labelled.is_empty() && labelled.len() < 90 {
         return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
     }
@@ -251,7 +257,9 @@ fn header(
     let words = text.split_whitespace();
     let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
     let titled = capitals * 2 >= words.count();
+    // `Home > Groups > WG Maps` is the way to a page.
     if short
+        && !text.contains(" > ")
         && (titled || GROUP.find(text).is_some_and(|found| found.start() == 0))
         && reading.group.is_none()
         && (GROUP.is_match(text) || line.style == Style::Title)
@@ -259,8 +267,9 @@ fn header(
         take_group(text, reading);
         return true;
     }
-    if reading.group.is_some() && reading.series.is_none() && is_short_name(text) {
-        reading.series = Some(text.to_owned());
+    let bare = text.trim_matches(['(', ')']);
+    if reading.group.is_some() && reading.series.is_none() && is_short_name(bare) {
+        reading.series = Some(bare.to_owned());
         return true;
     }
     let unplaced = reading.group.is_some() && reading.venue.is_none();
@@ -346,6 +355,13 @@ fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
     if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
         return true;
     }
+    // `77th meeting - Online`
+    if let Some((number, rest)) = DASHES.iter().find_map(|dash| piece.split_once(dash))
+        && ordinal_in(number).is_some()
+        && take_number(number.trim(), reading)
+    {
+        return take_beside_date(rest, reading);
+    }
     let place = ["in the ", "at the ", "in ", "at ", "via ", "by "]
         .iter()
         .find_map(|start| piece.strip_prefix(start))
@@ -423,47 +439,21 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
         let several = head.as_str().split_whitespace().nth(1).is_some();
         let taken = reading.group.is_some() || reading.series.is_some();
         return !(unplaced && several && !taken);
+    }
+    let named = found.name("before").and_then(|before| {
+        let (head, _) = DASHES.iter().find_map(|dash| before.as_str().rsplit_once(dash))?;
+        let of_group = GROUP.is_match(head) || is_short_name(head.trim());
+        (of_group && ordinal_in(head).is_none()).then_some(head.trim())
+    });
+    if let Some(head) = named {
+        take_head(head, reading);
     } else if let Some((_, group)) = text.split_once(" of the ").or_else(|| text.split_once(" of "))
     {
         take_head(group.trim_end_matches([',', ' ']), reading);
     } else if let Some((head, _)) = text.split_once(": ") {
         take_head(head, reading);
-    } else if let Some(before) = found.name("before").map(|before| before.as_str())
-        && let Some((head, _)) = DASHES.iter().find_map(|dash| before.rsplit_once(dash))
-        && ordinal_in(head).is_none()
-    {
-        take_head(head.trim(), reading);
     }
     true
-}
-
-/// What stands before `meeting 107`: the group, or its short name.
-fn take_head(head: &str, reading: &mut Reading) {
-    // `Seed Exchange (GSE) – Coordination`
-    let named = [DASHES, &[": "]].concat().iter().find_map(|dash| head.split_once(dash));
-    let named = named.map(|(name, _)| name).filter(|name| name.ends_with(')'));
-    if is_short_name(head) {
-        reading.series.get_or_insert_with(|| head.to_owned());
-    } else if let Some(name) = named.filter(|_| reading.group.is_none()) {
-        take_group(name, reading);
-    } else if reading.group.is_none() && GROUP.is_match(head) {
-        take_group(head, reading);
-    }
-}
-
-/// Whether a name of a group is a short one: a word with several capitals.
-fn is_short_name(name: &str) -> bool {
-    !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
-}
-
-fn take_group(text: &str, reading: &mut Reading) {
-    match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
-        Some((group, short)) if !short.contains(' ') || short.len() < 25 => {
-            reading.group = Some(group.trim().to_owned());
-            reading.series.get_or_insert_with(|| short.trim().to_owned());
-        }
-        _ => reading.group = Some(text.to_owned()),
-    }
 }
 
 fn take_date(

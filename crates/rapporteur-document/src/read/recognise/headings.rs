@@ -161,23 +161,8 @@ const KNOWN: &[(Known, &[&str])] = &[
     (
         Known::NextMeeting,
         &[
-            "next meeting",
-            "next call",
-            "date of next meeting",
-            "date of the next meeting",
-            "the next meeting",
-            "next meetings",
-            "date and time of next meeting",
-            "date and time of the next meeting",
             "upcoming meeting",
             "upcoming meetings",
-            "next calls",
-            "next virtual meeting",
-            "next session",
-            "date of next session",
-            "date of the next session",
-            "date of next call",
-            "next meeting date",
             "proxima reunion",
             "prochaine reunion",
             "date de la prochaine reunion",
@@ -274,7 +259,20 @@ pub fn known(text: &str) -> Option<Known> {
         _ => bare,
     };
     let bare = bare.trim_matches(|c: char| ": .".contains(c));
-    KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known)
+    let listed = KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known);
+    listed.or_else(|| is_next_meeting(bare).then_some(Known::NextMeeting))
+}
+
+/// `Date, time and place of the next virtual meeting` and every shorter form of it.
+fn is_next_meeting(folded: &str) -> bool {
+    const MEETINGS: &[&str] = &["meeting", "meetings", "call", "calls", "session", "sessions"];
+    const BESIDE: &[&str] = &[
+        "the", "our", "of", "for", "and", "date", "dates", "time", "place", "venue", "schedule",
+        "virtual", "online", "next",
+    ];
+    let mut words = folded.split([' ', ',', '/', '&']).filter(|word| !word.is_empty());
+    let says = |of: &[&str]| folded.split([' ', ',']).any(|word| of.contains(&word));
+    says(&["next"]) && says(MEETINGS) && words.all(|w| MEETINGS.contains(&w) || BESIDE.contains(&w))
 }
 
 /// Whether a line is nothing but a known heading; for the readers that join lines.
@@ -346,6 +344,9 @@ mod tests {
             ("Annex 2 – Attendees", Some(Known::Participants)),
             ("Participants (online)", Some(Known::Participants)),
             ("Next Steps", Some(Known::NextSteps)),
+            ("Next call", Some(Known::NextMeeting)),
+            ("Date, time & place of the next virtual meeting:", Some(Known::NextMeeting)),
+            ("Next meeting of the Board", None),
             ("Attendees (3): Ana Prado; Tom Hart;", None),
             ("Participants generally supported this approach.", None),
             ("Discussion of the budget", None),

@@ -5,6 +5,7 @@
 //! knowledge of a file format, and any word of one particular group.
 
 mod agenda;
+mod agenda_table;
 mod blocks;
 mod dates;
 mod divide;
@@ -52,9 +53,10 @@ pub fn recognise(source: Source) -> Recognised {
     if romans {
         single_letters_to_roman(&mut lines);
     }
-    doubt_cut_sentences(&lines, &mut doubts);
     let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
     let mut divided = divide::divide(lines, &mut doubts);
+    doubt_cut_sentences(&divided.front, &mut doubts);
+    doubt_cut_sentences(&divided.body, &mut doubts);
     let mut report = Reading::default();
     let front = front::front(divided.front, &mut report, &mut doubts);
     without_group_lines(&mut divided.body, &report, &mut doubts);
@@ -73,7 +75,8 @@ pub fn recognise(source: Source) -> Recognised {
         .chain(sections)
         .collect();
     let day = report.date.as_ref().and_then(|date| date.parse().ok());
-    report.next_meeting = next_meeting::next_meeting(&report.sections, day, &mut doubts);
+    let following = report.number.and_then(|number| number.checked_add(1));
+    report.next_meeting = next_meeting::next_meeting(&report.sections, day, following, &mut doubts);
     report.participants = participants::participants(&divided.people, &mut doubts);
     moderator_on_list(&mut report, &mut doubts);
     report.apologies = participants::participants(&divided.apologies, &mut doubts);
@@ -207,3 +210,5 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod variety_tests;

@@ -3,6 +3,8 @@
 use super::dates::{dates_in, time_in};
 use super::doubt;
 use super::headings::{Known, known};
+use super::ordinals::ordinal_in;
+use crate::model::is_honorific;
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadNextMeeting, ReadSection, Repair};
 use chrono::NaiveDate;
@@ -10,7 +12,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:meet|reconvene)\s+(?:again|next)\b|\bnext\s+meets?\b|\b(?:prochaine|pr[óo]xima)\s+(?:r[ée]uni[oó]n|s[ée]ance|sesi[óo]n)\b")
+    Regex::new(r"(?i)\bnext\s+(?:\S+\s+){0,6}?(?:meeting|call|session|teleconference)\b|\b(?:(?:meet|convene)s?|reconvenes?)\s+(?:again|next)\b|\breconvenes?\s+on\b|\bnext\s+meets?\b|\b(?:prochaine|pr[óo]xima)\s+(?:r[ée]uni[oó]n|s[ée]ance|sesi[óo]n)\b")
         .expect("the pattern is constant and tested")
 });
 
@@ -20,6 +22,7 @@ const UNDECIDED: &[&str] = &[
     "discuss",
     "possib",
     "tentativ",
+    "subject to",
     "might",
     "could",
     "to be confirmed",
@@ -29,10 +32,11 @@ const UNDECIDED: &[&str] = &[
     "whether",
 ];
 
-/// The next meeting, with doubts where its year or the whole date is not said.
+/// The next meeting, the one `after` this day and with the `following` number, with doubts where its year or the whole date is not said.
 pub fn next_meeting(
     sections: &[ReadSection],
     after: Option<NaiveDate>,
+    following: Option<u32>,
     doubts: &mut Vec<Doubt>,
 ) -> Option<ReadNextMeeting> {
     let is_own = |section: &&ReadSection| {
@@ -40,24 +44,28 @@ pub fn next_meeting(
             || known(&section.title) == Some(Known::NextMeeting)
     };
     let own = sections.iter().rev().filter(is_own);
-    let others = sections
-        .iter()
-        .rev()
-        .filter(|section| !is_own(section) && section.role != SectionRole::NextSteps);
+    let is_steps = |section: &&ReadSection| section.role == SectionRole::NextSteps;
+    let others = sections.iter().rev().filter(|section| !is_own(section) && !is_steps(section));
+    let steps = sections.iter().rev().filter(is_steps);
     let mut open = None;
-    for (section, own) in own.map(|s| (s, true)).chain(others.map(|s| (s, false))) {
+    let all = own.map(|section| (section, true)).chain(others.chain(steps).map(|s| (s, false)));
+    for (section, own) in all {
         let mut all = sentences(&section.text);
         // Under its own heading the next meeting stands before those after it.
         if !own {
             all.reverse();
         }
         for sentence in all {
-            if !own && !is_about_next(sentence) {
+            // What is to be done may be due at the next meeting.
+            let about = if is_steps(&section) { leads(sentence) } else { is_about_next(sentence) };
+            let numbered = following.is_some_and(|number| is_numbered(sentence, number));
+            if !own && !about && !numbered {
                 continue;
             }
             match dated(sentence, after, doubts) {
                 Some(found) => return Some(found),
                 None if !dates_in(sentence).is_empty() => {}
+                None if !sentence.contains(char::is_alphabetic) => {}
                 None if own || sentence.to_lowercase().contains("date") || announces(sentence) => {
                     open = open.or(Some(sentence))
                 }
@@ -94,7 +102,19 @@ fn is_about_next(sentence: &str) -> bool {
 
 /// Whether a sentence such as `Next meeting: to be decided` is about nothing else.
 fn announces(sentence: &str) -> bool {
-    NEXT.find(sentence).is_some_and(|found| found.start() < 5) && sentence.len() < 90
+    leads(sentence) && sentence.len() < 90
+}
+
+/// Whether a sentence begins with the next meeting.
+fn leads(sentence: &str) -> bool {
+    NEXT.find(sentence).is_some_and(|found| found.start() < 5)
+}
+
+/// Whether a sentence begins with the meeting of this number: `The 112th meeting will be held`.
+fn is_numbered(sentence: &str, number: u32) -> bool {
+    let before = sentence.split_once(" meeting").map_or("", |(before, _)| before);
+    let short = before.split_whitespace().count() <= 8;
+    short && !before.is_empty() && ordinal_in(before) == Some(number)
 }
 
 fn decided(sentence: &str) -> bool {
@@ -128,6 +148,11 @@ fn dated(
             date.map(|date| date.to_string()),
         ));
     }
+    if let Some(date) = date.filter(|date| after.is_some_and(|after| *date <= after)) {
+        let message = "This next meeting is not after the meeting itself; check its date.";
+        let proposed = first.first_after(after.unwrap_or(date)).map(|date| date.to_string());
+        doubts.push(doubt("next_meeting_past", message, 0, sentence, proposed));
+    }
     date?;
     let (time, time_zone) = match (&first.time, time_in(sentence)) {
         (Some(time), _) => (Some(time.clone()), first.zone.clone()),
@@ -135,6 +160,13 @@ fn dated(
         (None, None) => (None, None),
     };
     Some(ReadNextMeeting { date: date.map(|date| date.to_string()), time, time_zone })
+}
+
+/// Whether the last word shortens one: `Ms.`, an initial.
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit([' ', '(']).next().unwrap_or("");
+    let initial = word.chars().count() == 2 && word.starts_with(char::is_uppercase);
+    word.ends_with('.') && (initial || word == "St." || is_honorific(word))
 }
 
 /// The sentences of a text, without losing a character that is no space.
@@ -145,7 +177,8 @@ pub fn sentences(text: &str) -> Vec<&str> {
         let after = &text[at + 1..];
         let ends = text[at..].starts_with('\n')
             || after.starts_with(' ')
-                && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"');
+                && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
+                && !is_abbreviation(&text[start..=at]);
         if ends {
             sentences.push(text[start..=at].trim());
             start = at + 1;

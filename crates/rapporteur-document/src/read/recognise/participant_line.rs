@@ -2,7 +2,7 @@
 //!
 //! Called for every entry of a report that is read and for every line pasted into the window.
 
-use crate::model::{PersonName, fold};
+use crate::model::{PersonName, fold, is_honorific};
 
 /// An entry in its parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -125,8 +125,17 @@ const LAST_WORDS: &[&str] = &[
 
 /// Reads `Given Family, role, status, organisation` and everything people write instead.
 pub fn participant_line(line: &str) -> ParticipantParts {
+    parts(line, false)
+}
+
+/// Reads an entry of a list that gives the family name first: `Ruiz Paz, Ana (Tide Board)`.
+pub fn turned_line(line: &str) -> ParticipantParts {
+    parts(line, true)
+}
+
+fn parts(line: &str, turned: bool) -> ParticipantParts {
     let text = without_mark(line);
-    let (name, affiliation, division) = divide(text);
+    let (name, affiliation, division) = divide(text, turned);
     let name = family_first(name);
     let mut parts = ParticipantParts {
         name: PersonName::parse(&name),
@@ -181,14 +190,14 @@ fn without_mark(line: &str) -> &str {
 }
 
 /// Name, affiliation, and how they were told apart.
-fn divide(text: &str) -> (String, &str, Division) {
+fn divide(text: &str, turned: bool) -> (String, &str, Division) {
     let text = text.trim().trim_end_matches([';', ',']).trim_end();
     let Some((at, length)) = first_separator(text) else {
         return by_words(text, text, "");
     };
     let (first, rest) = (text[..at].trim(), text[at + length..].trim());
     if text[at..].starts_with(',')
-        && let Some(inverted) = inverted(first, rest)
+        && let Some(inverted) = inverted(first, rest, turned)
     {
         return inverted;
     }
@@ -200,6 +209,10 @@ fn divide(text: &str) -> (String, &str, Division) {
 fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, Division) {
     let (mut at, mut before) = (0, 0);
     let words: Vec<&str> = first.split_whitespace().collect();
+    // `Secretariat of the Forum` is no person.
+    if words.first().is_some_and(|word| is_affiliation_word(word)) {
+        return (first.to_owned(), rest, Division::Clear);
+    }
     for (count, word) in words.iter().enumerate() {
         let mut start = at + first[at..].find(word).unwrap_or(0);
         if count >= 1 && is_affiliation_word(word) {
@@ -220,7 +233,8 @@ fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, 
     (first.to_owned(), rest, Division::Clear)
 }
 
-fn is_affiliation_word(word: &str) -> bool {
+/// Whether a word belongs to an affiliation and never to a name.
+pub fn is_affiliation_word(word: &str) -> bool {
     let lower = fold(&word.replace('’', "'"));
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     AFFILIATION_WORDS.contains(&bare)
@@ -252,13 +266,13 @@ fn first_separator(text: &str) -> Option<(usize, usize)> {
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit([' ', '.']).next().unwrap_or("");
     word.chars().count() <= 1
-        || ["St", "Dr", "Mr", "Mrs", "Ms", "Prof", "Jr", "Sr", "Eng", "Amb", "Hon", "Ste", "Rev"]
-            .contains(&word)
+        || ["St", "Ste", "Jr"].contains(&word)
+        || is_honorific(&format!("{word}."))
 }
 
 /// `Horejsova, Tereza, IGF MAG member`: a family name, then given names, then the rest.
-fn inverted<'t>(first: &str, rest: &'t str) -> Option<(String, &'t str, Division)> {
-    let (given, after) = rest.split_once(',').map_or((rest, ""), |(given, after)| (given, after));
+fn inverted<'t>(first: &str, rest: &'t str, turned: bool) -> Option<(String, &'t str, Division)> {
+    let (given, after) = rest.split_once([',', '\t']).unwrap_or((rest, ""));
     let (given, after) = match given.find(" (") {
         Some(at) => (&given[..at], &rest[at + 1..]),
         None => (given, after),
@@ -273,7 +287,7 @@ fn inverted<'t>(first: &str, rest: &'t str) -> Option<(String, &'t str, Division
     // `Ñáñez del Río, Ana (Ms)`: only the title tells which of the two is the family name.
     let has_particle = words.len() > 2
         && words[1..words.len() - 1].iter().all(|word| word.starts_with(char::is_lowercase));
-    let opens_family = opens_family || has_particle && without_title(after) != after;
+    let opens_family = opens_family || turned || has_particle && without_title(after) != after;
     let family = words.len() == 1 && !words[0].contains('.') || words.len() <= 4 && opens_family;
     let given_words: Vec<&str> = given.split_whitespace().collect();
     let is_given = (1..=3).contains(&given_words.len())

@@ -1,9 +1,9 @@
 //! The list of participants and the list of apologies.
 
-use super::participant_line::{says_standing, top_level};
+use super::participant_line::{is_affiliation_word, says_standing, top_level, turned_line};
 use super::{Division, doubt, participant_line};
 use crate::model::fold;
-use crate::read::lines::{Line, MarkKind};
+use crate::read::lines::{Line, MarkKind, Run};
 use crate::read::list::{self, Field};
 use crate::read::{Doubt, ReadParticipant};
 
@@ -15,6 +15,8 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let marked = lines.iter().filter(|line| line.mark.is_some()).count() * 2 > lines.len();
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut columns = Columns::default();
+    let lines = &rejoined(lines, doubts);
+    let turned = gives_family_first(lines);
     for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
@@ -51,12 +53,71 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
                 doubts.push(doubt("participant_unclear", message, line.place, &entry, None));
             }
-            if let Some(person) = person(&entry, people.len(), line, doubts) {
+            if says_others(&entry) {
+                let message = "The list says that others were there too; it does not name them.";
+                doubts.push(doubt("participants_others", message, line.place, &entry, None));
+                continue;
+            }
+            if let Some(person) = person(&entry, turned, people.len(), line, doubts) {
                 people.push(person);
             }
         }
     }
     people
+}
+
+/// The lines of a list whose entries were wrapped, each entry whole again.
+fn rejoined(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Line> {
+    let width = |line: &Line| line.printed().chars().count();
+    let fullest = lines.iter().map(width).max().unwrap_or(0);
+    let mut whole: Vec<Line> = Vec::new();
+    for line in lines {
+        let text = line.text();
+        let first_word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let wrapped = |above: &Line| {
+            let waits = above.text().ends_with(',') || above.text().ends_with(" of");
+            above.mark.is_some() && (waits || width(above) + first_word >= fullest)
+        };
+        let goes_on = line.mark.is_none()
+            && !line.gap_before
+            && !line.table_row
+            && !line.is_styled()
+            && !line.is_bold()
+            && !GROUPS.contains(&fold(text.trim_end_matches(':')).as_str());
+        match whole.last_mut().filter(|above| goes_on && wrapped(above)) {
+            Some(above) => {
+                let message = "This line was taken for the rest of the entry above it.";
+                doubts.push(doubt("participant_wrapped", message, line.place, &text, None));
+                above.runs.push(Run::plain(format!(" {text}")));
+            }
+            None => whole.push(line.clone()),
+        }
+    }
+    whole
+}
+
+/// Whether most entries of a list give the family name first.
+fn gives_family_first(lines: &[Line]) -> bool {
+    let divisions = lines.iter().map(|line| participant_line(&line.text()).division);
+    let turned = divisions.filter(|division| *division == Division::Inverted).count();
+    turned >= 3 && turned * 4 >= lines.len() * 3
+}
+
+/// Whether an entry is `and others`.
+fn says_others(entry: &str) -> bool {
+    let folded = fold(entry.trim_end_matches('.'));
+    let bare = folded.strip_prefix("and ").unwrap_or(&folded);
+    ["others", "other members", "other participants", "several others", "et al"].contains(&bare)
+}
+
+/// `Secretariat: Ana Prado` as `Ana Prado, Secretariat`.
+fn unlabelled(entry: &str) -> Option<String> {
+    let (label, rest) = entry.split_once(": ")?;
+    let words = rest.split([',', '(']).next().unwrap_or("").trim();
+    let told = says_standing(label) || is_affiliation_word(label);
+    let told = told && label.split_whitespace().count() <= 3 && !label.contains(',');
+    let named = names_person(words) && !rest.contains([';', ':']);
+    (told && named).then(|| format!("{rest}, {label}"))
 }
 
 /// Whether a line lists several people.
@@ -187,7 +248,12 @@ fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
+    let mut others = false;
     for piece in top_level(text.trim_end_matches('.')) {
+        if says_others(piece) {
+            others = true;
+            continue;
+        }
         let piece = piece.strip_prefix("and ").unwrap_or(piece);
         let piece = without_shared_title(piece).unwrap_or(piece);
         let both = piece
@@ -203,6 +269,7 @@ fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
     let enough = names.len() > 2 || names.len() == 2 && (bracketed > 0 || titled);
     let all = names.iter().all(|name| names_person(name));
     let told = alone || titled || bracketed > 1;
+    names.extend(others.then(|| "others".to_owned()));
     (enough && told && all).then_some(names)
 }
 
@@ -362,6 +429,7 @@ fn is_left_out(heading: &str, field: Option<Field>) -> bool {
 
 fn person(
     entry: &str,
+    turned: bool,
     before: usize,
     line: &Line,
     doubts: &mut Vec<Doubt>,
@@ -376,7 +444,13 @@ fn person(
     }
     let entry = entry
         .trim_start_matches(|c: char| header_row && (c.is_ascii_digit() || c == '\t' || c == '.'));
-    let parts = participant_line(entry);
+    let led = unlabelled(entry);
+    if let Some(led) = &led {
+        let message = "What stands before the name was taken for the affiliation.";
+        doubts.push(doubt("participant_label", message, line.place, entry, Some(led.clone())));
+    }
+    let entry = led.as_deref().unwrap_or(entry);
+    let parts = if turned { turned_line(entry) } else { participant_line(entry) };
     let mut note = |code: &str, message: &str, proposed: Option<String>| {
         doubts.push(doubt(code, message, line.place, entry, proposed));
     };
@@ -400,7 +474,11 @@ fn person(
     }
     let people = parts.affiliation.split_once(" and ");
     let holds_names = people.is_some_and(|(one, other)| names_person(one) && names_person(other));
-    if parts.name.full().split_whitespace().count() > 6 || parts.name.is_empty() || holds_names {
+    let full = parts.name.full();
+    let is_name = !full.contains(|c: char| c.is_numeric() || "@/".contains(c))
+        && !parts.affiliation.contains(") (")
+        && full.split_whitespace().next().is_some_and(|word| !is_affiliation_word(word));
+    if full.split_whitespace().count() > 6 || !is_name || holds_names {
         note("participant_unclear", "This does not look like a name; check the entry.", None);
     }
     Some(ReadParticipant {

@@ -3,11 +3,12 @@
 use super::agenda::{title, title_runs};
 use super::blocks::{blocks, inlines, links_of, text_of};
 use super::doubt;
-use super::headings::{Known, known, likeness};
+use super::headings::{Known, is_any_other_business, known, likeness, words as word_list};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
+use std::collections::HashSet;
 
 /// How many agenda items a heading is compared with.
 const MOST_COMPARED: usize = 300;
@@ -30,18 +31,25 @@ pub fn sections(
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadSection> {
     let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
-    let styles_tell = lines.iter().any(|line| line.is_styled() && number_of(line).is_some());
-    let is_numbered = |at| numbered_heading(&lines, at, 0, agenda, styles_tell).is_some();
-    let numbered = (0..lines.len()).any(is_numbered);
+    let titles: HashSet<String> = agenda.iter().map(|item| fold(&item.title)).collect();
+    let found = Numbered {
+        lines: &lines,
+        agenda,
+        is_lettered: lines.iter().any(|line| is_lettered_item(line, &titles)),
+        titles,
+        styles_tell: lines.iter().any(|line| line.is_styled() && number_of(line).is_some()),
+    };
+    let numbered = (0..lines.len()).any(|at| found.heading(at, 0, 0).is_some());
     let told = numbered
         || !agenda.is_empty()
         || lines.iter().any(|line| line.is_styled() || line.is_bold());
+    let words = if numbered { AgendaWords::default() } else { AgendaWords::of(agenda) };
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
     let mut last = 0;
     for at in 0..lines.len() {
         let mut line = lines[at].clone();
-        if let Some(number) = numbered_heading(&lines, at, last, agenda, styles_tell) {
+        if let Some(number) = found.heading(at, last, open.level) {
             last = number;
             let level = level(&line);
             done.push(std::mem::replace(
@@ -53,7 +61,9 @@ pub fn sections(
                     ..Gathered::default()
                 },
             ));
-        } else if let Some(role) = unnumbered_heading(&line, agenda, numbered, open.level) {
+        } else if let Some(role) = unnumbered_heading(&line, agenda, numbered, open.level)
+            .or(is_lettered_item(&line, &found.titles).then_some(SectionRole::Discussion))
+        {
             if known(&line.text()) == Some(Known::Agenda) {
                 last = 0;
                 let message = "A second agenda begins here; two meetings may be in this report.";
@@ -70,6 +80,9 @@ pub fn sections(
                 &mut open,
                 Gathered { heading: Some(line), role, level, ..Gathered::default() },
             ));
+        } else if words.may_head(&lines, at) && rewords_item(&line, agenda) {
+            let heading = Some(line);
+            done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
         } else if !told && announces_text(&lines, at) {
             let message = "This short line was taken for the heading of what follows.";
             doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
@@ -154,6 +167,31 @@ pub fn join_agenda(
     }
 }
 
+/// The words of the agenda's items, by which most lines are seen to be no heading at once.
+#[derive(Default)]
+struct AgendaWords(HashSet<String>);
+
+impl AgendaWords {
+    fn of(agenda: &[ReadAgendaItem]) -> Self {
+        AgendaWords(agenda.iter().flat_map(|item| word_list(&item.title)).collect())
+    }
+
+    /// Whether a short line above text may reword an item: nothing else marks headings.
+    fn may_head(&self, lines: &[Line], at: usize) -> bool {
+        let text = lines[at].text();
+        let known = || word_list(&text).iter().filter(|word| self.0.contains(*word)).count();
+        !self.0.is_empty()
+            && announces_text(lines, at)
+            && (known() > 1 || is_any_other_business(&text))
+    }
+}
+
+/// Whether a line has nearly the words of an item of the agenda.
+fn rewords_item(line: &Line, agenda: &[ReadAgendaItem]) -> bool {
+    let text = line.text();
+    agenda.iter().take(MOST_COMPARED).any(|item| likeness(&item.title, &text) >= 0.8)
+}
+
 /// Whether a line stands alone and short above text, as headings do where nothing marks them.
 fn announces_text(lines: &[Line], at: usize) -> bool {
     let short = |line: &Line| {
@@ -198,27 +236,56 @@ pub fn number_of(line: &Line) -> Option<u32> {
     }
 }
 
-/// The number of a numbered heading: the next one expected, or one the agenda announces. Where the
-/// format says which lines are headings, only the agenda makes one of another line.
-fn numbered_heading(
-    lines: &[Line],
-    at: usize,
-    last: u32,
-    agenda: &[ReadAgendaItem],
+/// The body's numbered lines, and what tells which of them are headings.
+struct Numbered<'l> {
+    lines: &'l [Line],
+    agenda: &'l [ReadAgendaItem],
+    /// The agenda's titles, folded.
+    titles: HashSet<String>,
+    /// Whether letters count the agenda's items.
+    is_lettered: bool,
+    /// Whether the format says which numbered lines are headings.
     styles_tell: bool,
-) -> Option<u32> {
-    let line = &lines[at];
-    let number = number_of(line)?;
-    let text = line.text();
-    let announced = usize::try_from(number).ok().and_then(|n| agenda.get(n.checked_sub(1)?));
-    let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
-    let styled = line.is_styled();
-    let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
-    let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
-    let accepted = styled && number > last
-        || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
-        || expected && shallow && heading_like(line) && !styles_tell && !in_list(lines, at, number);
-    accepted.then_some(number)
+}
+
+impl Numbered<'_> {
+    /// The number of a numbered heading after the `last` one, in a section of this `level`: the next
+    /// one expected, one the agenda announces, or one that stands out. Where the format says which
+    /// lines are headings, only the agenda makes one of another line.
+    fn heading(&self, at: usize, last: u32, level: u8) -> Option<u32> {
+        let line = &self.lines[at];
+        let number = number_of(line)?;
+        let text = line.text();
+        let announced =
+            usize::try_from(number).ok().and_then(|n| self.agenda.get(n.checked_sub(1)?));
+        let like = announced.map_or(0.0, |item| likeness(&item.title, &text));
+        let below = matches!(line.style, Style::Heading(own) if level > 0 && own > level);
+        let styled = line.is_styled() && !below;
+        let bold = !self.styles_tell && line.is_bold() && line.gap_before && heading_like(line);
+        let shallow = line.mark.as_ref().is_none_or(|mark| mark.depth == 0);
+        let in_list = || in_list(self.lines, at, number);
+        let expected = number == last + 1 || number > last && number <= last + 3 && like >= 0.3;
+        // A number that was printed twice or left out does not hide an item of the agenda.
+        let titled = number > 0
+            && number >= last
+            && (styled || line.gap_before && shallow)
+            && self.titles.contains(&fold(&title(&text)));
+        let accepted = (styled || bold && shallow && !in_list()) && number > last
+            || titled
+            || like >= 0.5 && number > last && (heading_like(line) || like > 0.9)
+            || expected
+                && shallow
+                && heading_like(line)
+                && !(self.styles_tell || self.is_lettered)
+                && !in_list();
+        accepted.then_some(number)
+    }
+}
+
+/// Whether a line is an item of the agenda with a large letter before it.
+fn is_lettered_item(line: &Line, titles: &HashSet<String>) -> bool {
+    let letter = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(c)) if c.is_uppercase());
+    letter && titles.contains(&fold(&title(&line.text())))
 }
 
 /// Whether a numbered line is an entry between others of the same list, nested ones skipped.
@@ -252,8 +319,10 @@ fn unnumbered_heading(
     }
     let text = line.text();
     let announces = |known: &Known| {
-        // `Key points:` in running text announces its list.
-        *known == Known::Other && text.ends_with(':') && !line.is_styled() && !line.is_bold()
+        // `Key points:` in running text announces its list, and `Actions:` does where headings
+        // are styled.
+        let may = *known == Known::Other || *known == Known::NextSteps && open_level > 0;
+        may && text.ends_with(':') && !line.is_styled() && !line.is_bold()
     };
     // Below a section's own heading it heads a part of it.
     let below = matches!(line.style, Style::Heading(level) if open_level > 0 && level > open_level);
@@ -286,7 +355,8 @@ fn unnumbered_heading(
     let styled = match line.style {
         Style::Heading(level) => open_level == 0 || level <= open_level,
         Style::Title => true,
-        Style::Body => line.is_bold() && heading_like(line) && !numbered,
+        // Among styled headings it heads a part.
+        Style::Body => line.is_bold() && heading_like(line) && !numbered && open_level == 0,
         Style::Note => false,
     };
     (is_item || styled && !lettered).then_some(SectionRole::Discussion)
@@ -322,6 +392,9 @@ fn part_label(
         }
         Some(MarkKind::Outline(first, second)) if first == last => {
             Some(format!("{first}.{second}"))
+        }
+        Some(MarkKind::Number(number)) if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
+            Some(number.to_string())
         }
         None if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
             Some(String::new())

@@ -52,6 +52,41 @@ fn lists_in_groups_in_columns_and_behind_one_title_name_everybody() {
         &["participants_columns", "participant_absent"],
     );
     check(
+        "Ana Prado (NIC.br), Bo Lind, Eva Luz (Red Azul), and others",
+        &["Ana Prado | NIC.br", "Bo Lind | ", "Eva Luz | Red Azul"],
+        &["participants_paragraph", "participants_others"],
+    );
+    check(
+        "1. Ana Prado, Institute of Tides and\nHarbours\n2. Bo Lind, Sesam\n3. Secretariat: Eva Luz\n4. Secretariat of the Bay",
+        &[
+            "Ana Prado | Institute of Tides and Harbours",
+            "Bo Lind | Sesam",
+            "Eva Luz | Secretariat",
+            "Secretariat of the Bay | ",
+        ],
+        &["participant_wrapped", "participant_label", "participant_unclear"],
+    );
+    check(
+        "1. Ana Prado, Institute of\n   Tides, Bay Office\n2. Bo Lind (Sesam,\n   Malmö)",
+        &["Ana Prado | Institute of Tides, Bay Office", "Bo Lind | Sesam, Malmö"],
+        &[],
+    );
+    check(
+        "1. Prado, Ana (NIC.br)\n2. Lind, Bo (Sesam)\n3. Luz, Eva (Red Azul)\n4. Ruiz Paz, Leo (Bay Office)",
+        &[
+            "Ana Prado | NIC.br",
+            "Bo Lind | Sesam",
+            "Eva Luz | Red Azul",
+            "Leo Ruiz Paz | Bay Office",
+        ],
+        &["participant_family_first"; 4],
+    );
+    check(
+        "Name\tOrganisation\tCountry\nPrado, Ana\tNIC\tBrasil",
+        &["Ana Prado | NIC, Brasil"],
+        &["participant_family_first"],
+    );
+    check(
         "Ana Prado (chair), Bo Lind, Eva Luz",
         &["Ana Prado | chair", "Bo Lind | ", "Eva Luz | "],
         &["participants_paragraph", "moderator_on_list"],

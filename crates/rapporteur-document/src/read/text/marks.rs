@@ -118,17 +118,26 @@ fn counted(words: &str) -> Option<(MarkKind, usize)> {
     if gap == 0 && !glued {
         return None;
     }
-    let decimal =
-        matches!(kind, MarkKind::Outline(..)) && rest.trim_start().starts_with(char::is_lowercase);
-    if decimal {
+    let outline = matches!(kind, MarkKind::Outline(..));
+    let decimal = rest.trim_start().starts_with(char::is_lowercase);
+    if outline && (decimal || is_zone(rest)) {
         return None;
     }
     Some((kind, open + label.len() + close + gap))
 }
 
+/// Whether the words begin with a time zone, so that the figures before them are a time.
+fn is_zone(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("");
+    ["UTC", "GMT", "CET", "CEST"].contains(&first.trim_matches(['(', ')', '.', ',']))
+}
+
 /// Divides `1.Key` into `1.` and `Key`; anything else stays as it is.
 fn label_and_rest<'t>(body: &'t str, label: &'t str) -> Option<(&'t str, &'t str)> {
     let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(length) = below_number(label, digits) {
+        return Some((&body[..length], &body[length..]));
+    }
     let end = if digits > 0 {
         let run = label.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
         if run < label.len() && (run != digits + 1 || !label.as_bytes()[run].is_ascii_uppercase()) {
@@ -141,6 +150,15 @@ fn label_and_rest<'t>(body: &'t str, label: &'t str) -> Option<(&'t str, &'t str
     Some((&body[..end], &body[end..]))
 }
 
+/// The length of `3.a.` or `3a`: a small letter below a number.
+fn below_number(label: &str, digits: usize) -> Option<usize> {
+    let dot = usize::from(label[digits..].starts_with('.'));
+    let letter = label[digits + dot..].strip_suffix('.').unwrap_or(&label[digits + dot..]);
+    let below =
+        (1..=2).contains(&digits) && letter.len() == 1 && letter.as_bytes()[0].is_ascii_lowercase();
+    below.then_some(label.len())
+}
+
 fn kind_of(label: &str, closed: bool) -> Option<MarkKind> {
     if label.bytes().all(|b| b.is_ascii_digit()) {
         let short = label.len() <= 3;
@@ -150,9 +168,18 @@ fn kind_of(label: &str, closed: bool) -> Option<MarkKind> {
             .filter(|_| short)
             .map(MarkKind::Number);
     }
+    if let Some(letter) = label.chars().last().filter(char::is_ascii_lowercase)
+        && label.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return closed.then_some(MarkKind::Letter(letter));
+    }
     if label.bytes().any(|b| b.is_ascii_digit()) {
-        let numbers: Vec<u32> =
-            label.split('.').map(|n| n.parse().ok().filter(|n| *n < 100)).collect::<Option<_>>()?;
+        let number = |n: &str| {
+            // `18.00` and `9.05` are times.
+            let padded = n.len() > 1 && n.starts_with('0');
+            n.parse().ok().filter(|n| *n < 100 && !padded)
+        };
+        let numbers: Vec<u32> = label.split('.').map(number).collect::<Option<_>>()?;
         return Some(MarkKind::Outline(*numbers.first()?, *numbers.last()?));
     }
     if !closed {
@@ -237,6 +264,8 @@ mod tests {
         check("   b) Ways", false, Some((Letter('b'), 3, "Ways")));
         check(" - a. Ways", false, Some((Letter('a'), 1, "Ways")));
         check("IV. Funding", false, Some((Roman(4, true), 0, "Funding")));
+        check("3.a. Funding", false, Some((Letter('a'), 0, "Funding")));
+        check("3b) Funding", false, Some((Letter('b'), 0, "Funding")));
         check("ii) Funding", false, Some((Roman(2, false), 0, "Funding")));
         for bullet in ["-", "*", "•", "◦", "▪", "·", "–", "\u{f0b7}"] {
             check(&format!("{bullet} text"), false, Some((Bullet, 0, "text")));
@@ -257,6 +286,10 @@ mod tests {
         for text in [
             "2025. The year",
             "1.5 million people",
+            "18.00 UTC",
+            "13.30 UTC (15.30 CEST)",
+            "9.05 Welcome",
+            "3a Street",
             "2025 was good",
             "e.g. this",
             "i.e. this",

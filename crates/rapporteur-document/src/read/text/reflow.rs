@@ -6,7 +6,7 @@
 
 use super::marks::{is_misread_bullet, split_mark, split_misread_bullet, split_misread_number};
 use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
-use crate::read::recognise::{doubt, is_known_heading};
+use crate::read::recognise::{KnownHeading, doubt, is_known_heading, known_heading};
 use crate::read::{Doubt, Repair};
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
@@ -34,11 +34,19 @@ pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let width = wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}')));
     let headings = repeated_numbered_lines(&lines);
     let mut building: Option<Paragraph> = None;
+    let mut of_people = false;
     for line in &lines {
+        if let Some(heading) = known_heading(line.text) {
+            of_people = heading == KnownHeading::Participants;
+        }
         let mark = mark_of(line, building.as_ref(), width.is_some());
         if let Some(paragraph) = &mut building {
             match paragraph.joins(line, mark.as_ref().map(|(mark, _)| mark.kind), width, &headings)
             {
+                Join::No if mark.is_none() && paragraph.hangs(line, of_people) => {
+                    paragraph.add(line, &mut source);
+                    continue;
+                }
                 Join::No => {}
                 Join::Wrapped => {
                     paragraph.add(line, &mut source);
@@ -285,7 +293,16 @@ impl<'t> Paragraph<'t> {
                 None => Join::No,
             };
         }
-        let Some(width) = width else { return Join::No };
+        let Some(width) = width else {
+            // A line is a paragraph, but this one stops in mid sentence where a page is full.
+            let wrapped = mark.is_none()
+                && !table
+                && !self.last.starts_with('#')
+                && !self.last.ends_with(['.', ':', ';', '!', '?', '|', '\\', '>'])
+                && (60..=100).contains(&self.last.chars().count())
+                && next.starts_with(char::is_lowercase);
+            return if wrapped { Join::Wrapped } else { Join::No };
+        };
         if mark.is_none() && continues_address(self.last, next) {
             return Join::Wrapped;
         }
@@ -305,6 +322,23 @@ impl<'t> Paragraph<'t> {
         };
         let broken = self.last.ends_with('-') && mark.is_none();
         if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
+    }
+
+    /// Whether a line is set under the words of this entry of a list and goes on with them: in mid
+    /// sentence, or below somebody's name and the first part of the affiliation.
+    fn hangs(&self, line: &Physical<'_>, of_people: bool) -> bool {
+        let margin = |text: &str| text.len() - text.trim_start().len();
+        let open = !self.last.ends_with(ends_sentence);
+        let goes_on = line.text.trim_start().starts_with(char::is_lowercase)
+            || self.last.ends_with(',')
+            || waits_for_more(self.last)
+            || of_people && self.text.contains([',', '(', '–']);
+        self.mark.is_some()
+            && !line.gap_before
+            && open
+            && goes_on
+            && margin(line.text) > margin(&self.text) + 1
+            && !line.text.contains('\t')
     }
 
     /// Whether the next word, in capitals too, had no more room on this line of running text. An

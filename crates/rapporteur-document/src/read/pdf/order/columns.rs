@@ -12,6 +12,9 @@ use crate::read::text::split_mark;
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
 
+/// The narrowest strip beside words that begin under each other.
+const NARROWEST_ALIGNED: f64 = 0.25;
+
 /// A page with more rows or stretches is no page of a report; it is read from top to bottom.
 const MOST_ROWS: usize = 300;
 const MOST_STRETCHES: usize = 3000;
@@ -74,12 +77,14 @@ fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
 fn strip_from(rows: &[Row], at: usize) -> Option<(usize, (f64, f64))> {
     let mut best: Option<(usize, (f64, f64))> = None;
     for mut strip in candidates(rows, at) {
+        let column = strip.1;
         let mut last_right = at;
         let mut end = at;
         for (row_at, row) in rows.iter().enumerate().skip(at) {
-            let Some(narrower) = narrowed(strip, row) else { break };
+            let Some(narrower) = narrowed(strip, column, row) else { break };
             let far = row_at > at && rows[row_at - 1].y - row.y > 4.0 * row.size;
-            if far || row_at > at && heads_anew(row, &rows[at]) {
+            let heads = row_at > at && heads_anew(row, &rows[at]);
+            if far || heads && !has_paragraph(&halves(&rows[at..row_at], strip).1) {
                 break;
             }
             strip = narrower;
@@ -114,25 +119,31 @@ fn heads_anew(row: &Row, first: &Row) -> bool {
 /// The gaps of this row, and of this row and the next where they stand side by side.
 fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
     let row = &rows[at];
+    let gap = |two: &[Stretch]| (two[0].x.1, two[1].x.0);
+    let mut walled: Vec<(f64, f64)> =
+        row.stretches.windows(2).filter(|two| two[1].walled).map(gap).collect();
     let mut gaps: Vec<(f64, f64)> =
-        row.stretches.windows(2).map(|two| (two[0].x.1, two[1].x.0)).collect();
+        row.stretches.windows(2).filter(|two| !two[1].walled).map(gap).collect();
     if let (Some(next), [own]) = (rows.get(at + 1), &row.stretches[..])
         && row.y - next.y < 0.95 * row.size
-        && let [other] = &next.stretches[..]
     {
-        if own.x.1 < other.x.0 {
-            gaps.push((own.x.1, other.x.0));
-        } else if other.x.1 < own.x.0 {
-            gaps.push((other.x.1, own.x.0));
-        }
+        let beside = next.stretches.iter().filter_map(|other| {
+            let follows = (own.x.1 < other.x.0).then_some((own.x.1, other.x.0));
+            follows.or_else(|| (other.x.1 < own.x.0).then_some((other.x.1, own.x.0)))
+        });
+        // Cells of different heights in a table with upright lines.
+        let in_table = next.stretches.iter().any(|one| one.walled);
+        if in_table { &mut walled } else { &mut gaps }.extend(beside);
     }
     gaps.retain(|gap| gap.1 - gap.0 >= NARROWEST * row.size);
+    gaps.append(&mut walled);
     gaps.truncate(MOST_GAPS);
     gaps
 }
 
-/// What is left of a strip beside the words of a row; `None` where they cross it.
-fn narrowed(strip: (f64, f64), row: &Row) -> Option<(f64, f64)> {
+/// What is left of a strip beside the words of a row; `None` where they cross it. Words to its right
+/// begin at `column` where they stand in one.
+fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
     let (mut left, mut right) = strip;
     for stretch in &row.stretches {
         let (from, to) = stretch.x;
@@ -148,7 +159,9 @@ fn narrowed(strip: (f64, f64), row: &Row) -> Option<(f64, f64)> {
             return None;
         }
     }
-    (right - left >= NARROWEST * row.size).then_some((left, right))
+    let aligned = (right - column).abs() < 1.0;
+    let narrowest = if aligned { NARROWEST_ALIGNED } else { NARROWEST };
+    (right - left >= narrowest * row.size).then_some((left, right))
 }
 
 fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
@@ -166,24 +179,37 @@ fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
     (side(true), side(false))
 }
 
-/// Running text on both sides, or a numbered list that goes on at the top of the other side.
+/// Running text on both sides, beside short lines too, or a numbered list that goes on at the top of
+/// the other side.
 fn are_columns(left: &[Row], right: &[Row]) -> bool {
-    prose(left) && prose(right) || goes_on(left, right)
+    let walled = right.iter().flat_map(|row| &row.stretches).any(|one| one.walled);
+    let both = prose(left) && prose(right)
+        || !walled && (prose(left) && has_paragraph(right) || prose(right) && has_paragraph(left));
+    both || goes_on(left, right)
 }
 
 fn prose(rows: &[Row]) -> bool {
-    if rows.len() < 4 {
-        return false;
-    }
+    let words: usize = rows.iter().map(words).sum();
+    let full = full(rows).into_iter().filter(|full| *full).count();
+    rows.len() >= 4 && 2 * full >= rows.len() && words >= 4 * rows.len()
+}
+
+/// Whether several lines of running text stand under each other.
+fn has_paragraph(rows: &[Row]) -> bool {
+    let worded = |(full, row): (bool, &Row)| full && words(row) >= 4;
+    let lines: Vec<bool> = full(rows).into_iter().zip(rows).map(worded).collect();
+    lines.windows(4).any(|four| four.iter().all(|line| *line))
+}
+
+fn words(row: &Row) -> usize {
+    row.stretches.iter().map(|one| one.text().split_whitespace().count()).sum()
+}
+
+/// Which rows are nearly as wide as the widest.
+fn full(rows: &[Row]) -> Vec<bool> {
     let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
     let to = rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1));
-    let full = rows.iter().filter(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).count();
-    let words: usize = rows
-        .iter()
-        .flat_map(|row| &row.stretches)
-        .map(|one| one.text().split_whitespace().count())
-        .sum();
-    2 * full >= rows.len() && words >= 4 * rows.len()
+    rows.iter().map(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).collect()
 }
 
 fn goes_on(left: &[Row], right: &[Row]) -> bool {
@@ -284,11 +310,21 @@ fn are_wrapped(
 }
 
 fn empty(x: (f64, f64)) -> Stretch {
-    Stretch { x, text_left: x.0, first_word: 0.0, runs: vec![], artifact: true, spaced: false }
+    Stretch {
+        x,
+        text_left: x.0,
+        first_word: 0.0,
+        runs: vec![],
+        artifact: true,
+        spaced: false,
+        walled: false,
+    }
 }
 
 fn append(cell: &mut Stretch, more: &Stretch) {
-    if !cell.runs.is_empty() {
+    // A name with a hyphen is divided after it.
+    let hyphen = cell.runs.last().is_some_and(|run| run.text.ends_with('-'));
+    if !cell.runs.is_empty() && !hyphen {
         cell.runs.push(Run::plain(" "));
     }
     cell.runs.extend(more.runs.iter().cloned());
@@ -305,7 +341,7 @@ fn cells(rows: &[Row]) -> Vec<(f64, f64)> {
     let mut cells: Vec<(f64, f64)> = Vec::new();
     for span in spans {
         match cells.last_mut() {
-            Some(cell) if span.0 < cell.1 + 0.3 * size => cell.1 = cell.1.max(span.1),
+            Some(cell) if span.0 < cell.1 + 0.1 * size => cell.1 = cell.1.max(span.1),
             _ => cells.push(span),
         }
     }

@@ -9,7 +9,7 @@ mod rows;
 pub use rows::is_leftward;
 
 use super::links::Link;
-use super::page::{Placed, Rule};
+use super::page::{Placed, Rule, Upright};
 use crate::read::lines::Run;
 
 /// A row of text in its column, or a row of a table.
@@ -61,11 +61,11 @@ impl TextRow {
 pub fn rows_of_page(
     letters: Vec<Placed>,
     links: &[Link],
-    rules: &[Rule],
+    (rules, uprights): (&[Rule], &[Upright]),
     page: (u32, f64),
     columns: &mut u32,
 ) -> Vec<TextRow> {
-    let rows = rows::rows(letters, links);
+    let rows = rows::rows(letters, links, uprights);
     let mut ordered = Vec::new();
     for part in columns::parts(rows, rules) {
         *columns += 1;

@@ -6,11 +6,24 @@
 use crate::read::lines::Run;
 use crate::read::pdf::links::Link;
 use crate::read::pdf::notes::raised;
-use crate::read::pdf::page::Placed;
+use crate::read::pdf::page::{Placed, Upright};
 use crate::read::text::split_mark;
 
 /// A gap wider than this, in type sizes, divides a row.
 const WIDE: f64 = 1.5;
+
+/// A gap wider than this divides a row where the words after it stand under or over such as a wide
+/// gap precedes: in a column of a table whose cell is full.
+const ALIGNED: f64 = 0.3;
+
+/// More wide gaps in a row than a table has columns.
+const MOST_STARTS: usize = 12;
+
+/// More upright lines on a page are a drawing.
+const MOST_UPRIGHTS: usize = 2_000;
+
+/// How many rows above and below show where columns begin.
+const NEIGHBOURS: usize = 5;
 
 /// A gap wider than this, in type sizes, parts two words.
 const SPACE: f64 = 0.16;
@@ -30,6 +43,8 @@ pub struct Stretch {
     pub artifact: bool,
     /// Whether the file prints a space after the last word.
     pub spaced: bool,
+    /// Whether an upright line stands before it.
+    pub walled: bool,
 }
 
 /// What stands on one line across a page or a column.
@@ -59,9 +74,36 @@ impl Row {
 }
 
 /// The rows of a page from top to bottom.
-pub fn rows(letters: Vec<Placed>, links: &[Link]) -> Vec<Row> {
+pub fn rows(letters: Vec<Placed>, links: &[Link], uprights: &[Upright]) -> Vec<Row> {
     let links = if links.len() * letters.len() > 20_000_000 { &[] } else { links };
-    lines(letters).into_iter().filter_map(|line| row(line, links)).collect()
+    // More lines than a table has are a drawing.
+    let uprights = if uprights.len() > MOST_UPRIGHTS { &[] } else { uprights };
+    let lines = lines(letters);
+    let starts: Vec<Vec<f64>> = lines.iter().map(starts).collect();
+    let mut rows = Vec::with_capacity(lines.len());
+    for (at, line) in lines.into_iter().enumerate() {
+        let near = at.saturating_sub(NEIGHBOURS)..starts.len().min(at + NEIGHBOURS + 1);
+        let columns: Vec<f64> = starts[near].iter().flatten().copied().collect();
+        let middle = line.y + 0.3 * line.size;
+        let crosses = |upright: &&Upright| upright.1 <= middle && middle <= upright.2;
+        let walls: Vec<f64> = uprights.iter().filter(crosses).map(|upright| upright.0).collect();
+        rows.extend(row(line, (&columns, &walls), links));
+    }
+    rows
+}
+
+/// Where the words after wide gaps begin.
+fn starts(line: &Gathered) -> Vec<f64> {
+    let words = line.letters.iter().filter(|letter| !letter.text.trim().is_empty());
+    let mut right = f64::MAX;
+    let mut starts = Vec::new();
+    for letter in words {
+        if starts.len() < MOST_STARTS && letter.x.0 - right > WIDE * letter.size.min(line.size) {
+            starts.push(letter.x.0);
+        }
+        right = if right == f64::MAX { letter.x.1 } else { right.max(letter.x.1) };
+    }
+    starts
 }
 
 /// Letters that stand on one line, and the baseline and size of the largest.
@@ -121,9 +163,10 @@ struct Character {
     link: Option<usize>,
 }
 
-fn row(line: Gathered, links: &[Link]) -> Option<Row> {
+fn row(line: Gathered, (columns, walls): (&[f64], &[f64]), links: &[Link]) -> Option<Row> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut open: Vec<Placed> = Vec::new();
+    let mut is_walled = false;
     let mut right = f64::MIN;
     let mut sizes: Vec<f64> = Vec::new();
     let on = (line.y, line.size);
@@ -135,17 +178,29 @@ fn row(line: Gathered, links: &[Link]) -> Option<Row> {
             continue;
         }
         sizes.push(letter.size);
-        if letter.x.0 - right > WIDE * letter.size.min(line.size) && !open.is_empty() {
-            stretches.extend(stretch(std::mem::take(&mut open), on, links));
+        let (gap, size) = (letter.x.0 - right, letter.size.min(line.size));
+        let in_column = || columns.iter().any(|column| (letter.x.0 - column).abs() < 1.0);
+        let between = |wall: &f64| right - 1.0 < *wall && *wall < letter.x.0 + 1.0;
+        let walled = gap > 0.0 && walls.iter().any(between);
+        let divides = walled || gap > WIDE * size || gap > ALIGNED * size && in_column();
+        if divides && !open.is_empty() {
+            let words = stretch(std::mem::take(&mut open), on, links);
+            stretches.extend(words.map(|words| Stretch { walled: is_walled, ..words }));
+            is_walled = walled;
         }
         right = right.max(letter.x.1);
         open.push(letter);
     }
-    stretches.extend(stretch(open, on, links));
+    let words = stretch(open, on, links);
+    stretches.extend(words.map(|words| Stretch { walled: is_walled, ..words }));
     let mut whole: Vec<Stretch> = Vec::new();
     for stretch in stretches {
         match whole.last_mut() {
-            Some(mark) if is_mark(&mark.text()) && stretch.x.0 - mark.x.1 < 8.0 * line.size => {
+            Some(mark)
+                if !stretch.walled
+                    && is_mark(&mark.text())
+                    && stretch.x.0 - mark.x.1 < 8.0 * line.size =>
+            {
                 mark.text_left = stretch.x.0;
                 mark.x.1 = stretch.x.1;
                 mark.runs.push(Run::plain(" "));
@@ -215,9 +270,20 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
     let text_left = start_of(mark_length).unwrap_or(first.x.0);
     let to_space = text.find(' ').and_then(start_of).map(|x| x - first.x.0);
     let width = right - first.x.0;
+    // An address goes to the next line whole.
+    let in_address = text.split(' ').next().is_some_and(|word| word.contains("//"));
+    let first_word = first_word.filter(|_| !in_address);
     let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
     let runs = runs(logical(characters), links);
-    Some(Stretch { x: (first.x.0, right), text_left, first_word, runs, artifact, spaced })
+    Some(Stretch {
+        x: (first.x.0, right),
+        text_left,
+        first_word,
+        runs,
+        artifact,
+        spaced,
+        walled: false,
+    })
 }
 
 /// The characters a text is written with: ligatures apart, invisible ones left out.

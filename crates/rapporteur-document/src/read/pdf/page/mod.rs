@@ -6,11 +6,13 @@
 //! straight horizontal line.
 
 mod matrix;
+mod path;
 
 use super::file::{Dictionary, File, Object, Syntax, Token};
 use super::font::Font;
 use super::pages::Page;
 use matrix::Matrix;
+use path::Path;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -42,6 +44,9 @@ pub struct Placed {
 /// A horizontal line: its height, its left and its right end.
 pub type Rule = (f64, f64, f64);
 
+/// An upright line: its place from the left, its lower and its upper end.
+pub type Upright = (f64, f64, f64);
+
 /// What a page shows.
 #[derive(Default)]
 pub struct Shown {
@@ -51,6 +56,8 @@ pub struct Shown {
     pub turned: String,
     /// Horizontal lines that are drawn.
     pub rules: Vec<Rule>,
+    /// Upright lines that are drawn.
+    pub uprights: Vec<Upright>,
     /// How many pictures it has.
     pub pictures: usize,
 }
@@ -75,7 +82,7 @@ pub fn show(file: &File<'_>, page: &Page, fonts: &mut Fonts, letters_before: usi
         own_fonts: HashMap::new(),
         shown: Shown::default(),
         marks: Vec::new(),
-        path: Vec::new(),
+        path: Path::default(),
         runs: 0,
         most: MOST_LETTERS.saturating_sub(letters_before),
     };
@@ -142,6 +149,8 @@ impl Default for State {
 #[derive(Default)]
 struct Mark {
     artifact: bool,
+    /// The label of an entry of a list, as long as nothing is seen of it.
+    label: bool,
     actual_text: Option<(String, usize)>,
 }
 
@@ -151,7 +160,7 @@ struct Reading<'r, 'b> {
     own_fonts: HashMap<FontKey, Font>,
     shown: Shown,
     marks: Vec<Mark>,
-    path: Vec<Rule>,
+    path: Path,
     most: usize,
     runs: usize,
 }
@@ -166,7 +175,6 @@ impl Reading<'_, '_> {
         let mut states: Vec<State> = Vec::new();
         let mut state = state;
         let (mut line, mut text) = (Matrix::SAME, Matrix::SAME);
-        let mut point = (0.0, 0.0);
         let mut operands: Vec<Object> = Vec::new();
         let mut syntax = Syntax::new(content, 0);
         while let Some(token) = syntax.token() {
@@ -252,22 +260,21 @@ impl Reading<'_, '_> {
                     let object = all.dictionary().map(|all| self.file.entry(all, name));
                     self.drawn_object(&object.unwrap_or_default(), resources, &state, depth);
                 }
-                b"m" | b"l" => {
-                    let to = state.place.point(number(0), number(1));
-                    if operator == b"l" {
-                        self.line(point, to);
-                    }
-                    point = to;
-                }
+                b"m" => self.path.move_to(state.place.point(number(0), number(1))),
+                b"l" => self.path.line_to(state.place.point(number(0), number(1))),
+                b"c" => self.path.move_to(state.place.point(number(4), number(5))),
+                b"v" | b"y" => self.path.move_to(state.place.point(number(2), number(3))),
                 b"re" => {
                     let (x, y) = (number(0), number(1));
                     let [one, other] = [(x, y), (x + number(2), y + number(3))]
                         .map(|(x, y)| state.place.point(x, y));
-                    self.line(one, (other.0, one.1));
-                    self.line((one.0, other.1), other);
+                    self.path.rectangle(one, other);
                 }
                 b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
-                    self.shown.rules.append(&mut self.path);
+                    let Shown { rules, uprights, .. } = &mut self.shown;
+                    if let Some(bounds) = self.path.paint(rules, uprights) {
+                        self.drawn_label(bounds);
+                    }
                 }
                 b"n" => self.path.clear(),
                 _ => {}
@@ -360,10 +367,8 @@ impl Reading<'_, '_> {
     }
 
     fn mark(&mut self, resources: &Dictionary, operands: &[Object]) {
-        let mut mark = Mark {
-            artifact: operands.first().is_some_and(|kind| kind.name() == b"Artifact"),
-            ..Mark::default()
-        };
+        let is = |name: &[u8]| operands.first().is_some_and(|kind| kind.name() == name);
+        let mut mark = Mark { artifact: is(b"Artifact"), label: is(b"Lbl"), ..Mark::default() };
         let said = match operands.get(1) {
             Some(Object::Name(name)) => {
                 let all = self.file.entry(resources, b"Properties");
@@ -379,6 +384,26 @@ impl Reading<'_, '_> {
         if self.marks.len() < 512 {
             self.marks.push(mark);
         }
+    }
+
+    /// Browsers draw the bullets of lists, and say that each is a label: it is one letter more.
+    fn drawn_label(&mut self, [left, bottom, right, top]: [f64; 4]) {
+        let height = top - bottom;
+        let is_bullet = (1.0..12.0).contains(&height) && (1.0..12.0).contains(&(right - left));
+        let Some(mark) = self.marks.last_mut().filter(|mark| mark.label && is_bullet) else {
+            return;
+        };
+        mark.label = false;
+        let size = 3.2 * height;
+        self.shown.letters.push(Placed {
+            text: "•".into(),
+            x: (left, right),
+            y: (bottom + top) / 2.0 - 0.3 * size,
+            size,
+            bold: false,
+            italic: false,
+            artifact: false,
+        });
     }
 
     /// Closes marked content; where it says which words its letters stand for, those count.
@@ -421,13 +446,6 @@ impl Reading<'_, '_> {
                 }
             }
             _ => {}
-        }
-    }
-
-    fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
-        let (left, right) = (from.0.min(to.0), from.0.max(to.0));
-        if (from.1 - to.1).abs() < 1.0 && right - left > 15.0 && self.path.len() < 10_000 {
-            self.path.push((from.1, left, right));
         }
     }
 }

@@ -51,7 +51,8 @@ impl<'r> Open<'r> {
         if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) {
             return Join::No;
         }
-        let sentence_open = !text.trim_end().ends_with(ends_sentence);
+        let in_brackets = text.matches('(').count() > text.matches(')').count();
+        let sentence_open = in_brackets || !text.trim_end().ends_with(ends_sentence);
         let lower = next.starts_with(char::is_lowercase);
         let full = is_full(last, row, measures);
         let mark = split_mark(&next, false).map(|(mark, length)| (mark.kind, length));
@@ -232,8 +233,10 @@ fn seam(
         let linked =
             link.is_some_and(|link| link.contains(joined.trim_end_matches(['.', ',', ')'])));
         // Where there was room for more, the line was ended by hand; recognition proposes to join.
-        let goes_on = full && address.ends_with(['/', '-', '_', '=', '?', '&', '.'])
-            || to_the_brim && piece.contains(['/', '=', '_']) && !piece.contains("//");
+        let cut = address.ends_with(['/', '-', '_', '=', '?', '&'])
+            || address.ends_with('.') && !next.starts_with(char::is_uppercase);
+        let goes_on =
+            full && cut || to_the_brim && piece.contains(['/', '=', '_']) && !piece.contains("//");
         return if linked || goes_on && !spaced { Seam::Nothing } else { Seam::Space };
     }
     let cjk = |c: Option<char>| {

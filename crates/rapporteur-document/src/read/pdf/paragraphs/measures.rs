@@ -118,6 +118,7 @@ fn most(counts: &BTreeMap<i64, usize>) -> Option<i64> {
 /// The distances, in type sizes, of lines in a paragraph and of paragraphs.
 fn distances(rows: &[TextRow]) -> (f64, f64) {
     let (mut lines, mut paragraphs) = (BTreeMap::new(), BTreeMap::new());
+    let mut inside: BTreeMap<i64, usize> = BTreeMap::new();
     for two in rows.windows(2) {
         let [above, below] = two else { continue };
         let same = above.column == below.column && (above.size - below.size).abs() < 0.3;
@@ -131,11 +132,16 @@ fn distances(rows: &[TextRow]) -> (f64, f64) {
             || !below.text().starts_with(char::is_lowercase) && below.x.0 <= above.x.0 + 1.0
         {
             *paragraphs.entry(rounded).or_insert(0) += 1;
+        } else if below.text().starts_with(char::is_lowercase) {
+            *inside.entry(rounded).or_default() += 1;
         }
     }
     let often = most(&lines).and_then(|most| lines.get(&most)).map_or(0, |count| count / 10).max(2);
     let usual = |rounded: i64| rounded as f64 / 20.0;
-    let pitch = lines.iter().find(|(_, count)| **count >= often).map_or(1.3, |(d, _)| usual(*d));
+    let closest = lines.iter().find(|(_, count)| **count >= often).map(|(distance, _)| *distance);
+    // Where no sentence goes on over such a distance, it is that of paragraphs.
+    let told = |distance: &i64| *distance < 35 || inside.get(distance).is_some_and(|n| *n > 1);
+    let pitch = closest.filter(told).map_or(1.3, usual);
     let apart = most(&paragraphs).map_or(pitch, usual).max(pitch);
     (pitch, apart)
 }

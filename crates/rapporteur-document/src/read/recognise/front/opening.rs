@@ -3,8 +3,9 @@
 //! Called by [`front`](super::front()). What such a sentence says is generated again from the
 //! data; one that says more stays in the text as well.
 
-use super::{GROUP, is_short_name, pattern};
-use crate::model::fold;
+use super::group::{GROUP, is_short_name};
+use super::pattern;
+use crate::model::{fold, is_honorific};
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
 use crate::read::recognise::next_meeting::sentences;
@@ -30,9 +31,15 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?is)^the\s+(?P<before>\S+(?:[\s-]\S+){0,3}?)\s+(?:(?:virtual|online|regular|ordinary|monthly|weekly|plenary|coordination)\s+)*(?P<group>\S.{1,80}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:virtual\s+|online\s+)?(?:meeting|call|session|teleconference)\s+(?:of\s+.{4,50}?\s)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b",
     )
 });
+/// `The 7th virtual meeting was held`: the group stands in the title block.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?is)^(?:the|our)\s+(?P<before>\S+(?:[\s-]\S+){0,4}?)\s+(?:meeting|call|session|teleconference)\s+(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held)\b",
+    )
+});
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
+        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|by\s+(?:its|the)\s+(?:co-)?(?:chair(?:person)?|moderator|facilitator|convenor)s?,|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
     )
 });
 static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,7 +75,8 @@ fn said(text: &str) -> Option<Said<'_>> {
     let found = MEETING
         .captures(text)
         .or_else(|| HELD.captures(text))
-        .or_else(|| OWN.captures(text).filter(ordered))?;
+        .or_else(|| OWN.captures(text).filter(ordered))
+        .or_else(|| BARE.captures(text).filter(|found| ordinal_in(&found["before"]).is_some()))?;
     let slice = |names| part(&found, names).and_then(|range| text.get(range));
     Some(Said {
         before: slice(["before", "avant"]).unwrap_or(""),
@@ -88,6 +96,11 @@ pub fn names_meeting(text: &str) -> bool {
     said(text).is_some()
 }
 
+/// The group whose meeting a sentence names.
+pub fn group_named(text: &str) -> Option<String> {
+    said(text).map(|said| said.group.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Whether the text says that the meeting was not held.
 pub fn is_called_off(text: &str) -> bool {
     said(text).is_some() && CALLED_OFF.is_match(text)
@@ -103,7 +116,7 @@ pub fn opening(text: &str, reading: &mut Reading) -> bool {
     reading.number = number.or(reading.number);
     let group = said.group.split_whitespace().collect::<Vec<_>>().join(" ");
     // `of the 2016 preparatory cycle` names no group.
-    let named = !group.starts_with(|c: char| c.is_ascii_digit());
+    let named = group.starts_with(|c: char| !c.is_ascii_digit());
     if (reading.group.is_some() || said.short.is_none()) && is_short_name(&group) {
         reading.series.get_or_insert(group);
     } else if reading.group.is_none() && named {
@@ -313,9 +326,10 @@ fn person(text: &str) -> String {
         let stops = match c {
             ',' | '(' => true,
             '.' => {
-                !(["St", "Dr", "Mr", "Ms", "Mrs", "Prof"].contains(&word)
-                    || word.chars().count() == 1)
-                    || after.trim().is_empty()
+                let shortens = word == "St"
+                    || word.chars().count() == 1
+                    || is_honorific(&text[at - word.len()..=at]);
+                !shortens || after.trim().is_empty()
             }
             ' ' => STOPS.iter().any(|stop| text[at..].starts_with(stop)),
             _ => false,

@@ -1,0 +1,106 @@
+//! The name of the group: in one line or two, with its short name or without.
+//!
+//! Called by [`front`](super::front()) for the title block. Deliberately absent: the sentence that
+//! opens the report, which `opening` reads.
+
+use super::opening::group_named;
+use super::{PLACE, pattern};
+use crate::model::fold;
+use crate::read::recognise::dates::dates_in;
+use crate::read::recognise::doubt;
+use crate::read::recognise::headings::known;
+use crate::read::recognise::ordinals::ordinal_in;
+use crate::read::{Doubt, Reading};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub static GROUP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:group|committee|council|forum|task force|board|network|coalition|team|groupe|grupo|comité|consejo|conseil|foro|réseau|red|commission|panel|assembly|sub-?group|WG|SIG|BPF|caucus|partnership|alliance|consortium|society|association)\b",
+    )
+});
+
+/// What parts the name of a group from the meeting.
+pub const DASHES: &[&str] = &[" – ", " — ", " - "];
+
+/// The first line of a group's name that stands on two.
+pub struct FirstLine {
+    text: String,
+    place: u32,
+}
+
+/// Reads the second line of the group's name, such as `Working Group on Tides (WG-Tides)` below the
+/// name of the council that it belongs to; gives back the first.
+pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<FirstLine> {
+    let short = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let short = short.filter(|(before, short)| !before.is_empty() && is_short_name(short));
+    let says_group = GROUP.is_match(text) || short.is_some() && reading.series.is_none();
+    let other = text.chars().count() > 120
+        || text.starts_with('(')
+        || is_short_name(text)
+        || text.ends_with('.')
+        || text.contains([':', '>', ','])
+        || PLACE.is_match(text)
+        || known(text).is_some()
+        || ordinal_in(text).is_some()
+        || !dates_in(text).is_empty();
+    if !says_group || other {
+        return None;
+    }
+    let first = reading.group.take()?;
+    take_group(text, reading);
+    Some(FirstLine { text: first, place })
+}
+
+/// Joins the two lines, unless the opening sentence names only the second.
+pub fn settle_lines(
+    first: Option<FirstLine>,
+    sentence: Option<&str>,
+    reading: &mut Reading,
+    doubts: &mut Vec<Doubt>,
+) {
+    let (Some(first), Some(second)) = (first, reading.group.clone()) else { return };
+    let joined = format!("{} {second}", first.text);
+    let named = sentence.and_then(group_named).map(|named| fold(&named));
+    let says = |name: &str| named.as_ref() == Some(&fold(name));
+    if !says(&joined) {
+        let message = "The group’s name may be on two lines; check how much of them is its name.";
+        let quote = format!("{} / {second}", first.text);
+        let other = if says(&second) { joined.clone() } else { second.clone() };
+        doubts.push(doubt("group_two_lines", message, first.place, &quote, Some(other)));
+    }
+    if !says(&second) {
+        reading.group = Some(joined);
+    }
+}
+
+/// What stands before `meeting 107`: the group, or its short name.
+pub fn take_head(head: &str, reading: &mut Reading) {
+    // `Seed Exchange (GSE) – Coordination`
+    let named = [DASHES, &[": "]].concat().iter().find_map(|dash| head.split_once(dash));
+    let named =
+        named.map(|(name, _)| name).filter(|name| name.ends_with(')') || GROUP.is_match(name));
+    if is_short_name(head) {
+        reading.series.get_or_insert_with(|| head.to_owned());
+    } else if let Some(name) = named.filter(|_| reading.group.is_none()) {
+        take_group(name, reading);
+    } else if reading.group.is_none() && GROUP.is_match(head) {
+        take_group(head, reading);
+    }
+}
+
+/// Whether a name of a group is a short one: a word with several capitals.
+pub fn is_short_name(name: &str) -> bool {
+    !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Reads the name of the group, with its short name in brackets.
+pub fn take_group(text: &str, reading: &mut Reading) {
+    match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((group, short)) if !short.contains(' ') || short.len() < 25 => {
+            reading.group = Some(group.trim().to_owned());
+            reading.series.get_or_insert_with(|| short.trim().to_owned());
+        }
+        _ => reading.group = Some(text.to_owned()),
+    }
+}
