@@ -16,6 +16,7 @@ mod register;
 mod register_file;
 mod rule;
 
+mod actions;
 mod affiliations;
 mod agenda;
 mod agreement;
@@ -38,6 +39,8 @@ mod one_name;
 mod ordinals;
 mod paragraphs;
 mod participants;
+mod percent;
+mod questions;
 mod quotes;
 mod recalled;
 mod repetition;
@@ -45,10 +48,12 @@ mod series;
 mod speakers;
 mod spelling;
 mod style_words;
+mod subjects;
 mod terms;
 mod titles;
 mod unreachable;
 mod variants;
+mod verb_forms;
 mod wordings;
 mod written_times;
 
@@ -92,13 +97,18 @@ const FAMILIES: &[&[Rule]] = &[
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
+    percent::RULES,
+    questions::RULES,
     grammar::RULES,
     agreement::RULES,
+    subjects::RULES,
+    verb_forms::RULES,
     repetition::RULES,
     nouns::RULES,
     spelling::RULES,
     layout::RULES,
     series::RULES,
+    actions::RULES,
 ];
 
 /// Every rule, family by family.

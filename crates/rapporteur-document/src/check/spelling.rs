@@ -76,7 +76,7 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         }
     }
     for (word, places) in found {
-        if places.len() >= OWN_WORD || is_known(desk, word) {
+        if places.len() >= OWN_WORD || is_known(desk, word) || is_worded(desk, word) {
             continue;
         }
         let Some(right) = proposal(word) else { continue };
@@ -102,6 +102,12 @@ fn is_known(desk: &Desk, word: &str) -> bool {
     }
     let known =
         |word: &str| DICTIONARY.check(word) || desk.register.words.iter().any(|own| own == word);
+    // Of names: Wilhelmina van der Horst.
+    const PARTICLES: [&str; 12] =
+        ["bint", "degli", "della", "delle", "der", "dos", "het", "ibn", "ter", "und", "zum", "zur"];
+    if PARTICLES.contains(&word) {
+        return true;
+    }
     let prefixes = ["sub", "co", "pre", "non", "multi", "inter", "cyber", "micro", "re", "post"];
     known(word)
         // The other spelling is the business of STY-1.
@@ -111,6 +117,11 @@ fn is_known(desk: &Desk, word: &str) -> bool {
         || prefixes.iter().any(|prefix| {
             word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && known(rest))
         })
+}
+
+/// Whether the register has a better wording, which is the business of STY-11.
+fn is_worded(desk: &Desk, word: &str) -> bool {
+    desk.register.wordings.iter().any(|wording| wording.avoid.is_match(word))
 }
 
 /// As [`nearest`]; looking for it is slow, and the same words come back at every check.
@@ -134,6 +145,9 @@ fn nearest(word: &str) -> Option<String> {
     if !word.is_ascii() {
         return None;
     }
+    if let Some((_, right)) = COMMON_SLIPS.iter().find(|(slip, _)| *slip == word) {
+        return Some((*right).to_owned());
+    }
     let mut proposals = Vec::new();
     DICTIONARY.suggest(word, &mut proposals);
     let allowed = if word.len() >= 8 { 2 } else { 1 };
@@ -154,6 +168,22 @@ fn nearest(word: &str) -> Option<String> {
     });
     near.into_iter().next()
 }
+
+/// Slips whose nearest word is another one than the one that was meant.
+const COMMON_SLIPS: [(&str, &str); 12] = [
+    ("alot", "a lot"),
+    ("aswell", "as well"),
+    ("atleast", "at least"),
+    ("eachother", "each other"),
+    ("infact", "in fact"),
+    ("inspite", "in spite"),
+    ("ontop", "on top"),
+    ("therefor", "therefore"),
+    ("upto", "up to"),
+    ("wether", "whether"),
+    ("wheather", "whether"),
+    ("wich", "which"),
+];
 
 /// Whether a word is another with one of its consonants doubled.
 fn doubles_a_letter(one: &str, other: &str) -> bool {

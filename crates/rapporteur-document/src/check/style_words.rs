@@ -1,6 +1,7 @@
 //! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
 
 use super::next_meeting::sentence;
+use super::quotes::is_quoted;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It's late.", "It's", "It is"),
             ("They've been there.", "They've", "They have"),
             ("The group asked for the views of it's members.", "it's", "its"),
+            ("The forum has it's own list.", "it's", "its"),
+            ("They were'nt asked.", "were'nt", "were not"),
         ],
         silent: &[
             "They do not attend.",
@@ -50,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
             "The members' views differ.",
             "The Chair’s Summary is out.",
             "It is in its place.",
+            "The session “Who's who?” was held, and \"Let's talk\" was read.",
         ],
     },
     Rule {
@@ -190,7 +194,7 @@ static NEVER_Z: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CONTRACTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b",
+        r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:do|does|did|is|are|was|were|has|have|had|would|could|should)['’]nt|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b",
     )
 });
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
@@ -273,7 +277,12 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
     desk.each(&CONTRACTION, Line::is_prose, |at, line, found| {
         let Some(word) = found.name("word") else { return };
         let before = line.text[..word.start()].split_whitespace().next_back().unwrap_or("");
-        let owned = word.as_str().starts_with("it") && BEFORE_ITS.contains(&before);
+        let own = line.text[word.end()..].trim_start().starts_with("own ");
+        let owned = word.as_str().starts_with("it")
+            && (own || BEFORE_ITS.split(' ').any(|word| word == before));
+        if is_quoted(&line.text, word.start()) {
+            return;
+        }
         let fix = if owned { "its".to_owned() } else { written_out(word.as_str()) };
         let message = format!("Write “{fix}”.");
         marks.words(at, word.range(), message, Fix::proposed(fix));
@@ -281,31 +290,8 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
 }
 
 /// After these comes what belongs to somebody: `of it's members`.
-const BEFORE_ITS: [&str; 23] = [
-    "of",
-    "in",
-    "on",
-    "with",
-    "for",
-    "from",
-    "to",
-    "by",
-    "at",
-    "about",
-    "under",
-    "within",
-    "send",
-    "share",
-    "publish",
-    "submit",
-    "finish",
-    "complete",
-    "present",
-    "presented",
-    "sent",
-    "shared",
-    "published",
-];
+const BEFORE_ITS: &str = "has have had of in on with for from to by at about under \
+    within send share publish submit finish complete present presented sent shared published";
 
 fn written_out(word: &str) -> String {
     let straight = word.replace('’', "'");
@@ -320,6 +306,7 @@ fn written_out(word: &str) -> String {
                 _ => format!("{verb} not"),
             }
         }
+        "nt" => format!("{first} not"),
         "s" if first.eq_ignore_ascii_case("let") => format!("{first} us"),
         "s" => format!("{first} is"),
         "ll" => format!("{first} will"),
@@ -356,8 +343,7 @@ fn first_person(desk: &Desk, marks: &mut Marks) {
             let speaks = reports(before)
                 || words(before).any(|word| ["that", "whether"].contains(&word))
                 || reports(own_verb);
-            let quoted = before.matches('"').count() % 2 == 1
-                || before.matches('“').count() > before.matches('”').count();
+            let quoted = is_quoted(before, before.len());
             let numeral =
                 word.as_str() == "I" && before.trim_end().ends_with(|c: char| c.is_alphabetic());
             let numeral = numeral
@@ -400,9 +386,8 @@ fn question(desk: &Desk, marks: &mut Marks) {
         for (mark, _) in line.text.match_indices('?') {
             let after = line.text[mark + 1..].chars().next();
             let before = &line.text[..mark];
-            let in_quotes = after.is_some_and(|c| "\"”’'»".contains(c))
-                || before.matches('“').count() > before.matches('”').count()
-                || before.matches('"').count() % 2 == 1;
+            let in_quotes =
+                after.is_some_and(|c| "\"”’'»".contains(c)) || is_quoted(before, before.len());
             if in_quotes
                 || line.in_address(&(mark..mark + 1))
                 || after.is_some_and(|c| !c.is_whitespace() && c != ')')

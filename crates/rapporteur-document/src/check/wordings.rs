@@ -39,6 +39,12 @@ pub(super) const RULES: &[Rule] = &[
             ("They read the NM+10 text.", "NM+10", "NETmundial+10"),
             ("They met in Sao Paulo.", "Sao Paulo", "São Paulo"),
             ("They were at NetMundial in 2014.", "NetMundial", "NETmundial"),
+            ("They read the WSIS +20 review.", "WSIS +20", "WSIS+20"),
+            (
+                "They wrote to the secretary general.",
+                "the secretary general",
+                "the Secretary-General",
+            ),
         ],
         silent: &[
             "They were at AI for Good.",
@@ -105,6 +111,14 @@ pub(super) const RULES: &[Rule] = &[
             ("They spoke about the WSIS+20.", "the WSIS+20.", "WSIS+20."),
             ("They noted the behavior of hosts.", "behavior", "behaviour"),
             ("They discussed about trade.", "discussed about", "discussed"),
+            ("She can not say yet.", "can not say", "cannot say"),
+            ("It is later rather then the plan.", "rather then the", "rather than the"),
+            ("He asked weather the rooms were free.", "asked weather the", "asked whether the"),
+            ("The forum should not loose its name.", "not loose its", "not lose its"),
+            ("They pointed that it was late.", "pointed that", "pointed out that"),
+            ("The most of them agreed.", "The most of them", "Most of them"),
+            ("The views of the NRI's are known.", "NRI's are", "NRIs are"),
+            ("Its a small office.", "Its a", "It is a"),
         ],
         silent: &[
             "The proposals will be shared with the list.",
@@ -112,6 +126,9 @@ pub(super) const RULES: &[Rule] = &[
             "They spoke about the WSIS+20 review.",
             "They noted the behaviour of hosts.",
             "They shared two drafts.",
+            "It can not only be read but also heard, and more then was said than before.",
+            "They made the most of them. They asked about the weather, and found a loose end.",
+            "The NRI's report and its a priori aims are known; they spoke till late.",
         ],
     },
 ];
