@@ -1,11 +1,10 @@
 //! The directory: how well and how fast names are told to be one person's.
 
-use crate::material::many_people;
 use crate::measure::{Absent, Measured, Table, median, once, percentile};
 use crate::product::{self, Product};
 use rapporteur_core::api::Request;
 use rapporteur_tests::duplicates;
-use rapporteur_tests::population::Population;
+use rapporteur_tests::population::{Entry, Population};
 use std::path::Path;
 use std::time::Duration;
 
@@ -15,8 +14,11 @@ const POPULATION: (usize, usize) = (2_000, 300);
 /// Seeds of generated populations; each is another two thousand people.
 const SEEDS: [u64; 3] = [1, 2, 3];
 
-/// People of a large directory.
-const MANY: u32 = 5_000;
+/// People and meetings of a population with a directory of some five thousand entries.
+const MANY: (usize, usize) = (4_700, 100);
+
+/// Every so manieth entry is left out of that directory.
+const APART: usize = 100;
 
 /// Names of a list to match.
 const LIST: usize = 40;
@@ -58,30 +60,44 @@ fn told(table: &mut Table, folder: &Path, seed: u64) -> Measured<()> {
 
 fn matched(table: &mut Table, folder: &Path) -> Measured<()> {
     let mut product = Product::begin(&folder.join("directory.rapporteur"))?;
-    let mut list = String::new();
-    for (at, (name, organisation)) in many_people(MANY).enumerate() {
-        if at % (MANY as usize / LIST) == 0 {
-            list.push_str(&format!("{}, {}\n", name.full(), organisation.as_deref().unwrap_or("")));
-        }
-        let (person, role, status, since) = (None, None, None, None);
-        product.done(Request::SavePerson { person, name, role, status, organisation, since })?;
+    let population = Population::grow(MANY.0, MANY.1, SEEDS[0]);
+    let organisation = |entry: &Entry| entry.organisations.last().map(|(_, name)| name.clone());
+    let save = |entry: &Entry| Request::SavePerson {
+        person: None,
+        name: entry.name.clone(),
+        role: None,
+        status: None,
+        organisation: organisation(entry),
+        since: None,
+    };
+    let (listed, known): (Vec<_>, Vec<_>) =
+        population.entries.iter().enumerate().partition(|(at, _)| at % APART == APART / 2);
+    for (_, entry) in &known {
+        product.done(save(entry))?;
     }
+    // Some stand in the directory in another spelling, some do not.
+    let list: String = listed
+        .iter()
+        .take(LIST)
+        .map(|(_, entry)| {
+            format!("{}, {}\n", entry.name.full(), organisation(entry).unwrap_or_default())
+        })
+        .collect();
     let series = Some(product.series);
     let read = |product: &mut Product| {
         product.done(Request::ReadParticipants { text: list.clone(), series })
     };
     let limit = Duration::from_millis(50);
     let mut cold = Vec::with_capacity(TIMES);
-    for at in 0..TIMES {
-        // Whatever is stored has the directory drawn anew.
-        let name = "last_change".to_owned();
-        product.done(Request::SetSetting { name, value: Some(at.to_string()) })?;
+    for (_, new) in listed.iter().skip(LIST).chain(&known).take(TIMES) {
+        // Somebody new has the directory drawn anew.
+        product.done(save(new))?;
         cold.push(once(|| read(&mut product))?);
     }
     cold.sort();
-    let what = format!("Matching a list of {LIST} names with {MANY} people");
+    let what = format!("Matching a list of {LIST} names with {} entries", known.len());
     table.within(&what, &percentile(&cold, 50), limit);
     let again = median(TIMES, || read(&mut product));
-    table.within("  again, while nothing was stored", &again, limit);
+    table.within("  again, while nobody changed", &again, limit);
     Ok(())
 }

@@ -6,7 +6,7 @@
 use crate::check::Remembered;
 use crate::clock::{Clock, stamp};
 use crate::error::Error;
-use crate::people::Directory;
+use crate::people::{Directory, own_nicknames};
 use crate::reading::{InThisProcess, Reader};
 use crate::storage::{
     self,
@@ -27,8 +27,9 @@ const BACKUPS: usize = 14;
 /// How many reports are drawn into the search index in one transaction.
 const DRAWN_AT_ONCE: u32 = 200;
 
-/// The directory as it was drawn last, and the count of changes it was drawn at.
-type Drawn = ((i64, u64), Arc<Directory>);
+/// The directory as it was drawn last; before it the count of changes it was drawn at, and the
+/// user's own list of nicknames.
+type Drawn = (((i64, u64), Option<String>), Arc<Directory>);
 
 /// An open library.
 pub struct Library {
@@ -265,14 +266,14 @@ impl Library {
 
     /// Everybody, ready to be compared with names; drawn anew where people have changed.
     pub(crate) fn directory(&self) -> Result<Arc<Directory>, Error> {
-        let changes = self.people.counted(&self.connection)?;
+        let drawn_from = (self.people.counted(&self.connection)?, own_nicknames(&self.connection)?);
         if let Some((drawn, directory)) = self.directory.borrow().as_ref()
-            && *drawn == changes
+            && *drawn == drawn_from
         {
             return Ok(Arc::clone(directory));
         }
         let directory = Arc::new(Directory::load(&self.connection)?);
-        *self.directory.borrow_mut() = Some((changes, Arc::clone(&directory)));
+        *self.directory.borrow_mut() = Some((drawn_from, Arc::clone(&directory)));
         Ok(directory)
     }
 

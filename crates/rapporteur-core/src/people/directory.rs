@@ -183,8 +183,12 @@ impl Wanted<'_> {
 
 /// The list of nicknames as text: the user's own, else the one that comes along.
 pub(crate) fn nickname_list(connection: &Connection) -> Result<String, Error> {
-    let own = storage::settings::get(connection, NICKNAMES)?;
-    Ok(own.unwrap_or_else(|| BUILT_IN.to_owned()))
+    Ok(own_nicknames(connection)?.unwrap_or_else(|| BUILT_IN.to_owned()))
+}
+
+/// The user's own list of nicknames, where there is one.
+pub(crate) fn own_nicknames(connection: &Connection) -> Result<Option<String>, Error> {
+    Ok(storage::settings::get(connection, NICKNAMES)?)
 }
 
 /// Keeps the user's own list of nicknames; none brings back the one that comes along.

@@ -13,7 +13,7 @@ pub(crate) mod page;
 pub(crate) mod privacy;
 pub(crate) mod split;
 
-pub(crate) use directory::{Directory, Known, Wanted, nickname_list, set_nicknames};
+pub(crate) use directory::{Directory, Known, Wanted, nickname_list, own_nicknames, set_nicknames};
 pub(crate) use matching::{Held, is_known};
 
 use crate::api::{DirectoryChangeKind, ParticipantLine, PersonOffer};

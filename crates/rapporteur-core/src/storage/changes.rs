@@ -229,9 +229,8 @@ pub(crate) fn put_back(connection: &Connection, changes: &[Changed]) -> rusqlite
     Ok(true)
 }
 
-/// The tables of which everybody is drawn to be compared with names, the settings for the list of
-/// nicknames: see [`Watch`].
-const DRAWN_FROM: [&str; 4] = ["people", "affiliations", "spellings", "settings"];
+/// The tables of which everybody is drawn to be compared with names: see [`Watch`].
+const DRAWN_FROM: [&str; 3] = ["people", "affiliations", "spellings"];
 
 /// Counts the changes of what the directory is drawn from, so that it is not drawn anew because
 /// somebody writes a report. What another program writes to the file may be anything: it counts.

@@ -76,10 +76,13 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         }
     }
     for (word, places) in found {
-        if places.len() >= OWN_WORD || is_known(desk, word) || is_worded(desk, word) {
+        if places.len() >= OWN_WORD {
             continue;
         }
-        let Some(right) = proposal(word) else { continue };
+        let Some(right) = proposal(word).filter(|_| !is_own(desk, word) && !is_worded(desk, word))
+        else {
+            continue;
+        };
         for (at, start) in places {
             let message = format!("The dictionary does not know this word; it may be “{right}”.");
             marks.words(at, start..start + word.len(), message, Fix::proposed(right.clone()));
@@ -92,28 +95,28 @@ pub(super) fn is_word(word: &str) -> bool {
     DICTIONARY.check(word)
 }
 
-fn is_known(desk: &Desk, word: &str) -> bool {
+/// Whether a name on the page or the register has a word.
+fn is_own(desk: &Desk, word: &str) -> bool {
     let named = |line: &Line| {
         let name = line.entry.as_ref().map(|entry| entry.name.full());
         name.is_some_and(|name| name.split([' ', '-']).any(|part| part == word))
     };
-    if desk.lines().iter().any(named) {
-        return true;
-    }
-    let known =
-        |word: &str| DICTIONARY.check(word) || desk.register.words.iter().any(|own| own == word);
     // Of names: Wilhelmina van der Horst.
     const PARTICLES: [&str; 12] =
         ["bint", "degli", "della", "delle", "der", "dos", "het", "ibn", "ter", "und", "zum", "zur"];
-    if PARTICLES.contains(&word) {
-        return true;
-    }
+    PARTICLES.contains(&word)
+        || desk.lines().iter().any(named)
+        || has_form(word, |form| desk.register.words.iter().any(|own| own == form))
+}
+
+/// Whether a word, or what it is made of, is known.
+fn has_form(word: &str, known: impl Fn(&str) -> bool) -> bool {
     let prefixes = ["sub", "co", "pre", "non", "multi", "inter", "cyber", "micro", "re", "post"];
     known(word)
         // The other spelling is the business of STY-1.
         || known(&word.replace("iz", "is"))
         || known(&word.replace("yz", "ys"))
-        || word.strip_suffix('s').is_some_and(known)
+        || word.strip_suffix('s').is_some_and(&known)
         || prefixes.iter().any(|prefix| {
             word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && known(rest))
         })
@@ -124,18 +127,20 @@ fn is_worded(desk: &Desk, word: &str) -> bool {
     desk.register.wordings.iter().any(|wording| wording.avoid.is_match(word))
 }
 
-/// As [`nearest`]; looking for it is slow, and the same words come back at every check.
+/// What a word that the dictionary does not know may be. Looking for it is slow, and the same words
+/// come back at every check.
 fn proposal(word: &str) -> Option<String> {
     static FOUND: LazyLock<Mutex<HashMap<String, Option<String>>>> = LazyLock::new(Mutex::default);
-    const ENOUGH: usize = 10_000;
-    let Ok(mut found) = FOUND.lock() else { return nearest(word) };
-    if found.len() > ENOUGH {
-        found.clear();
-    }
+    const ENOUGH: usize = 20_000;
+    let look = || if has_form(word, is_word) { None } else { nearest(word) };
+    let Ok(mut found) = FOUND.lock() else { return look() };
     if let Some(known) = found.get(word) {
         return known.clone();
     }
-    let new = nearest(word);
+    if found.len() >= ENOUGH {
+        found.clear();
+    }
+    let new = look();
     found.insert(word.to_owned(), new.clone());
     new
 }
@@ -218,9 +223,18 @@ fn day_or_month(word: &str) -> Option<&'static str> {
         "Saturday",
         "Sunday",
     ];
-    let slip =
-        |name: &&str| word.len() >= 6 && (distance(word, name) == 1 || same_letters(word, name));
-    NAMES.into_iter().find(slip).filter(|name| *name != word && !is_word(word))
+    // One slip leaves one end as it was.
+    let alike = |name: &str| {
+        let (word, name) = (word.as_bytes(), name.as_bytes());
+        word.len().abs_diff(name.len()) <= 1
+            && (word.first() == name.first() || word.last() == name.last())
+    };
+    let slip = |name: &&str| alike(name) && (distance(word, name) == 1 || same_letters(word, name));
+    NAMES
+        .into_iter()
+        .filter(|_| word.len() >= 6)
+        .find(slip)
+        .filter(|name| *name != word && !is_word(word))
 }
 
 #[cfg(test)]

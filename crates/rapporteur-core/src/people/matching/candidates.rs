@@ -15,11 +15,23 @@ use std::hash::Hasher;
 pub(crate) struct Index {
     /// How many entries there are.
     entries: usize,
-    /// Key and place, in order, each once.
-    keyed: Vec<(u64, u32)>,
+    /// Key and place, some more than once.
+    keyed: Heaps<(u64, u32)>,
     /// The same for the first letters of two words, and whether one of the words is an initial.
-    initials: Vec<(u64, u32, bool)>,
+    initials: Heaps<(u64, u32, bool)>,
 }
+
+/// Items dealt out by the first bits of their keys: hashes are spread evenly, so a heap is small,
+/// and a key is looked for in one of them.
+#[derive(Debug, Default)]
+struct Heaps<T> {
+    /// Where each heap ends; empty where there are no items.
+    ends: Vec<u32>,
+    items: Vec<T>,
+}
+
+/// The first bits of a key.
+const BITS: u32 = 14;
 
 /// The keys of one entry.
 #[derive(Default)]
@@ -40,22 +52,21 @@ impl Index {
             keyed.extend(own.keys.drain(..).map(|key| (key, at)));
             initials.extend(own.initials.drain(..).map(|(key, initial)| (key, at, initial)));
         }
-        let mut keyed = in_order(&keyed, |(key, _)| *key);
-        keyed.dedup();
-        let mut initials = in_order(&initials, |(key, ..)| *key);
-        initials.dedup();
+        let keyed = Heaps::of(&keyed, |(key, _)| *key);
+        let initials = Heaps::of(&initials, |(key, ..)| *key);
         Self { entries: entries.len(), keyed, initials }
     }
 
     /// The pairs of entries that share a key: the smaller place first, each pair once.
     pub(crate) fn pairs(&self) -> Vec<(u32, u32)> {
         let mut pairs = Vec::new();
-        for bucket in self.keyed.chunk_by(|a, b| a.0 == b.0) {
+        let (keyed, initials) = (self.keyed.in_order(), self.initials.in_order());
+        for bucket in keyed.chunk_by(|a, b| a.0 == b.0) {
             for (at, (_, one)) in bucket.iter().enumerate() {
                 pairs.extend(bucket[at + 1..].iter().map(|(_, other)| (*one, *other)));
             }
         }
-        for bucket in self.initials.chunk_by(|a, b| a.0 == b.0) {
+        for bucket in initials.chunk_by(|a, b| a.0 == b.0) {
             for (_, one, _) in bucket.iter().filter(|(.., initial)| *initial) {
                 let others = bucket.iter().filter(|(_, other, _)| other != one);
                 pairs.extend(others.map(|(_, other, _)| (*one.min(other), *one.max(other))));
@@ -75,13 +86,11 @@ impl Index {
         // Most are found by many keys: a mark each is quicker than sorting what was found.
         let mut found = vec![false; self.entries];
         for key in own.keys {
-            let from = self.keyed.partition_point(|(other, _)| *other < key);
-            let same = self.keyed[from..].iter().take_while(|(other, _)| *other == key);
+            let same = self.keyed.heap(key).iter().filter(|(other, _)| *other == key);
             same.for_each(|(_, at)| found[*at as usize] = true);
         }
         for (key, initial) in own.initials {
-            let from = self.initials.partition_point(|(other, ..)| *other < key);
-            let same = self.initials[from..].iter().take_while(|(other, ..)| *other == key);
+            let same = self.initials.heap(key).iter().filter(|(other, ..)| *other == key);
             let meant = same.filter(|(.., other)| initial || *other);
             meant.for_each(|(_, at, _)| found[*at as usize] = true);
         }
@@ -141,28 +150,46 @@ impl Keys {
     }
 }
 
-/// Sorts by hashes, which are spread evenly: dealt out by their first bits, each heap is small.
-fn in_order<T: Copy + Ord>(items: &[T], key: impl Fn(&T) -> u64) -> Vec<T> {
-    const BITS: u32 = 12;
-    let heap = |item: &T| (key(item) >> (u64::BITS - BITS)) as usize;
-    let mut ends = vec![0_usize; 1 << BITS];
-    items.iter().for_each(|item| ends[heap(item)] += 1);
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += std::mem::replace(end, sum);
+impl<T: Copy + Ord> Heaps<T> {
+    fn of(items: &[T], key: impl Fn(&T) -> u64) -> Self {
+        let mut ends = vec![0_u32; 1 << BITS];
+        items.iter().for_each(|item| ends[place(key(item))] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut dealt = items.to_vec();
+        for item in items {
+            let next = &mut ends[place(key(item))];
+            dealt[*next as usize] = *item;
+            *next += 1;
+        }
+        Self { ends, items: dealt }
     }
-    let mut sorted = items.to_vec();
-    for item in items {
-        let next = &mut ends[heap(item)];
-        sorted[*next] = *item;
-        *next += 1;
+
+    /// The heap that has every item with this key, and others.
+    fn heap(&self, key: u64) -> &[T] {
+        let at = place(key);
+        let Some(end) = self.ends.get(at) else { return &[] };
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.items[from as usize..*end as usize]
     }
-    let mut from = 0;
-    for end in ends {
-        sorted[from..end].sort_unstable();
-        from = end;
+
+    /// All items in order, each once.
+    fn in_order(&self) -> Vec<T> {
+        let mut items = self.items.clone();
+        let mut from = 0;
+        for end in &self.ends {
+            items[from..*end as usize].sort_unstable();
+            from = *end as usize;
+        }
+        items.dedup();
+        items
     }
-    sorted
+}
+
+fn place(key: u64) -> usize {
+    (key >> (u64::BITS - BITS)) as usize
 }
 
 fn key(kind: u8, one: &[u8], other: &[u8]) -> u64 {

@@ -49,22 +49,21 @@ pub struct Unheaded {
 pub fn unheaded(lines: &[Line]) -> Option<Unheaded> {
     const AGENDA: &[&str] = &["agenda", "orden del dia", "ordre du jour"];
     let numbered = |line: &Line| Some((number_of(line)?, fold(&line.text())));
-    let last: HashMap<_, usize> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| Some((numbered(line)?, at)))
-        .collect();
+    let last: HashMap<_, usize> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((numbered(line)?, at))).collect();
     let entry = |line: &Line| line.mark.is_some() && heading_like(line);
-    lines.windows(2).enumerate().filter(|(_, pair)| pair.iter().all(entry)).find_map(|(at, pair)| {
-        let above = lines[..at].last().filter(|line| line.mark.is_none());
-        let announced = above.is_some_and(|line| {
-            let text = fold(&line.text());
-            text.ends_with(':') && AGENDA.iter().any(|word| text.contains(word))
-        });
-        let comes_again =
-            numbered(&pair[0]).is_some_and(|entry| last.get(&entry).is_some_and(|last| *last > at + 1));
-        (announced || comes_again).then_some(Unheaded { at, announced })
-    })
+    lines.windows(2).enumerate().filter(|(_, pair)| pair.iter().all(entry)).find_map(
+        |(at, pair)| {
+            let above = lines[..at].last().filter(|line| line.mark.is_none());
+            let announced = above.is_some_and(|line| {
+                let text = fold(&line.text());
+                text.ends_with(':') && AGENDA.iter().any(|word| text.contains(word))
+            });
+            let comes_again = numbered(&pair[0])
+                .is_some_and(|entry| last.get(&entry).is_some_and(|last| *last > at + 1));
+            (announced || comes_again).then_some(Unheaded { at, announced })
+        },
+    )
 }
 
 /// `Agenda: 1. Budget; 2. Any other business` as a heading and the line of its items.
