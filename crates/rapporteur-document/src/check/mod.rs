@@ -28,6 +28,7 @@ mod grammar;
 mod introductions;
 mod layout;
 mod links;
+mod list_names;
 mod list_order;
 mod lists;
 mod mentions;
@@ -81,6 +82,7 @@ const FAMILIES: &[&[Rule]] = &[
     gaps::RULES,
     participants::RULES,
     names::RULES,
+    list_names::RULES,
     list_order::RULES,
     speakers::RULES,
     mentions::RULES,

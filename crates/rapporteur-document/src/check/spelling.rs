@@ -30,6 +30,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("They refered to it.", "refered", "referred"),
         ("It closes in Febuary.", "Febuary", "February"),
         ("They meet on Wendesday.", "Wendesday", "Wednesday"),
+        ("The Goverment of Italy agreed.", "Goverment", "Government"),
+        ("They do not know wether it is up to them.", "wether", "whether"),
     ],
     silent: &[
         "They noted the recommendation.",
@@ -37,6 +39,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "They met at the intersessional workstream of the sub-group.",
         "Ines Almond wrote to https://example.org/recomendation today.",
         "They spoke of qwzxkj.",
+        "The World Health Organization, the Institut Pasteur and the Instituto Camões met.",
+        "They thanked Wilhelmina van der Horst.",
     ],
 }];
 
@@ -59,7 +63,8 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         for word in WORD.find_iter(&line.text) {
             let text = word.as_str();
             let bare = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
-            if let Some(right) = day_or_month(bare).filter(|_| !line.in_address(&word.range())) {
+            let named = day_or_month(bare).or_else(|| institution(bare));
+            if let Some(right) = named.filter(|_| !line.in_address(&word.range())) {
                 let message = format!("Write “{right}”.");
                 let range = word.start()..word.start() + bare.len();
                 marks.words(at, range, message, Fix::proposed(right));
@@ -235,6 +240,80 @@ fn day_or_month(word: &str) -> Option<&'static str> {
         .filter(|_| word.len() >= 6)
         .find(slip)
         .filter(|name| *name != word && !is_word(word))
+}
+
+/// The word of an institution's name a capitalised word is one letter off. Other capitalised words
+/// may be anybody's name.
+fn institution(word: &str) -> Option<&'static str> {
+    const WORDS: [&str; 40] = [
+        "Agency",
+        "Assembly",
+        "Association",
+        "Authority",
+        "Centre",
+        "Coalition",
+        "Commission",
+        "Committee",
+        "Community",
+        "Conference",
+        "Consultation",
+        "Convention",
+        "Council",
+        "Declaration",
+        "Department",
+        "Development",
+        "Environment",
+        "Federation",
+        "Foundation",
+        "Framework",
+        "Governance",
+        "Government",
+        "Information",
+        "Initiative",
+        "Institute",
+        "International",
+        "Internet",
+        "Management",
+        "Ministry",
+        "Multistakeholder",
+        "National",
+        "Organisation",
+        "Parliament",
+        "Programme",
+        "Resolution",
+        "Secretariat",
+        "Strategy",
+        "Strengthening",
+        "Technology",
+        "University",
+    ];
+    // Words of other languages and names, which are no slips.
+    const OTHERS: [&str; 14] = [
+        "Initiativ",
+        "Strategi",
+        "Assemblee",
+        "Centro",
+        "Declaracion",
+        "Federacion",
+        "Fundation",
+        "Institut",
+        "Instituto",
+        "Internacional",
+        "Internationale",
+        "Nacional",
+        "Nationale",
+        "Parlament",
+    ];
+    if !word.is_ascii() || word.len() < 7 || word.contains('z') {
+        return None;
+    }
+    let slip = |known: &&str| {
+        known.len().abs_diff(word.len()) <= 1
+            && known[..1] == word[..1]
+            && (distance(word, known) == 1 || same_letters(word, known))
+    };
+    let is_other = || OTHERS.contains(&word) || is_word(&word.to_lowercase());
+    WORDS.into_iter().find(slip).filter(|known| *known != word && !is_other())
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It's late.", "It's", "It is"),
             ("They've been there.", "They've", "They have"),
             ("The group asked for the views of it's members.", "it's", "its"),
-            ("The forum has it's own list.", "it's", "its"),
+            ("The forum will hold it's next call.", "it's", "its"),
             ("They were'nt asked.", "were'nt", "were not"),
         ],
         silent: &[
@@ -277,7 +277,8 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
     desk.each(&CONTRACTION, Line::is_prose, |at, line, found| {
         let Some(word) = found.name("word") else { return };
         let before = line.text[..word.start()].split_whitespace().next_back().unwrap_or("");
-        let own = line.text[word.end()..].trim_start().starts_with("own ");
+        let next = line.text[word.end()..].split_whitespace().next().unwrap_or("");
+        let own = ["own", "next", "first", "last"].contains(&next);
         let owned = word.as_str().starts_with("it")
             && (own || BEFORE_ITS.split(' ').any(|word| word == before));
         if is_quoted(&line.text, word.start()) {
@@ -291,7 +292,8 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
 
 /// After these comes what belongs to somebody: `of it's members`.
 const BEFORE_ITS: &str = "has have had of in on with for from to by at about under \
-    within send share publish submit finish complete present presented sent shared published";
+    within send share publish submit finish complete present presented sent shared published \
+    hold held keep make change improve lose start update review extend adopt";
 
 fn written_out(word: &str) -> String {
     let straight = word.replace('’', "'");

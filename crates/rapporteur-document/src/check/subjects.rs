@@ -30,6 +30,8 @@ pub(super) const RULES: &[Rule] = &[
             ("Some of them has answered.", "has", "have"),
             ("Over 700 newcomers has registered.", "has", "have"),
             ("There is only 90 mentors now.", "is", "are"),
+            ("Tom Birch noted that the mandate are old.", "mandate are", "mandate is"),
+            ("They heard that the terms of the new agreements is known.", "agreements is", "are"),
             ("Ines asked whether anybody have read it.", "have", "has"),
         ],
         silent: &[
@@ -43,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
             "They are late; they have gone. Between them he was the first.",
             "The costs for all of them is what they discussed.",
             "The question that matters for members is simple.",
+            "The plan and the report are ready. What they plan are two calls. The committee are late.",
             "They agreed that each member have two minutes.",
         ],
     },
@@ -80,9 +83,14 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"{OPENS}(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s(?:\p{{Ll}}+\s)?(?:number|evaluation|assessment|list|report|draft|review|discussion|publication|summary|agenda|preparation|update|table|map|outcome|cost|quality|role|work|implementation|development|selection|translation|deadline)\sof\s(?:the\s|its\s|all\s|these\s)?(?:\p{{L}}+\s)?(?P<noun>\p{{L}}{{3,}}s)\s(?P<verb>have|were|are)\b"
     ))
 });
+static SINGLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"{OPENS}(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s(?:[\p{{L}}-]+\s)?(?:mandate|plan|report|draft|paper|document|proposal|session|meeting|webinar|workshop|agenda|website|deadline|letter|text|list|survey|summary|programme|project|process|review|resolution|budget|idea|question|topic|date|venue|link|recording|event|conference|handbook|newsletter|template|policy|approach|framework|strategy|outcome|statement|consultation|discussion|presentation|timeline|calendar|platform|law|treaty|decision|version|schedule|questionnaire|recommendation)\s(?P<verb>have|were|are)\b"
+    ))
+});
 static PLURAL_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"{OPENS}(?:[Tt]he\s)?(?P<noun>\p{{L}}{{3,}}s)\s(?:on|in|of|for|from)\s(?:the\s)?(?P<other>\p{{Ll}}{{3,}}s)\s(?P<verb>is|was|has)\b"
+        r"(?:{OPENS}(?:[Tt]he\s)?|\bthat\sthe\s)(?P<noun>\p{{L}}{{3,}}s)\s(?:on|in|of|for|from)\s(?:the\s)?(?:[\p{{Ll}}-]+\s)?(?P<other>\p{{Ll}}{{3,}}s)\s(?P<verb>is|was|has)\b"
     ))
 });
 static THEY: LazyLock<Regex> = LazyLock::new(|| {
@@ -143,7 +151,7 @@ const AMOUNTS: [&str; 16] = [
 
 fn number(desk: &Desk, marks: &mut Marks) {
     let plural = |noun: &str| !is_singular_s(noun) && !AMOUNTS.contains(&noun);
-    let every = [&HEAD, &EVERYBODY, &EACH, &THEY];
+    let every = [&HEAD, &SINGLE, &EVERYBODY, &EACH, &THEY];
     for one in every {
         desk.each(one, Line::is_prose, |at, line, found| {
             let noun = found.name("noun").is_none_or(|noun| !is_singular_s(noun.as_str()));

@@ -119,6 +119,7 @@ pub(super) const RULES: &[Rule] = &[
             ("The most of them agreed.", "The most of them", "Most of them"),
             ("The views of the NRI's are known.", "NRI's are", "NRIs are"),
             ("Its a small office.", "Its a", "It is a"),
+            ("Students are effected most.", "are effected most", "are affected most"),
         ],
         silent: &[
             "The proposals will be shared with the list.",
