@@ -253,15 +253,17 @@ fn government(desk: &Desk, marks: &mut Marks) {
             let short = ["Govt. of ", "Govt of ", "Gov. of ", "Gov of "];
             let country =
                 short.iter().find_map(|short| piece.strip_prefix(short)).map(str::to_owned);
-            let adjective = piece
-                .strip_suffix(" Government")
-                .or_else(|| piece.strip_suffix(" government"))
+            let adjective = [" Government", " government", " Govt.", " Govt", " Gov.", " Gov"]
+                .iter()
+                .find_map(|noun| piece.strip_suffix(noun))
                 .map(|called| called.trim_start_matches("The ").trim_start_matches("the "));
             let named = adjective.and_then(|called| {
                 let known = &desk.register.governments;
                 known
                     .iter()
-                    .find(|government| government.called.iter().any(|one| one == called))
+                    .find(|government| {
+                        government.of == called || government.called.iter().any(|one| one == called)
+                    })
                     .map(|government| government.of.clone())
             });
             if let Some(country) = country.or(named) {

@@ -65,6 +65,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It is a idea.", "a idea", "an idea"),
             ("They named an Special Envoy.", "an Special", "a Special"),
             ("They named a Envoy.", "a Envoy", "an Envoy"),
+            ("It is an UN paper.", "an UN", "a UN"),
+            ("It is a IGF paper.", "a IGF", "an IGF"),
         ],
         silent: &[
             "It is an important step.",
@@ -73,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
             "It is a one-off, a united one, a useful one.",
             "It is an MAG member, an NRI, a UN body.",
             "It is a European, a Ukrainian and an Honorary one; Series A Investors agreed.",
+            "It is an IGF, an AI, a EU and a UNDP paper, and annex a.",
         ],
     },
     Rule {
@@ -165,6 +168,13 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
 static AN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[\s(“\x22])(?P<article>[Aa]n?)(?P<gap>\s)(?P<word>[A-Z]?[a-z]{2,})")
 });
+/// Abbreviations that begin with another sound than their letter, or with a vowel however they are
+/// read.
+static AN_ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(“\x22])(?:(?P<an>an)\s(?:UN|UK|US|EU|URL|UNESCO|UNICEF|UNDP)|(?P<a>a)\s(?:[AIO][A-Z]|E[A-TV-Z])[A-Z]*)\b",
+    )
+});
 static DOUBLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
 static BEFORE_STOP: LazyLock<Regex> =
@@ -254,6 +264,17 @@ fn a_or_an(desk: &Desk, marks: &mut Marks) {
     let consonant =
         ["eu", "one", "once", "uni", "use", "usu", "uti", "ubi", "ura", "ure", "uku", "ewe", "ufo"];
     let silent_h = ["hour", "honest", "honour", "honor", "heir"];
+    desk.each(&AN_ABBREVIATION, Line::is_prose, |at, _, found| {
+        let too_much = found.name("an").map(|article| (article, "a"));
+        let too_little = found.name("a").map(|article| (article, "an"));
+        let (Some((article, right)), Some(whole)) = (too_much.or(too_little), found.get(0)) else {
+            return;
+        };
+        let rest = &whole.as_str()[article.end() - whole.start()..];
+        let message = format!("Write “{right} {}”.", rest.trim_start());
+        let fix = Fix::proposed(format!("{right}{rest}"));
+        marks.words(at, article.start()..whole.end(), message, fix);
+    });
     desk.each(&AN, Line::is_prose, |at, _, found| {
         let (Some(article), Some(word)) = (found.name("article"), found.name("word")) else {
             return;

@@ -117,6 +117,7 @@ pub(super) const RULES: &[Rule] = &[
             "They met in Oslo (Norway).",
             "a) first item",
             "They chose option (b) of two.",
+            "It has three parts: i) the plan, ii) the cost and iii) the time; 2) is new.",
         ],
     },
 ];
@@ -236,6 +237,14 @@ fn misread_bullet(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// What numbers the parts of a sentence or a list: i), b), 12).
+fn is_label(word: &str) -> bool {
+    word.len() <= 4
+        && (word.chars().all(|c| c.is_ascii_digit())
+            || word.chars().all(|c| "ivxIVX".contains(c))
+            || word.len() == 1)
+}
+
 fn bracket(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.typed() {
         let mut open: Vec<usize> = Vec::new();
@@ -245,7 +254,7 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
                 ')' if open.pop().is_none() => {
                     let start =
                         line.text[..place].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-                    let label = start == 0 && line.text[start..place].chars().count() <= 3;
+                    let label = is_label(&line.text[start..place]);
                     let smile = line.text[..place].ends_with([':', ';', '-']);
                     if !label && !smile && !line.in_address(&(start..place)) {
                         marks.words(at, start..place + 1, "This bracket is never opened.", None);

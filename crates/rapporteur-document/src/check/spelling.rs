@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "Ines Almond wrote to https://example.org/recomendation today.",
         "They spoke of qwzxkj.",
         "The World Health Organization, the Institut Pasteur and the Instituto Camões met.",
-        "They thanked Wilhelmina van der Horst.",
+        "They thanked Wilhelmina van der Horst (speaker tbc).",
     ],
 }];
 
@@ -109,7 +109,13 @@ fn is_own(desk: &Desk, word: &str) -> bool {
     // Of names: Wilhelmina van der Horst.
     const PARTICLES: [&str; 12] =
         ["bint", "degli", "della", "delle", "der", "dos", "het", "ibn", "ter", "und", "zum", "zur"];
+    // An abbreviation in small letters: tbc.
+    let shortened = || {
+        let capitals = word.to_uppercase();
+        desk.register.abbreviations.contains(&capitals)
+    };
     PARTICLES.contains(&word)
+        || shortened()
         || desk.lines().iter().any(named)
         || has_form(word, |form| desk.register.words.iter().any(|own| own == form))
 }

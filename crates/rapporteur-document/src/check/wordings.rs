@@ -67,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They read paragraphs 3 - 5 of it.", "paragraphs 3 - 5", "paras. 3–5"),
             ("They read paras 3–5 of it.", "paras 3–5", "paras. 3–5"),
             ("They read paras. 3-5 of it.", "paras. 3-5", "paras. 3–5"),
+            ("They read para 28 of it.", "para 28", "para. 28"),
         ],
         silent: &[
             "They read paras. 68–71 of it.",
@@ -119,6 +120,13 @@ pub(super) const RULES: &[Rule] = &[
             ("The most of them agreed.", "The most of them", "Most of them"),
             ("The views of the NRI's are known.", "NRI's are", "NRIs are"),
             ("Its a small office.", "Its a", "It is a"),
+            (
+                "They asked how the plan will look like.",
+                "how the plan will look like",
+                "how the plan will look",
+            ),
+            ("The follow up was read.", "The follow up", "The follow-up"),
+            ("The costs & the rooms were named.", "costs &", "costs and"),
             ("Students are effected most.", "are effected most", "are affected most"),
         ],
         silent: &[
@@ -126,7 +134,8 @@ pub(super) const RULES: &[Rule] = &[
             "She read the programme of the week.",
             "They spoke about the WSIS+20 review.",
             "They noted the behaviour of hosts.",
-            "They shared two drafts.",
+            "They shared two drafts, and follow up on it with Marks & Sons.",
+            "They asked what the plan will look like, and how it looks.",
             "It can not only be read but also heard, and more then was said than before.",
             "They made the most of them. They asked about the weather, and found a loose end.",
             "The NRI's report and its a priori aims are known; they spoke till late.",
