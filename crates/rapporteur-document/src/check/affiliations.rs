@@ -1,7 +1,7 @@
 //! Affiliations (AFF): what stands after a participant's name.
 
 use super::calendar::long;
-use super::participants::all_entries;
+use super::participants::{all_entries, is_pronoun};
 use super::{Desk, Fix, KnownPerson, Marks, Reads, Rule, Severity, Spot};
 use crate::model::fold;
 
@@ -286,7 +286,9 @@ fn other_order(desk: &Desk, marks: &mut Marks) {
             .into_iter()
             .filter_map(place)
             .collect();
-        if places.windows(2).any(|pair| pair[0] > pair[1]) && !entry.family_first {
+        // Pronouns behind the name are no part of this order.
+        let pronoun = text.split_once('(').is_some_and(|(_, words)| is_pronoun(words));
+        if places.windows(2).any(|pair| pair[0] > pair[1]) && !entry.family_first && !pronoun {
             let parts = [&entry.role, &entry.status, &entry.organisation];
             let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
             let fix = Fix::proposed(format!("{}, {}", entry.name.full(), parts.join(", ")));

@@ -312,8 +312,9 @@ fn reworded(desk: &Desk, marks: &mut Marks) {
                 .iter()
                 .any(|wording| wording.rule == "TRM-4" && wording.avoid.is_match(title))
         };
+        let hyphen = on_agenda.contains(" - ") && over_section.contains(" – ");
         let loud = agenda == section
-            && capitals(&on_agenda) > capitals(&over_section)
+            && (hyphen || capitals(&on_agenda) > capitals(&over_section))
             && !worse(&over_section);
         if fuller || loud || worse(&on_agenda) && !worse(&over_section) {
             let message =

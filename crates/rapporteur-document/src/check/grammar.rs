@@ -324,8 +324,12 @@ fn doubled_word(desk: &Desk, marks: &mut Marks) {
             let name = one.as_str().len() > 1
                 && one.as_str().starts_with(char::is_uppercase)
                 && two.as_str().starts_with(char::is_uppercase);
+            // Two lines that came together: search Search a text.
+            let heading = two.as_str().starts_with(char::is_uppercase)
+                && !one.as_str().starts_with(char::is_uppercase);
             if one.as_str().eq_ignore_ascii_case(two.as_str())
                 && !allowed
+                && !heading
                 && !name
                 && !line.in_address(&(one.start()..two.end()))
             {

@@ -68,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
             ("Our plan is ready.", "Our", ""),
             ("I will send the letter.", "I", ""),
             ("The letter reached us too late.", "us", ""),
+            ("The letter reached us. The hosts were late.", "us", ""),
             ("The plan is ours, and we keep it.", "ours", ""),
             ("I informed the group that the rooms were free.", "I", ""),
         ],
@@ -340,7 +341,9 @@ fn first_person(desk: &Desk, marks: &mut Marks) {
             let reports = |text: &str| words(text).any(|verb| desk.register.reports(verb));
             // Whoever says it is named before, or after what is said: “I informed” names nobody.
             let own_verb = words(&line.text[word.end()..]).nth(OWN_VERB).map_or("", |next| {
-                &line.text[next.as_ptr() as usize - line.text.as_ptr() as usize..around.end]
+                let start = next.as_ptr() as usize - line.text.as_ptr() as usize;
+                // The sentence may end before it.
+                line.text.get(start..around.end).unwrap_or("")
             });
             let speaks = reports(before)
                 || words(before).any(|word| ["that", "whether"].contains(&word))

@@ -80,17 +80,17 @@ const OPENS: &str = r"(?:^|[.;!?]\s|\b(?:noted|said|replied|reported|confirmed|a
 
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"{OPENS}(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s(?:\p{{Ll}}+\s)?(?:number|evaluation|assessment|list|report|draft|review|discussion|publication|summary|agenda|preparation|update|table|map|outcome|cost|quality|role|work|implementation|development|selection|translation|deadline)\sof\s(?:the\s|its\s|all\s|these\s)?(?:\p{{L}}+\s)?(?P<noun>\p{{L}}{{3,}}s)\s(?P<verb>have|were|are)\b"
+        r"{OPENS}(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s(?:[a-z]+\s)?(?:number|evaluation|assessment|list|report|draft|review|discussion|publication|summary|agenda|preparation|update|table|map|outcome|cost|quality|role|work|implementation|development|selection|translation|deadline)\sof\s(?:the\s|its\s|all\s|these\s)?(?:[A-Za-z]+\s)?(?P<noun>[A-Za-z]{{3,}}s)\s(?P<verb>have|were|are)\b"
     ))
 });
 static SINGLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"{OPENS}(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s(?:[\p{{L}}-]+\s)?(?:mandate|plan|report|draft|paper|document|proposal|session|meeting|webinar|workshop|agenda|website|deadline|letter|text|list|survey|summary|programme|project|process|review|resolution|budget|idea|question|topic|date|venue|link|recording|event|conference|handbook|newsletter|template|policy|approach|framework|strategy|outcome|statement|consultation|discussion|presentation|timeline|calendar|platform|law|treaty|decision|version|schedule|questionnaire|recommendation)\s(?P<verb>have|were|are)\b"
+        r"{OPENS}(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s(?:[A-Za-z-]+\s)?(?:mandate|plan|report|draft|paper|document|proposal|session|meeting|webinar|workshop|agenda|website|deadline|letter|text|list|survey|summary|programme|project|process|review|resolution|budget|idea|question|topic|date|venue|link|recording|event|conference|handbook|newsletter|template|policy|approach|framework|strategy|outcome|statement|consultation|discussion|presentation|timeline|calendar|platform|law|treaty|decision|version|schedule|questionnaire|recommendation)\s(?P<verb>have|were|are)\b"
     ))
 });
 static PLURAL_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:{OPENS}(?:[Tt]he\s)?|\bthat\sthe\s)(?P<noun>\p{{L}}{{3,}}s)\s(?:on|in|of|for|from)\s(?:the\s)?(?:[\p{{Ll}}-]+\s)?(?P<other>\p{{Ll}}{{3,}}s)\s(?P<verb>is|was|has)\b"
+        r"(?:{OPENS}(?:[Tt]he\s)?|\bthat\sthe\s)(?P<noun>[A-Za-z]{{3,}}s)\s(?:on|in|of|for|from)\s(?:the\s)?(?:[a-z-]+\s)?(?P<other>[a-z]{{3,}}s)\s(?P<verb>is|was|has)\b"
     ))
 });
 static THEY: LazyLock<Regex> = LazyLock::new(|| {
@@ -105,7 +105,7 @@ static EVERYBODY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EACH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:{OPENS}|,\sand\s)(?:[Ee]ach|[Ee]very)\s(?:of\sthem|(?:of\s(?:the|these)\s)?\p{{L}}+)\s(?P<verb>have|were|are)\b"
+        r"(?:{OPENS}|,\sand\s)(?:[Ee]ach|[Ee]very)\s(?:of\sthem|(?:of\s(?:the|these)\s)?[A-Za-z]+)\s(?P<verb>have|were|are)\b"
     ))
 });
 static OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
@@ -115,12 +115,12 @@ static OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"{OPENS}(?:(?:[Oo]ver|[Mm]ore\sthan|[Aa]bout|[Ss]ome|[Aa]lmost|[Nn]early|[Oo]nly|[Aa]t\sleast)\s)?(?:\d{{2,3}}(?:,\d{{3}})*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s(?P<noun>\p{{Ll}}{{3,}}s)\s(?P<verb>has|was|does)\b"
+        r"{OPENS}(?:(?:[Oo]ver|[Mm]ore\sthan|[Aa]bout|[Ss]ome|[Aa]lmost|[Nn]early|[Oo]nly|[Aa]t\sleast)\s)?(?:\d{{2,3}}(?:,\d{{3}})*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s(?P<noun>[a-z]{{3,}}s)\s(?P<verb>has|was|does)\b"
     ))
 });
 static THERE_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b[Tt]here\s(?P<verb>is|was)\s(?:(?:only|also|about|already|still|now|over|nearly|almost|at\sleast|more\sthan)\s)+(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten)\s(?P<noun>\p{Ll}{3,}s)\b",
+        r"\b[Tt]here\s(?P<verb>is|was)\s(?:(?:only|also|about|already|still|now|over|nearly|almost|at\sleast|more\sthan)\s)+(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten)\s(?P<noun>[a-z]{3,}s)\b",
     )
 });
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
