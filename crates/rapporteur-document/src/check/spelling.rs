@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "Ines Almond wrote to https://example.org/recomendation today.",
         "They spoke of qwzxkj.",
         "The World Health Organization, the Institut Pasteur and the Instituto Camões met.",
-        "They thanked Wilhelmina van der Horst (speaker tbc).",
+        "They thanked Wilhelmina van der Horst (speaker tbc) for the pre-conference call.",
     ],
 }];
 
@@ -75,7 +75,9 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
                 || line.text[word.end()..].starts_with(['/', '@'])
                 || line.text[word.end()..].starts_with('.')
                     && line.text[word.end() + 1..].starts_with(char::is_alphanumeric);
-            if plain && !glued && bare.len() >= 3 && !line.in_address(&word.range()) {
+            // The beginning of a compound: pre-conference.
+            let begins = bare.len() < 6 && line.text[word.end()..].starts_with('-');
+            if plain && !glued && !begins && bare.len() >= 3 && !line.in_address(&word.range()) {
                 found.entry(bare).or_default().push((at, word.start()));
             }
         }

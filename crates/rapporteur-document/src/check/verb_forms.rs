@@ -84,9 +84,12 @@ fn word_before(line: &Line, at: usize) -> &str {
     line.text[..at].split_whitespace().next_back().unwrap_or("")
 }
 
+/// Marks the words, of two printed lines those on the second, where the verb is.
 fn mark(marks: &mut Marks, at: usize, range: std::ops::Range<usize>, right: String) {
-    let message = format!("Write “{}”.", right.replace('\n', " "));
-    marks.words(at, range, message, Fix::proposed(right));
+    let second = right.rfind('\n').map_or(0, |end| end + 1);
+    let right = &right[second..];
+    let message = format!("Write “{right}”.");
+    marks.words(at, range.start + second..range.end, message, Fix::proposed(right));
 }
 
 /// The participle of a regular verb.
