@@ -21,6 +21,7 @@ use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 
 use crate::driver::Driver;
+use crate::dropping::drop_files;
 use crate::listener::{Listener, Told};
 use crate::screen::Screen;
 use looking::evidence;
@@ -405,6 +406,11 @@ impl Journey {
     /// Turns the mouse's wheel towards the user over a place of the window, in its pixels.
     pub fn wheel(&self, x: u32, y: u32) {
         self.screen.wheel(x, y);
+    }
+
+    /// Drops files from another window onto a place of this one, in its pixels.
+    pub fn drop_files(&self, files: &[&Path], x: u32, y: u32) {
+        drop_files(&self.screen, files, x, y);
     }
 
     /// Calls a command of the shell as the page would.

@@ -7,6 +7,7 @@
 #![cfg(target_os = "linux")]
 
 mod driver;
+mod dropping;
 #[allow(dead_code, reason = "every step stays at hand for the next journey")]
 mod journey;
 mod journeys;

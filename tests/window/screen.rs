@@ -44,7 +44,8 @@ impl Screen {
         self.xdotool(&words);
     }
 
-    fn xdotool(&self, words: &[&str]) {
+    /// Moves the mouse and presses keys as `xdotool` does with these words.
+    pub fn xdotool(&self, words: &[&str]) {
         let status = Command::new("xdotool").args(words).env("DISPLAY", &self.display).status();
         let status = status.expect("xdotool is not installed: run `cargo xtask test`");
         assert!(status.success(), "xdotool {words:?}: {status}");

@@ -9,6 +9,7 @@ import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
 import type { Series } from "./bindings/Series";
 import type { StoredReport } from "./bindings/StoredReport";
+import type { Template } from "./bindings/Template";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { WrittenName } from "./bindings/WrittenName";
@@ -47,6 +48,14 @@ const RECENT = 30;
 
 const placeSetting = (report: string): string => `place ${report}`;
 
+/** What is needed to show a report. */
+interface Loaded {
+  stored: StoredReport;
+  house: Template;
+  /** Where it was left, as it was remembered. */
+  place: string | null;
+}
+
 class Library {
   description = $state.raw<LibraryDescription | null>(null);
   problem = $state<string | null>(null);
@@ -57,6 +66,8 @@ class Library {
   toasts = $state.raw<Toast[]>([]);
   /** The reports opened last, the last one first. */
   opened = $state.raw<string[]>([]);
+  /** The report that was asked for last. */
+  private wanted = "";
   private toastId = 0;
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,10 +122,11 @@ class Library {
       this.session.focus();
       return;
     }
+    this.wanted = report;
     await this.try(async () => {
-      if (!(await host.showReport(report))) return;
-      if (!(await this.leave())) return;
-      await this.begin(await api.loadReport(report));
+      const [free, next] = await Promise.all([host.showReport(report), this.load(report)]);
+      // The one before stays on the page, and can be written in, until the next is there.
+      if (free && (await this.settled()) && this.wanted === report) this.begin(next);
     });
   }
 
@@ -124,7 +136,7 @@ class Library {
       const stored = await api.createReport(series, content);
       await this.refresh();
       await host.showReport(stored.id);
-      await this.begin(stored);
+      this.begin(await this.load(stored));
       if (this.reports.length === 1) await tour.beginOnce();
     });
   }
@@ -136,7 +148,7 @@ class Library {
       const stored = await api.duplicateReport(report);
       await this.refresh();
       await host.showReport(stored.id);
-      await this.begin(stored);
+      this.begin(await this.load(stored));
       const made = this.reports.find((one) => one.id === stored.id);
       if (!made) return;
       this.say(t.library.duplicated(this.nameOf(made)), { name: t.undo, run: () => void this.remove(made) });
@@ -148,7 +160,7 @@ class Library {
     const id = this.session?.id;
     if (id === undefined) return;
     this.session?.dispose();
-    await this.try(async () => this.begin(await api.loadReport(id)));
+    await this.try(async () => this.begin(await this.load(id)));
   }
 
   async remove(report: ReportSummary): Promise<void> {
@@ -281,14 +293,17 @@ class Library {
 
   /** Stores and closes the open report; false if it could not be stored. */
   async leave(): Promise<boolean> {
-    if (!this.session) return true;
-    if (!(await this.session.flush())) {
-      this.say(t.exports.notSaved, undefined, true);
-      return false;
-    }
-    this.session.dispose();
+    if (!(await this.settled())) return false;
+    this.session?.dispose();
     this.session = null;
     return true;
+  }
+
+  /** Stores the open report; false, and said, if it could not be stored. */
+  private async settled(): Promise<boolean> {
+    const stored = (await this.session?.flush()) ?? true;
+    if (!stored) this.say(t.exports.notSaved, undefined, true);
+    return stored;
   }
 
   nameOf(report: { number: number | null; series_name: string }): string {
@@ -325,14 +340,26 @@ class Library {
     }
   }
 
-  /** Opens a report where it was left. */
-  private async begin(stored: StoredReport): Promise<void> {
-    const setting = placeSetting(stored.id);
-    const [house, kept] = await Promise.all([
-      api.loadTemplate(stored.template),
-      api.getSetting(setting).catch(() => null),
+  /** A report, the template it is printed by and where it was left. */
+  private async load(report: string | StoredReport): Promise<Loaded> {
+    const id = typeof report === "string" ? report : report.id;
+    const [stored, place] = await Promise.all([
+      typeof report === "string" ? api.loadReport(report) : report,
+      api.getSetting(placeSetting(id)).catch(() => null),
     ]);
-    this.session = new ReportSession(stored, house, readPlace(kept), {
+    // A stored template never changes.
+    const same = this.session?.template === stored.template;
+    return {
+      stored,
+      house: same && this.session ? this.session.house : await api.loadTemplate(stored.template),
+      place,
+    };
+  }
+
+  /** Shows a report, in the place of the one before. */
+  private begin({ stored, house, place }: Loaded): void {
+    this.session?.dispose();
+    this.session = new ReportSession(stored, house, readPlace(place), {
       save: async (report, base, content) => {
         const saved = await api.saveReport(report, base, content);
         this.noteSaved(report, content, saved.saved_at);
@@ -340,11 +367,11 @@ class Library {
       },
       generate: api.generate,
       explain,
-      keepPlace: (place) => void this.remember(setting, JSON.stringify(place)),
+      keepPlace: (place) => void this.remember(placeSetting(stored.id), JSON.stringify(place)),
     });
     this.opened = [stored.id, ...this.opened.filter((id) => id !== stored.id)].slice(0, RECENT);
-    if (host.isFirstWindow()) await this.remember("open_report", stored.id);
-    await this.remember("recent_reports", this.opened.join(" "));
+    if (host.isFirstWindow()) void this.remember("open_report", stored.id);
+    void this.remember("recent_reports", this.opened.join(" "));
   }
 
   /** The list shows what was stored, without asking for all of it again. */

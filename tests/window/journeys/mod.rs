@@ -4,6 +4,7 @@ mod archive;
 mod capture;
 mod checking;
 mod directory;
+mod dropping;
 mod history;
 mod libraries;
 mod listening;

@@ -258,16 +258,11 @@ pub(crate) fn series_of(
             return Ok(series.id);
         }
     }
-    Err(Error::Refused(format!(
-        "{} names no series of this library ({}); choose the series and import it again",
-        path.display(),
-        recognised
-            .report
-            .series
-            .as_deref()
-            .or(recognised.report.group.as_deref())
-            .unwrap_or("it names none")
-    )))
+    let named = recognised.report.series.as_deref().or(recognised.report.group.as_deref());
+    let says = named.map_or("says no series".to_owned(), |named| {
+        format!("is of {named}, which is no series of this library")
+    });
+    Err(Error::Refused(format!("{} {says}; choose the series and import it again", path.display())))
 }
 
 /// What a report says about a person it was linked to.
