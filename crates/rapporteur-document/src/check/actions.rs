@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("ACTION: Tom to share a timeline by 18 December.", "ACTION: Tom to share", ""),
         ("They agreed. Action: Ines to write.", "Action: Ines to write.", ""),
         ("Action point 3: Tom to ask the hosts.", "Action point 3: Tom", ""),
-        ("TODO: find rooms.", "TODO: find rooms.", ""),
+        ("To do: find rooms for May.", "To do: find rooms", ""),
         ("- AP2 - Maria Cole to send the list", "AP2 - Maria Cole", ""),
     ],
     silent: &[
@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
 
 static ACTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.!?]\s)(?P<action>(?:ACTIONS?|Actions?(?:\s(?:[Pp]oint|[Ii]tem|[Rr]equired))?|AP|TODO|To[ -]do)(?:\s?\d{1,2})?(?::|\s[-–—])\s)",
+        r"(?:^|[.!?]\s)(?P<action>(?:ACTIONS?|Actions?(?:\s(?:[Pp]oint|[Ii]tem|[Rr]equired))?|AP|To[ -]do)(?:\s?\d{1,2})?(?::|\s[-–—])\s)",
     )
 });
 
