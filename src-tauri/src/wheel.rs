@@ -20,11 +20,12 @@ pub fn hear<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
 #[cfg(target_os = "linux")]
 mod linux {
     use super::{Runtime, WebviewWindow};
-    use crate::window::tell;
+    use crate::window::{tell, zoom};
     use gtk::gdk::{EventScroll, ModifierType, ScrollDirection};
     use gtk::glib::Propagation;
     use gtk::prelude::*;
     use serde::Serialize;
+    use std::cell::Cell;
 
     /// Where the wheel was turned, in parts of the page's width and height, and how far, in notches.
     #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -35,14 +36,28 @@ mod linux {
         down: f64,
     }
 
-    /// Tells the page of every turn of the wheel over it.
+    /// Tells the page of every turn of the wheel over it; with Ctrl it zooms.
     pub fn hear<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
         let told = window.clone();
+        // Parts of a notch, as a touchpad tells them, wait for the rest of it.
+        let waiting = Cell::new(0.0);
         window.with_webview(move |page| {
             page.inner().connect_scroll_event(move |view, event| {
                 let size = (view.allocated_width(), view.allocated_height());
+                let turn = turn(event, size);
                 // A page that is just closing need not hear it.
-                let _ = tell(&told, "wheel", turn(event, size));
+                let _ = if event.state().contains(ModifierType::CONTROL_MASK) {
+                    waiting.set(waiting.get() + turn.down);
+                    let by: f64 = waiting.get().trunc();
+                    waiting.set(waiting.get() - by);
+                    match by {
+                        0.0 => Ok(()),
+                        ..0.0 => zoom(&told, "zoom_in"),
+                        _ => zoom(&told, "zoom_out"),
+                    }
+                } else {
+                    tell(&told, "wheel", turn)
+                };
                 Propagation::Stop
             });
         })

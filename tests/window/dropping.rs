@@ -20,14 +20,7 @@ pub fn drop_files(screen: &Screen, files: &[&Path], x: u32, y: u32) {
         .expect("the window was built with the journeys");
     let until = Instant::now() + Duration::from_secs(10);
     sleep(Duration::from_secs(1));
-    let step = |part: u32| {
-        let place = [x, y].map(|to| (15 + (to - 15) * part / 8).to_string());
-        screen.xdotool(&["mousemove", &place[0], &place[1], "sleep", "0.1"]);
-    };
-    step(0);
-    screen.xdotool(&["mousedown", "1"]);
-    (1..=8).for_each(step);
-    screen.xdotool(&["mouseup", "1"]);
+    screen.drag([15, 15], [x, y]);
     while source.try_wait().expect("it is a child").is_none() {
         if Instant::now() > until {
             let _ = source.kill();

@@ -408,6 +408,16 @@ impl Journey {
         self.screen.wheel(x, y);
     }
 
+    /// The same by a notch away from the user, with Ctrl.
+    pub fn wheel_with_ctrl(&self, x: u32, y: u32) {
+        self.screen.wheel_with_ctrl(x, y);
+    }
+
+    /// Drags with the mouse from one place of the screen to another.
+    pub fn drag_by_hand(&self, from: [u32; 2], to: [u32; 2]) {
+        self.screen.drag(from, to);
+    }
+
     /// Drops files from another window onto a place of this one, in its pixels.
     pub fn drop_files(&self, files: &[&Path], x: u32, y: u32) {
         drop_files(&self.screen, files, x, y);

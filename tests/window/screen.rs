@@ -44,8 +44,28 @@ impl Screen {
         self.xdotool(&words);
     }
 
-    /// Moves the mouse and presses keys as `xdotool` does with these words.
-    pub fn xdotool(&self, words: &[&str]) {
+    /// Turns the mouse's wheel a notch away from the user while Ctrl is held.
+    pub fn wheel_with_ctrl(&self, x: u32, y: u32) {
+        let place = [x.to_string(), y.to_string()];
+        self.xdotool(&["mousemove", &place[0], &place[1], "keydown", "ctrl", "click", "4"]);
+        self.xdotool(&["keyup", "ctrl"]);
+    }
+
+    /// Drags with the mouse from one place to another.
+    pub fn drag(&self, from: [u32; 2], to: [u32; 2]) {
+        const STEPS: u32 = 8;
+        let step = |part: u32| {
+            let between = |axis: usize| (from[axis] * (STEPS - part) + to[axis] * part) / STEPS;
+            let place = [0, 1].map(|axis| between(axis).to_string());
+            self.xdotool(&["mousemove", &place[0], &place[1], "sleep", "0.1"]);
+        };
+        step(0);
+        self.xdotool(&["mousedown", "1"]);
+        (1..=STEPS).for_each(step);
+        self.xdotool(&["mouseup", "1"]);
+    }
+
+    fn xdotool(&self, words: &[&str]) {
         let status = Command::new("xdotool").args(words).env("DISPLAY", &self.display).status();
         let status = status.expect("xdotool is not installed: run `cargo xtask test`");
         assert!(status.success(), "xdotool {words:?}: {status}");

@@ -21,13 +21,11 @@ use views::{START, VIEWS, View};
 const SIZES: [(&str, u32, u32, f64); 3] =
     [("usual", 1280, 720, 1.0), ("small", 1024, 640, 1.0), ("zoomed", 1280, 720, 2.0)];
 
-/// Nothing moves, no scroll bar comes and goes, and it is always the same time, so that two pictures
-/// of a view are alike.
+/// Nothing moves, and it is always the same time, so that two pictures of a view are alike.
 const STILL: &str = "const still = document.createElement('style'); \
     still.textContent = `*, *::before, *::after { \
         animation: none !important; transition: none !important; caret-color: transparent !important } \
-      [data-today] { visibility: hidden } \
-      ::-webkit-scrollbar { display: none }`; \
+      [data-today] { visibility: hidden }`; \
     document.head.append(still); \
     Date.prototype.toLocaleTimeString = () => '14:02'; \
     Date.prototype.toLocaleDateString = () => '2 April 2026'";

@@ -209,7 +209,7 @@ pub const VIEWS: &[View] = &[
         &[
             Keys("Escape"),
             Keys("Escape"),
-            Words(" on 27th March teh plan don't change"),
+            Words(" on 27th March teh the the plan"),
             Keys("F7"),
             See("Mend 2 safely"),
         ],
