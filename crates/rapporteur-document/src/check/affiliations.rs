@@ -1,7 +1,7 @@
 //! Affiliations (AFF): what stands after a participant's name.
 
 use super::calendar::long;
-use super::participants::all_entries;
+use super::participants::{all_entries, is_pronoun};
 use super::{Desk, Fix, KnownPerson, Marks, Reads, Rule, Severity, Spot};
 use crate::model::fold;
 
@@ -253,15 +253,17 @@ fn government(desk: &Desk, marks: &mut Marks) {
             let short = ["Govt. of ", "Govt of ", "Gov. of ", "Gov of "];
             let country =
                 short.iter().find_map(|short| piece.strip_prefix(short)).map(str::to_owned);
-            let adjective = piece
-                .strip_suffix(" Government")
-                .or_else(|| piece.strip_suffix(" government"))
+            let adjective = [" Government", " government", " Govt.", " Govt", " Gov.", " Gov"]
+                .iter()
+                .find_map(|noun| piece.strip_suffix(noun))
                 .map(|called| called.trim_start_matches("The ").trim_start_matches("the "));
             let named = adjective.and_then(|called| {
                 let known = &desk.register.governments;
                 known
                     .iter()
-                    .find(|government| government.called.iter().any(|one| one == called))
+                    .find(|government| {
+                        government.of == called || government.called.iter().any(|one| one == called)
+                    })
                     .map(|government| government.of.clone())
             });
             if let Some(country) = country.or(named) {
@@ -284,7 +286,9 @@ fn other_order(desk: &Desk, marks: &mut Marks) {
             .into_iter()
             .filter_map(place)
             .collect();
-        if places.windows(2).any(|pair| pair[0] > pair[1]) && !entry.family_first {
+        // Pronouns behind the name are no part of this order.
+        let pronoun = text.split_once('(').is_some_and(|(_, words)| is_pronoun(words));
+        if places.windows(2).any(|pair| pair[0] > pair[1]) && !entry.family_first && !pronoun {
             let parts = [&entry.role, &entry.status, &entry.organisation];
             let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
             let fix = Fix::proposed(format!("{}, {}", entry.name.full(), parts.join(", ")));

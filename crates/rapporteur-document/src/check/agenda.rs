@@ -301,8 +301,22 @@ fn reworded(desk: &Desk, marks: &mut Marks) {
         if stands_elsewhere(desk, heading_at, &on_agenda) {
             continue;
         }
-        let fuller = fold(&over_section).starts_with(&fold(&on_agenda));
-        if fuller {
+        let (agenda, section) = (fold(&on_agenda), fold(&over_section));
+        let fuller = section.starts_with(&agenda) && section != agenda;
+        // Of two that differ in capitals alone, the one with more of them is less in sentence case;
+        // but what the register writes with a capital keeps it.
+        let capitals = |title: &str| title.chars().filter(|c| c.is_uppercase()).count();
+        let worse = |title: &str| {
+            desk.register
+                .wordings
+                .iter()
+                .any(|wording| wording.rule == "TRM-4" && wording.avoid.is_match(title))
+        };
+        let hyphen = on_agenda.contains(" - ") && over_section.contains(" – ");
+        let loud = agenda == section
+            && (hyphen || capitals(&on_agenda) > capitals(&over_section))
+            && !worse(&over_section);
+        if fuller || loud || worse(&on_agenda) && !worse(&over_section) {
             let message =
                 format!("The section’s heading says “{over_section}”; both bear the same words.");
             let fix = Fix::proposed(format!("{}{over_section}", item.mark));

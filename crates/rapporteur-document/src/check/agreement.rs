@@ -23,6 +23,8 @@ pub(super) const RULES: &[Rule] = &[
             ("Several small ports is closed.", "ports is", "ports are"),
             ("Each members of the group was asked.", "Each members", "Each member"),
             ("The group has 11 member, most of them new.", "11 member", "11 members"),
+            ("They proposed a mentor for every newcomers.", "every newcomers", "every newcomer"),
+            ("The survey reached 23 city:", "23 city", "23 cities"),
             ("The deadlines for the call was discussed.", "was", "were"),
             ("The new tests fails.", "tests fails", "tests fail"),
         ],
@@ -71,6 +73,7 @@ pub(super) const RULES: &[Rule] = &[
                 "suggested to prepare",
                 "suggested preparing",
             ),
+            ("Tom informed about the talks.", "informed about the", "informed the group about the"),
             ("She suggests to plan ahead.", "suggests to plan", "suggests planning"),
             (
                 "Tom Birch informed that the rooms were free.",
@@ -83,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[
             "Tom Birch suggested preparing a paper.",
             "They were informed that the rooms were free.",
-            "He informed the group that it was late.",
+            "He informed the group that it was late. Members informed about the plan agreed.",
             "They suggested to the hosts that the rooms be kept.",
             "The group, informed that it was late, went home.",
         ],
@@ -115,12 +118,12 @@ static PLURAL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EACH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<each>[Ee]ach|[Ee]very)\s(?P<noun>\p{Ll}{3,}s)\s(?:of|was|were|is|are|has|have|had|should|will|would|can|could|must|who|which)\b",
+        r"\b(?P<each>[Ee]ach|[Ee]very)\s(?P<noun>\p{Ll}{3,}s)(?:[.;]|\s(?:of|was|were|is|are|has|have|had|should|will|would|can|could|must|who|which)\b)",
     )
 });
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>member|participant|proposal|session|comment|response|country|meeting|webinar|workshop|speaker|paper|organisation|question|option|objective)(?:[.,;)]|\s(?:from|were|are|have|and)\b|$)"
+        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>city|expert|volunteer|newcomer|delegation|institution|university|government|student|stakeholder|recommendation|mentor|member|participant|proposal|session|comment|response|country|meeting|webinar|workshop|speaker|paper|organisation|question|option|objective)(?:[.,;:)]|\s(?:from|were|are|have|and)\b|$)"
     ))
 });
 static WRONG_FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -136,7 +139,7 @@ static SUGGEST_TO: LazyLock<Regex> = LazyLock::new(|| {
 });
 static INFORMED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:\b\p{Lu}[\p{L}'’-]+|\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ss]ecretariat|\b[Cc]hair)\s(?:also\s|then\s|further\s)?(?P<words>informed\sthat)\b",
+        r"(?:\b\p{Lu}[\p{L}'’-]+|\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ss]ecretariat|\b[Cc]hair)\s(?:also\s|then\s|further\s)?(?P<words>informed\s(?:that\b|about\s(?:the|a|an|his|her|its|their|upcoming)\b))",
     )
 });
 
@@ -255,7 +258,8 @@ fn plural_verb(verb: &str) -> &'static str {
 }
 
 fn mark(marks: &mut Marks, at: usize, range: std::ops::Range<usize>, right: String) {
-    marks.words(at, range, format!("Write “{right}”."), Fix::proposed(right));
+    let message = format!("Write “{}”.", right.replace('\n', " "));
+    marks.words(at, range, message, Fix::proposed(right));
 }
 
 fn participle(desk: &Desk, marks: &mut Marks) {
@@ -278,7 +282,13 @@ fn after_verb(desk: &Desk, marks: &mut Marks) {
     });
     desk.each(&INFORMED_THAT, Line::is_prose, |at, _, found| {
         let Some(words) = found.name("words") else { return };
-        mark(marks, at, words.range(), "informed the group that".to_owned());
+        // Members informed about the plan were told of it.
+        if words.as_str().ends_with("that")
+            || !found[0].trim_end_matches(words.as_str()).trim_end().ends_with('s')
+        {
+            let right = words.as_str().replacen("informed", "informed the group", 1);
+            mark(marks, at, words.range(), right);
+        }
     });
 }
 

@@ -159,6 +159,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It closes on October 31 2025.", "October 31 2025", "31 October 2025"),
             ("It closes on June 1 at noon.", "June 1", "1 June"),
             ("It closes on December 24.", "December 24", "24 December"),
+            ("It is held on Oct 8-9 in Oslo.", "Oct 8-9", "8–9 October"),
         ],
         silent: &[
             "It closes on 27 March 2026.",
@@ -222,6 +223,7 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BEFORE_RANGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:between|from|[Pp]aras?\.?)\s*$"));
+static SECOND_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?[-–]\s?(?P<day>[0-3]?\d)\b"));
 static BESIDE_TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<gap>\s*(?:,|-|–|—|\s)\s*)(?P<time>\d{1,2}:\d{2})\b"));
 
@@ -342,11 +344,19 @@ fn ordinal_day(desk: &Desk, marks: &mut Marks) {
 }
 
 fn month_first(desk: &Desk, marks: &mut Marks) {
-    each_day(desk, |at, _, day| {
+    each_day(desk, |at, line, day| {
         if day.month_first && !day.ordinal && day.in_year(day.year.unwrap_or(2024)).is_some() {
-            let message = format!("Write {}.", day.house_form());
-            let fix = Fix::proposed(day.house_form());
-            marks.words(at, day.range, message, fix);
+            let mut range = day.range.clone();
+            let mut right = day.house_form();
+            // October 8-9 goes on after its first day.
+            if let Some(last) = SECOND_DAY.captures(&line.text[range.end..])
+                && day.year.is_none()
+            {
+                range.end += last[0].len();
+                right = format!("{}–{} {}", day.day, &last["day"], month_name(day.month));
+            }
+            let message = format!("Write {right}.");
+            marks.words(at, range, message, Fix::proposed(right));
         }
     });
 }

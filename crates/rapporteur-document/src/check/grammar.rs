@@ -40,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It is held between 7–9 May.", "between 7–9 May", "between 7 and 9 May"),
             ("It has between 10-12 pages.", "between 10-12 pages", "between 10 and 12 pages"),
             ("It lasts from 13:00-14:30 UTC.", "from 13:00-14:30", "from 13:00 to 14:30"),
+            ("It lasts from May - June.", "from May - June", "from May to June"),
         ],
         silent: &[
             "It is held between 7 and 9 May.",
@@ -62,6 +63,10 @@ pub(super) const RULES: &[Rule] = &[
             ("It is a example.", "a example", "an example"),
             ("It is an big step.", "an big", "a big"),
             ("It is a idea.", "a idea", "an idea"),
+            ("They named an Special Envoy.", "an Special", "a Special"),
+            ("They named a Envoy.", "a Envoy", "an Envoy"),
+            ("It is an UN paper.", "an UN", "a UN"),
+            ("It is a IGF paper.", "a IGF", "an IGF"),
         ],
         silent: &[
             "It is an important step.",
@@ -69,6 +74,8 @@ pub(super) const RULES: &[Rule] = &[
             "It is an hour and an honest answer, an heir too.",
             "It is a one-off, a united one, a useful one.",
             "It is an MAG member, an NRI, a UN body.",
+            "It is a European, a Ukrainian and an Honorary one; Series A Investors agreed.",
+            "It is an IGF, an AI, a EU and a UNDP paper, and annex a.",
         ],
     },
     Rule {
@@ -150,13 +157,24 @@ static IRREGULAR: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|\s)(?P<all>(?:[Aa]n?|[Oo]ne)\s(?:(?:[a-z]+\s)(?:and\s[a-z]+\s)?)?(?:[a-z]+\sand\s)?(?P<noun>fora|criteria|phenomena))\b",
     )
 });
+const MONTHS: &str =
+    "January|February|March|April|May|June|July|August|September|October|November|December";
+const WEEKDAYS: &str = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"\b(?P<word>[Bb]etween|[Ff]rom)(?P<gap>\s)(?P<from>\d{{1,2}}(?::\d{{2}})?(?:\s(?:{MONTHS}))?|{MONTHS}|{WEEKDAYS})\s?[-–]\s?(?P<to>\d{{1,2}}(?::\d{{2}}\b|\s[A-Za-z]+)|{MONTHS}|{WEEKDAYS})",
+    ))
+});
+static AN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[\s(“\x22])(?P<article>[Aa]n?)(?P<gap>\s)(?P<word>[A-Z]?[a-z]{2,})")
+});
+/// Abbreviations that begin with another sound than their letter, or with a vowel however they are
+/// read.
+static AN_ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<word>[Bb]etween|[Ff]rom)(?P<gap>\s)(?P<from>\d{1,2}(?::\d{2})?(?:\s(?:January|February|March|April|May|June|July|August|September|October|November|December))?)\s?[-–]\s?(?P<to>\d{1,2}(?::\d{2}\b|\s[A-Za-z]+))",
+        r"(?:^|[\s(“\x22])(?:(?P<an>an)\s(?:UN|UK|US|EU|URL|UNESCO|UNICEF|UNDP)|(?P<a>a)\s(?:[AIO][A-Z]|E[A-TV-Z])[A-Z]*)\b",
     )
 });
-static AN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[\s(“\x22])(?P<article>[Aa]n?)(?P<gap>\s)(?P<word>[a-z]{2,})"));
 static DOUBLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
 static BEFORE_STOP: LazyLock<Regex> =
@@ -246,11 +264,28 @@ fn a_or_an(desk: &Desk, marks: &mut Marks) {
     let consonant =
         ["eu", "one", "once", "uni", "use", "usu", "uti", "ubi", "ura", "ure", "uku", "ewe", "ufo"];
     let silent_h = ["hour", "honest", "honour", "honor", "heir"];
+    desk.each(&AN_ABBREVIATION, Line::is_prose, |at, _, found| {
+        let too_much = found.name("an").map(|article| (article, "a"));
+        let too_little = found.name("a").map(|article| (article, "an"));
+        let (Some((article, right)), Some(whole)) = (too_much.or(too_little), found.get(0)) else {
+            return;
+        };
+        let rest = &whole.as_str()[article.end() - whole.start()..];
+        let message = format!("Write “{right} {}”.", rest.trim_start());
+        let fix = Fix::proposed(format!("{right}{rest}"));
+        marks.words(at, article.start()..whole.end(), message, fix);
+    });
     desk.each(&AN, Line::is_prose, |at, _, found| {
         let (Some(article), Some(word)) = (found.name("article"), found.name("word")) else {
             return;
         };
-        let text = word.as_str();
+        let printed = word.as_str();
+        // Series A Investors; an Mbps more: capitals are read in many ways.
+        let named = printed.starts_with(char::is_uppercase);
+        if named && (article.as_str().starts_with('A') || !is_read_as_word(printed)) {
+            return;
+        }
+        let text = &printed.to_lowercase();
         let heard = if text.starts_with(['a', 'e', 'i', 'o', 'u']) {
             let unusual =
                 text.starts_with("unin") || text.starts_with("unim") || text.starts_with("unid");
@@ -266,10 +301,16 @@ fn a_or_an(desk: &Desk, marks: &mut Marks) {
                 (false, true) => "an",
                 (false, false) => "a",
             };
-            let fix = Fix::proposed(format!("{right}{}{text}", &found["gap"]));
-            marks.words(at, article.start()..word.end(), format!("Write “{right} {text}”."), fix);
+            let fix = Fix::proposed(format!("{right}{}{printed}", &found["gap"]));
+            let message = format!("Write “{right} {printed}”.");
+            marks.words(at, article.start()..word.end(), message, fix);
         }
     });
+}
+
+/// Whether a capitalised word is pronounced as its letters say.
+fn is_read_as_word(word: &str) -> bool {
+    word.len() > 3 && !word.starts_with(['U', 'H']) && word[1..].contains(['a', 'e', 'i', 'o', 'u'])
 }
 
 fn doubled_word(desk: &Desk, marks: &mut Marks) {
@@ -283,8 +324,12 @@ fn doubled_word(desk: &Desk, marks: &mut Marks) {
             let name = one.as_str().len() > 1
                 && one.as_str().starts_with(char::is_uppercase)
                 && two.as_str().starts_with(char::is_uppercase);
+            // Two lines that came together: search Search a text.
+            let heading = two.as_str().starts_with(char::is_uppercase)
+                && !one.as_str().starts_with(char::is_uppercase);
             if one.as_str().eq_ignore_ascii_case(two.as_str())
                 && !allowed
+                && !heading
                 && !name
                 && !line.in_address(&(one.start()..two.end()))
             {

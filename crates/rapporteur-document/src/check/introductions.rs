@@ -3,11 +3,12 @@
 //! The register knows the names of some; of any other the report itself has to say what it stands
 //! for, before it is used.
 
+use super::participants::distance;
 use super::spelling::is_word;
-use super::terms::{INTRODUCED, introduced, is_worded};
+use super::terms::{INTRODUCED, introduced, is_worded, same_letters};
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("The GDC was adopted.", "GDC", "Global Digital Compact (GDC)"),
         ("They spoke at the HLE.", "HLE", "High-Level Event (HLE)"),
         ("They read the guide of the ZKRQ on it.", "ZKRQ", ""),
+        ("The RT asked for maps. River Towns (RT) have none of their own.", "RT", ""),
         ("The BRT asked for maps. The Board of River Towns (BRT) has none of its own.", "BRT", ""),
         (
             "They asked the NRIs.",
@@ -44,6 +46,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "The PDF was sent by the Board of River Towns (BRT), and the BRT was thanked.",
         "They agreed on part II of the ZKRQ Charter, and on RFC 9000.",
         "It was AGREED by all.",
+        "They wrote to UNDESA, and to the Board of River Towns (BRT). The RBT agreed.",
         "The BRT (Board of River Towns) was thanked.",
     ],
 }];
@@ -102,7 +105,7 @@ fn spelt_out(line: &Line, name: &str) -> Option<Range<usize>> {
         })
 }
 
-static UNKNOWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<short>[A-Z]{3,6})s?\b"));
+static UNKNOWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<short>[A-Z]{2,6})s?\b"));
 
 /// Abbreviations the register does not know and the report explains nowhere, or too late.
 fn unknown(desk: &Desk, marks: &mut Marks) {
@@ -110,7 +113,11 @@ fn unknown(desk: &Desk, marks: &mut Marks) {
     let mut first: BTreeMap<&str, (usize, Range<usize>)> = BTreeMap::new();
     desk.each(&UNKNOWN, Line::is_prose, |at, line, found| {
         let (Some(whole), Some(short)) = (found.get(0), found.name("short")) else { return };
-        if stands_alone(line, &whole.range())
+        // So short, only those the report explains itself.
+        let later = short.len() > 2 || named.contains(short.as_str());
+        if later
+            && stands_alone(line, &whole.range())
+            && !is_slip(desk, &named, short.as_str())
             && !is_explained(desk, short.as_str())
             && !is_spelt_out_behind(desk, short.as_str())
         {
@@ -130,6 +137,16 @@ fn unknown(desk: &Desk, marks: &mut Marks) {
             marks.words(at, range, message, None);
         }
     }
+}
+
+/// Whether it is another abbreviation misspelt, which is the business of TRM-1 and TRM-3.
+fn is_slip(desk: &Desk, named: &BTreeSet<String>, short: &str) -> bool {
+    let near = |known: &String| {
+        known != short
+            && (same_letters(known, short) || known.len() > 3 && distance(known, short) == 1)
+    };
+    !named.contains(short) && named.iter().any(near)
+        || desk.register.wordings.iter().any(|wording| wording.avoid.is_match(short))
 }
 
 /// Whether the report says `BRT (Board of River Towns)`, the other way round.

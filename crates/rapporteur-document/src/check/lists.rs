@@ -1,6 +1,8 @@
 //! Lists in the text (STY-7, AGN-3).
 
-use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use regex::Regex;
+use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -23,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
             "He named:\n\n- the plan etc.\n- the cost etc.",
             "He named the plan; the cost; the time.",
             "He named:\n\n- The plan: it is ready.\n- The cost.",
+            "Two more were named:\n\n- Tom Birch volunteered.\n- the hosts",
         ],
     },
     Rule {
@@ -88,14 +91,23 @@ fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
     lists
 }
 
+/// Somebody who did something: `Kwame Boateng volunteered.`
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\p{Lu}[\p{L}'’-]+\s(?:\p{Lu}[\p{L}'’-]+\s){0,2}(?P<verb>\p{Ll}{3,})\b")
+});
+
 /// Whether an entry is a sentence: it begins with a capital and has several words, a full stop inside or a verb's company.
-fn is_sentence(text: &str) -> bool {
+fn is_sentence(desk: &Desk, text: &str) -> bool {
     let words = text.split_whitespace().count();
     let verbs = [
         " is ", " are ", " was ", " were ", " has ", " have ", " will ", " should ", " can ",
         " could ", " noted ", " must ", " had ", " would ",
     ];
-    text.starts_with(char::is_uppercase)
+    let told = TOLD.captures(text).is_some_and(|found| {
+        let verb = &found["verb"];
+        verb.ends_with("ed") || desk.register.reports(verb)
+    });
+    told || text.starts_with(char::is_uppercase)
         && (words > 4 && verbs.iter().any(|verb| text.contains(verb))
             || text.trim_end_matches('.').contains(". "))
 }
@@ -107,7 +119,7 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
         }
         let ends: Vec<&str> = list.iter().map(|(_, line)| end(&line.text)).collect();
         let stops = ends.iter().filter(|end| **end == ".").count();
-        let sentences = list.iter().filter(|(_, line)| is_sentence(&line.text)).count();
+        let sentences = list.iter().filter(|(_, line)| is_sentence(desk, &line.text)).count();
         for ((at, line), end) in list.iter().zip(&ends) {
             let trimmed = line.text.trim_end();
             let fragments_stop = *end == "."

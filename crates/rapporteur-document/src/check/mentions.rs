@@ -1,6 +1,7 @@
 //! Names of the list that stand in the text without speaking, or among the apologies (PPL-18,
 //! PPL-19).
 
+use super::names::PARTICLES;
 use super::participants::{distance, entries};
 use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
@@ -21,6 +22,8 @@ pub(super) const RULES: &[Rule] = &[
             ("They thanked Tom Brich for the rooms.", "Tom Brich", "Tom Birch"),
             ("It was sent to Ines Almónd.", "Ines Almónd", "Ines Almond"),
             ("A text of Tomm Birch was read.", "Tomm Birch", "Tom Birch"),
+            ("Tom sent it to María Dunn.", "Maria Dunn", "María Dunn"),
+            ("María Cole noted the plan, and Tom agreed.", "Maria Cole", "María Cole"),
         ],
         silent: &[
             "The letter was read with Ines Almond and others.",
@@ -28,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             "The Maria Coast and the Tom Tower were named.",
             "They thanked Inga Alder of Oslo.",
             "They thanked Ines.",
+            "It was sent to Mariana Dunn and to María Colle-Dunn.",
         ],
     },
     Rule {
@@ -75,9 +79,9 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?P<given>\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?)\s(?P<family>(?:(?:de|da|dos|do|von|van|der|del|di|la)\s)*\p{Lu}[\p{L}'’-]+)",
-    )
+    pattern(&format!(
+        r"\b(?P<given>\p{{Lu}}[\p{{L}}'’]+(?:-\p{{Lu}}[\p{{L}}'’]+)?)\s(?P<family>(?:(?:{PARTICLES})\s)*(?:[dl]['’])?\p{{Lu}}[\p{{L}}'’-]+)",
+    ))
 });
 
 /// Names so short are other names more often than slips.
@@ -104,7 +108,21 @@ fn is_unhyphenated(name: &str, given: &str) -> bool {
     given.contains('-') && given.replace('-', " ") == name
 }
 
+/// The name of a participant as the text spells it, where the list has lost its diacritics: the
+/// text has them and nowhere spells the name as the list does.
+pub(super) fn lost_on_the_list(desk: &Desk, said: &str, listed: &PersonName) -> Option<String> {
+    let full = listed.full();
+    let spelt = |word: &str| said.split(' ').find(|own| fold(own) == fold(word)).map(str::to_owned);
+    let words = full.split(' ').map(|word| spelt(word).unwrap_or_else(|| word.to_owned()));
+    let right = words.collect::<Vec<_>>().join(" ");
+    let marked = |name: &str| name.chars().filter(|c| !c.is_ascii()).count();
+    let given = full.split(' ').next().filter(|_| !said.contains(' ')).unwrap_or(&full);
+    let as_listed = desk.manuscript.prose().any(|(_, line)| line.text.contains(given));
+    (marked(&right) > marked(&full) && !as_listed).then_some(right)
+}
+
 fn misspelt(desk: &Desk, marks: &mut Marks) {
+    on_the_list(desk, marks);
     let listed: Vec<&PersonName> = entries(desk).map(|(_, _, entry)| &entry.name).collect();
     let known = |name: &str| listed.iter().any(|listed| listed.full() == name);
     let spoken = super::speakers::spoken_names(desk);
@@ -124,12 +142,33 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
                 return;
             }
             let mut meant = listed.iter().filter(|listed| is_slip(&name, &listed.full()));
-            if let (Some(only), None) = (meant.next(), meant.next()) {
+            if let (Some(only), None) = (meant.next(), meant.next())
+                && lost_on_the_list(desk, &name, only).is_none()
+            {
                 let message = format!("The list has {}; is it the same person?", only.full());
                 marks.words(at, whole.range(), message, Fix::proposed(only.full()));
             }
         },
     );
+}
+
+/// Names of the list that the text spells with the diacritics the list has lost.
+fn on_the_list(desk: &Desk, marks: &mut Marks) {
+    for (at, line, entry) in entries(desk).filter(|(_, line, _)| !line.generated) {
+        let full = entry.name.full();
+        let Some(start) = line.text.find(&full).filter(|_| full.contains(' ')) else { continue };
+        let spelt = desk.manuscript.prose().find_map(|(_, line)| {
+            NAME.find_iter(&line.text).find_map(|found| {
+                let name = found.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+                let same = fold(&name) == fold(&full);
+                lost_on_the_list(desk, &name, &entry.name).filter(|_| same)
+            })
+        });
+        if let Some(right) = spelt {
+            let message = format!("The text writes {right}.");
+            marks.words(at, start..start + full.len(), message, Fix::proposed(right));
+        }
+    }
 }
 
 fn present_and_excused(desk: &Desk, marks: &mut Marks) {

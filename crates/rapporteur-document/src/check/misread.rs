@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         code: "OCR-2",
-        reason: "No figure stands for a letter.",
+        reason: "No figure stands for a letter, and no letter for a figure.",
         severity: Severity::Error,
         look: figure_for_letter,
         reads: Reads::Line,
@@ -41,6 +41,10 @@ pub(super) const RULES: &[Rule] = &[
             ("The 1TU met in Geneva.", "1TU", "ITU"),
             ("The 1CANN community agreed.", "1CANN", "ICANN"),
             ("They asked 1SOC for help.", "1SOC", "ISOC"),
+            ("They read the WSIS+2O review.", "2O", "20"),
+            ("They met in 2O25.", "2O25", "2025"),
+            ("They met on l5 May.", "l5", "15"),
+            ("The lnternet was named.", "lnternet", "Internet"),
         ],
         silent: &[
             "They compared 4G and 5G.",
@@ -48,6 +52,7 @@ pub(super) const RULES: &[Rule] = &[
             "Section 1A was read.",
             "They have 1TB of data.",
             "Annex 1 was read.",
+            "They measured CO2 and H2O in 4OD, and read item l) of it.",
         ],
     },
     Rule {
@@ -112,6 +117,7 @@ pub(super) const RULES: &[Rule] = &[
             "They met in Oslo (Norway).",
             "a) first item",
             "They chose option (b) of two.",
+            "It has three parts: i) the plan, ii) the cost and iii) the time; 2) is new.",
         ],
     },
 ];
@@ -124,6 +130,10 @@ static AL: LazyLock<Regex> = LazyLock::new(|| {
 static LITTLE_L: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\bl(?P<rest>GF|TU|ETF|CANN|SOC|ANA|MSB|P\b|G\b|CT\b|oT\b)"));
 static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b1(?P<rest>[A-Z]{1,5})\b"));
+
+static LETTER_O: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[\s(+–-])(?P<figures>\d+O\d*|l\d{1,3})\b"));
+static LN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bln(?P<rest>\p{Ll}{3,})\b"));
 
 fn al_for_ai(desk: &Desk, marks: &mut Marks) {
     const TOPICS: &[&str] = &[
@@ -178,6 +188,7 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
 }
 
 fn figure_for_letter(desk: &Desk, marks: &mut Marks) {
+    letter_for_figure(desk, marks);
     desk.each(
         &ONE,
         |_| true,
@@ -188,6 +199,29 @@ fn figure_for_letter(desk: &Desk, marks: &mut Marks) {
                 let message = format!("The figure 1 stands for the letter I; write {right}.");
                 marks.words(at, whole.range(), message, Fix::safe(right));
             }
+        },
+    );
+}
+
+fn letter_for_figure(desk: &Desk, marks: &mut Marks) {
+    desk.each(
+        &LETTER_O,
+        |_| true,
+        |at, _, found| {
+            let Some(figures) = found.name("figures") else { return };
+            let right = figures.as_str().replace('O', "0").replace('l', "1");
+            let message = format!("A letter stands for a figure; write {right}.");
+            marks.words(at, figures.range(), message, Fix::safe(right));
+        },
+    );
+    desk.each(
+        &LN,
+        |_| true,
+        |at, _, found| {
+            let Some(whole) = found.get(0) else { return };
+            let right = format!("In{}", &found["rest"]);
+            let message = format!("The first letter is a small L; write {right}.");
+            marks.words(at, whole.range(), message, Fix::safe(right));
         },
     );
 }
@@ -203,6 +237,14 @@ fn misread_bullet(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// What numbers the parts of a sentence or a list: i), b), 12).
+fn is_label(word: &str) -> bool {
+    word.len() <= 4
+        && (word.chars().all(|c| c.is_ascii_digit())
+            || word.chars().all(|c| "ivxIVX".contains(c))
+            || word.len() == 1)
+}
+
 fn bracket(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.typed() {
         let mut open: Vec<usize> = Vec::new();
@@ -212,7 +254,7 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
                 ')' if open.pop().is_none() => {
                     let start =
                         line.text[..place].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-                    let label = start == 0 && line.text[start..place].chars().count() <= 3;
+                    let label = is_label(&line.text[start..place]);
                     let smile = line.text[..place].ends_with([':', ';', '-']);
                     if !label && !smile && !line.in_address(&(start..place)) {
                         marks.words(at, start..place + 1, "This bracket is never opened.", None);

@@ -16,6 +16,7 @@ mod register;
 mod register_file;
 mod rule;
 
+mod actions;
 mod affiliations;
 mod agenda;
 mod agreement;
@@ -27,6 +28,7 @@ mod grammar;
 mod introductions;
 mod layout;
 mod links;
+mod list_names;
 mod list_order;
 mod lists;
 mod mentions;
@@ -38,6 +40,8 @@ mod one_name;
 mod ordinals;
 mod paragraphs;
 mod participants;
+mod percent;
+mod questions;
 mod quotes;
 mod recalled;
 mod repetition;
@@ -45,10 +49,12 @@ mod series;
 mod speakers;
 mod spelling;
 mod style_words;
+mod subjects;
 mod terms;
 mod titles;
 mod unreachable;
 mod variants;
+mod verb_forms;
 mod wordings;
 mod written_times;
 
@@ -76,6 +82,7 @@ const FAMILIES: &[&[Rule]] = &[
     gaps::RULES,
     participants::RULES,
     names::RULES,
+    list_names::RULES,
     list_order::RULES,
     speakers::RULES,
     mentions::RULES,
@@ -92,13 +99,18 @@ const FAMILIES: &[&[Rule]] = &[
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
+    percent::RULES,
+    questions::RULES,
     grammar::RULES,
     agreement::RULES,
+    subjects::RULES,
+    verb_forms::RULES,
     repetition::RULES,
     nouns::RULES,
     spelling::RULES,
     layout::RULES,
     series::RULES,
+    actions::RULES,
 ];
 
 /// Every rule, family by family.

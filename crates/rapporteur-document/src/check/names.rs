@@ -6,6 +6,9 @@ use crate::model::{PersonName, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// The words before a family name, as part of a pattern.
+pub(super) const PARTICLES: &str = "de|da|das|do|dos|du|des|del|della|di|la|le|Le|van|von|den|der|het|te|ten|ter|zu|zum|zur|af|av|al|el|Al|El|bin|bint|ben|ibn|ap|ab|St\\.|Ó|Ní|Nic|['’]t|van['’]t|Mac";
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         code: "PPL-2",

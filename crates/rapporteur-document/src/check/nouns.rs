@@ -40,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
             ("There were over 1,200 registered by May.", "1,200 registered", ""),
             ("They heard that there are now 25 confirmed.", "25 confirmed", ""),
             ("There have been about 30 submitted so far.", "30 submitted", ""),
+            ("The library is used by over 900.", "over 900", ""),
         ],
         silent: &[
             "There are more than 900 participants already registered.",
@@ -47,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
             "Ines Almond noted that 40 have answered.",
             "There are two left.",
             "Of the journals, 31 are printed.",
+            "It is used by over 900 people, and the number of readers rose by over 900.",
         ],
     },
 ];
@@ -62,6 +64,12 @@ static NO_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b[Tt]here\s(?:are|were|have\sbeen)\s(?:now\s|already\s)?(?:(?:more\sthan|over|about|some|nearly|almost|at\sleast)\s)?(?P<number>\d{1,3}(?:,\d{3})*)\s(?P<word>already|now|registered|signed|confirmed|expected|planned|submitted|left)\b",
+    )
+});
+
+static USED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:used|attended|visited|followed|joined|signed|watched)\sby\s(?P<number>(?:over|more\sthan|about|nearly|almost|some)\s\d{1,3}(?:,\d{3})*)[.;]",
     )
 });
 
@@ -94,13 +102,13 @@ fn without_article(desk: &Desk, marks: &mut Marks) {
 }
 
 fn bare_number(desk: &Desk, marks: &mut Marks) {
+    let message = "It is not said what this number counts.";
+    desk.each(&USED_BY, Line::is_prose, |at, _, found| {
+        let Some(number) = found.name("number") else { return };
+        marks.words(at, number.range(), message, None);
+    });
     desk.each(&NUMBER, Line::is_prose, |at, _, found| {
         let (Some(number), Some(word)) = (found.name("number"), found.name("word")) else { return };
-        marks.words(
-            at,
-            number.start()..word.end(),
-            "It is not said what this number counts.",
-            None,
-        );
+        marks.words(at, number.start()..word.end(), message, None);
     });
 }

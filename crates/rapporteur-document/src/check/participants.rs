@@ -90,6 +90,7 @@ pub(super) const RULES: &[Rule] = &[
             "1. Ines Almond, IGF MAG member\n2. Tom Birch",
             "1. Ines Almond, IGF MAG member\n2. Jean-Luc d'Arc, Harbour Trust",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, CGI.br - Reef Foundation",
+            "1. Ines Almond (she/her), IGF MAG member\n2. Tom Birch (he/him)",
         ],
     },
     Rule {
@@ -343,6 +344,7 @@ fn separators(desk: &Desk, marks: &mut Marks) {
             marks.severity(Severity::Error);
         } else if let Some(found) = OTHER_SEPARATOR.captures(text)
             && found["name"].split_whitespace().count() >= 2
+            && !is_pronoun(&found["rest"])
         {
             let rest = found["rest"].trim();
             let bracketed = found["gap"].trim() == "(";
@@ -351,6 +353,11 @@ fn separators(desk: &Desk, marks: &mut Marks) {
             marks.words(at, 0..text.len(), "A comma parts the name from what follows.", fix);
         }
     }
+}
+
+/// How somebody wants to be spoken of, in brackets behind the name: she/her.
+pub(super) fn is_pronoun(words: &str) -> bool {
+    ["she/", "he/", "they/", "She/", "He/", "They/"].iter().any(|own| words.starts_with(own))
 }
 
 fn twice(desk: &Desk, marks: &mut Marks) {

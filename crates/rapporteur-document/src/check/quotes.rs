@@ -254,3 +254,8 @@ fn mixed_dashes(desk: &Desk, marks: &mut Marks) {
         },
     );
 }
+
+/// Whether a place in a text stands between double quotation marks, of whichever kind.
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
+    text[..at].matches(['"', '“', '”', '„', '«', '»']).count() % 2 == 1
+}

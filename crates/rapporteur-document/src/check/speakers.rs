@@ -1,5 +1,7 @@
 //! People in the text (PPL): who spoke, and how they are named.
 
+use super::mentions::lost_on_the_list;
+use super::names::PARTICLES;
 use super::participants::{distance, entries};
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
@@ -128,9 +130,9 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|[.!?”\x22)]\s+|,\s|\b[Aa]nd\s|;\s)(?P<name>\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?(?:\s(?:(?:de|da|dos|do|von|van|der|del|di|la|le|Le|St\.|El|Al|bin|ben)\s)*\p{Lu}[\p{L}'’-]+){0,2})\s(?:also\s|then\s|further\s|finally\s|additionally\s|again\s|briefly\s)*(?P<verb>\p{Ll}+)\b",
-    )
+    pattern(&format!(
+        r"(?:^|[.!?”\x22)]\s+|,\s|\b[Aa]nd\s|;\s)(?P<name>\p{{Lu}}[\p{{L}}'’]+(?:-\p{{Lu}}[\p{{L}}'’]+)?(?:\s(?:(?:{PARTICLES})\s)*(?:[dl]['’])?\p{{Lu}}[\p{{L}}'’-]+){{0,2}})\s(?:also\s|then\s|further\s|finally\s|additionally\s|again\s|briefly\s)*(?P<verb>\p{{Ll}}+)\b",
+    ))
 });
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -216,6 +218,8 @@ fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
         .map(|(_, rest)| rest.to_owned());
     let folded = bare.unwrap_or(folded);
     let folded: Vec<&str> = folded.split_whitespace().collect();
+    // Whoever stands on the list twice is one person all the same.
+    let mut listed = BTreeSet::new();
     entries(desk)
         .map(|(_, _, entry)| &entry.name)
         .filter(|known| {
@@ -229,6 +233,7 @@ fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
                     || fold(&known.family_or_given()) == folded[0]
                     || fold(&known.given) == folded[0])
         })
+        .filter(|known| listed.insert(known.full()))
         .collect()
 }
 
@@ -273,7 +278,10 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
                 let mut words = speaker.name.split(' ').filter(|word| !is_honorific(word));
                 words.all(|word| full.split(' ').any(|known| known == word))
             });
-            if !exact && let [only] = meant(desk, &speaker.name)[..] {
+            if !exact
+                && let [only] = meant(desk, &speaker.name)[..]
+                && lost_on_the_list(desk, &speaker.name, only).is_none()
+            {
                 let right =
                     if speaker.name.contains(' ') { only.full() } else { only.given_or_family() };
                 let message = format!("The list writes {}.", only.full());

@@ -30,6 +30,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("They refered to it.", "refered", "referred"),
         ("It closes in Febuary.", "Febuary", "February"),
         ("They meet on Wendesday.", "Wendesday", "Wednesday"),
+        ("The Goverment of Italy agreed.", "Goverment", "Government"),
+        ("They do not know wether it is up to them.", "wether", "whether"),
     ],
     silent: &[
         "They noted the recommendation.",
@@ -37,6 +39,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "They met at the intersessional workstream of the sub-group.",
         "Ines Almond wrote to https://example.org/recomendation today.",
         "They spoke of qwzxkj.",
+        "The World Health Organization, the Institut Pasteur and the Instituto Camões met.",
+        "They thanked Wilhelmina van der Horst (speaker tbc) for the pre-conference call.",
     ],
 }];
 
@@ -59,7 +63,8 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         for word in WORD.find_iter(&line.text) {
             let text = word.as_str();
             let bare = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
-            if let Some(right) = day_or_month(bare).filter(|_| !line.in_address(&word.range())) {
+            let named = day_or_month(bare).or_else(|| institution(bare));
+            if let Some(right) = named.filter(|_| !line.in_address(&word.range())) {
                 let message = format!("Write “{right}”.");
                 let range = word.start()..word.start() + bare.len();
                 marks.words(at, range, message, Fix::proposed(right));
@@ -70,7 +75,9 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
                 || line.text[word.end()..].starts_with(['/', '@'])
                 || line.text[word.end()..].starts_with('.')
                     && line.text[word.end() + 1..].starts_with(char::is_alphanumeric);
-            if plain && !glued && bare.len() >= 3 && !line.in_address(&word.range()) {
+            // The beginning of a compound: pre-conference.
+            let begins = bare.len() < 6 && line.text[word.end()..].starts_with('-');
+            if plain && !glued && !begins && bare.len() >= 3 && !line.in_address(&word.range()) {
                 found.entry(bare).or_default().push((at, word.start()));
             }
         }
@@ -79,7 +86,10 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         if places.len() >= OWN_WORD {
             continue;
         }
-        let Some(right) = proposal(word).filter(|_| !is_own(desk, word)) else { continue };
+        let Some(right) = proposal(word).filter(|_| !is_own(desk, word) && !is_worded(desk, word))
+        else {
+            continue;
+        };
         for (at, start) in places {
             let message = format!("The dictionary does not know this word; it may be “{right}”.");
             marks.words(at, start..start + word.len(), message, Fix::proposed(right.clone()));
@@ -98,7 +108,17 @@ fn is_own(desk: &Desk, word: &str) -> bool {
         let name = line.entry.as_ref().map(|entry| entry.name.full());
         name.is_some_and(|name| name.split([' ', '-']).any(|part| part == word))
     };
-    desk.lines().iter().any(named)
+    // Of names: Wilhelmina van der Horst.
+    const PARTICLES: [&str; 12] =
+        ["bint", "degli", "della", "delle", "der", "dos", "het", "ibn", "ter", "und", "zum", "zur"];
+    // An abbreviation in small letters: tbc.
+    let shortened = || {
+        let capitals = word.to_uppercase();
+        desk.register.abbreviations.contains(&capitals)
+    };
+    PARTICLES.contains(&word)
+        || shortened()
+        || desk.lines().iter().any(named)
         || has_form(word, |form| desk.register.words.iter().any(|own| own == form))
 }
 
@@ -113,6 +133,11 @@ fn has_form(word: &str, known: impl Fn(&str) -> bool) -> bool {
         || prefixes.iter().any(|prefix| {
             word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && known(rest))
         })
+}
+
+/// Whether the register has a better wording, which is the business of STY-11.
+fn is_worded(desk: &Desk, word: &str) -> bool {
+    desk.register.wordings.iter().any(|wording| wording.avoid.is_match(word))
 }
 
 /// What a word that the dictionary does not know may be. Looking for it is slow, and the same words
@@ -138,6 +163,9 @@ fn nearest(word: &str) -> Option<String> {
     if !word.is_ascii() {
         return None;
     }
+    if let Some((_, right)) = COMMON_SLIPS.iter().find(|(slip, _)| *slip == word) {
+        return Some((*right).to_owned());
+    }
     let mut proposals = Vec::new();
     DICTIONARY.suggest(word, &mut proposals);
     let allowed = if word.len() >= 8 { 2 } else { 1 };
@@ -158,6 +186,22 @@ fn nearest(word: &str) -> Option<String> {
     });
     near.into_iter().next()
 }
+
+/// Slips whose nearest word is another one than the one that was meant.
+const COMMON_SLIPS: [(&str, &str); 12] = [
+    ("alot", "a lot"),
+    ("aswell", "as well"),
+    ("atleast", "at least"),
+    ("eachother", "each other"),
+    ("infact", "in fact"),
+    ("inspite", "in spite"),
+    ("ontop", "on top"),
+    ("therefor", "therefore"),
+    ("upto", "up to"),
+    ("wether", "whether"),
+    ("wheather", "whether"),
+    ("wich", "which"),
+];
 
 /// Whether a word is another with one of its consonants doubled.
 fn doubles_a_letter(one: &str, other: &str) -> bool {
@@ -204,6 +248,80 @@ fn day_or_month(word: &str) -> Option<&'static str> {
         .filter(|_| word.len() >= 6)
         .find(slip)
         .filter(|name| *name != word && !is_word(word))
+}
+
+/// The word of an institution's name a capitalised word is one letter off. Other capitalised words
+/// may be anybody's name.
+fn institution(word: &str) -> Option<&'static str> {
+    const WORDS: [&str; 40] = [
+        "Agency",
+        "Assembly",
+        "Association",
+        "Authority",
+        "Centre",
+        "Coalition",
+        "Commission",
+        "Committee",
+        "Community",
+        "Conference",
+        "Consultation",
+        "Convention",
+        "Council",
+        "Declaration",
+        "Department",
+        "Development",
+        "Environment",
+        "Federation",
+        "Foundation",
+        "Framework",
+        "Governance",
+        "Government",
+        "Information",
+        "Initiative",
+        "Institute",
+        "International",
+        "Internet",
+        "Management",
+        "Ministry",
+        "Multistakeholder",
+        "National",
+        "Organisation",
+        "Parliament",
+        "Programme",
+        "Resolution",
+        "Secretariat",
+        "Strategy",
+        "Strengthening",
+        "Technology",
+        "University",
+    ];
+    // Words of other languages and names, which are no slips.
+    const OTHERS: [&str; 14] = [
+        "Initiativ",
+        "Strategi",
+        "Assemblee",
+        "Centro",
+        "Declaracion",
+        "Federacion",
+        "Fundation",
+        "Institut",
+        "Instituto",
+        "Internacional",
+        "Internationale",
+        "Nacional",
+        "Nationale",
+        "Parlament",
+    ];
+    if !word.is_ascii() || word.len() < 7 || word.contains('z') {
+        return None;
+    }
+    let slip = |known: &&str| {
+        known.len().abs_diff(word.len()) <= 1
+            && known[..1] == word[..1]
+            && (distance(word, known) == 1 || same_letters(word, known))
+    };
+    let is_other = || OTHERS.contains(&word) || is_word(&word.to_lowercase());
+    WORDS.into_iter().find(slip).filter(|known| *known != word && !is_other())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
 
 use super::next_meeting::sentence;
+use super::quotes::is_quoted;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It's late.", "It's", "It is"),
             ("They've been there.", "They've", "They have"),
             ("The group asked for the views of it's members.", "it's", "its"),
+            ("The forum will hold it's next call.", "it's", "its"),
+            ("They were'nt asked.", "were'nt", "were not"),
         ],
         silent: &[
             "They do not attend.",
@@ -50,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
             "The members' views differ.",
             "The Chair’s Summary is out.",
             "It is in its place.",
+            "The session “Who's who?” was held, and \"Let's talk\" was read.",
         ],
     },
     Rule {
@@ -64,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
             ("Our plan is ready.", "Our", ""),
             ("I will send the letter.", "I", ""),
             ("The letter reached us too late.", "us", ""),
+            ("The letter reached us. The hosts were late.", "us", ""),
             ("The plan is ours, and we keep it.", "ours", ""),
             ("I informed the group that the rooms were free.", "I", ""),
         ],
@@ -190,7 +195,7 @@ static NEVER_Z: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CONTRACTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b",
+        r"\b(?P<word>(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Cc]a|[Ww]o|[Ss]ha|[Mm]ust|[Nn]eed)n['’]t|(?:do|does|did|is|are|was|were|has|have|had|would|could|should)['’]nt|(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere|[Ll]et)['’]s|(?:I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](?:ll|ve|re|d|m))\b",
     )
 });
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
@@ -273,7 +278,13 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
     desk.each(&CONTRACTION, Line::is_prose, |at, line, found| {
         let Some(word) = found.name("word") else { return };
         let before = line.text[..word.start()].split_whitespace().next_back().unwrap_or("");
-        let owned = word.as_str().starts_with("it") && BEFORE_ITS.contains(&before);
+        let next = line.text[word.end()..].split_whitespace().next().unwrap_or("");
+        let own = ["own", "next", "first", "last"].contains(&next);
+        let owned = word.as_str().starts_with("it")
+            && (own || BEFORE_ITS.split(' ').any(|word| word == before));
+        if is_quoted(&line.text, word.start()) {
+            return;
+        }
         let fix = if owned { "its".to_owned() } else { written_out(word.as_str()) };
         let message = format!("Write “{fix}”.");
         marks.words(at, word.range(), message, Fix::proposed(fix));
@@ -281,31 +292,9 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
 }
 
 /// After these comes what belongs to somebody: `of it's members`.
-const BEFORE_ITS: [&str; 23] = [
-    "of",
-    "in",
-    "on",
-    "with",
-    "for",
-    "from",
-    "to",
-    "by",
-    "at",
-    "about",
-    "under",
-    "within",
-    "send",
-    "share",
-    "publish",
-    "submit",
-    "finish",
-    "complete",
-    "present",
-    "presented",
-    "sent",
-    "shared",
-    "published",
-];
+const BEFORE_ITS: &str = "has have had of in on with for from to by at about under \
+    within send share publish submit finish complete present presented sent shared published \
+    hold held keep make change improve lose start update review extend adopt";
 
 fn written_out(word: &str) -> String {
     let straight = word.replace('’', "'");
@@ -320,6 +309,7 @@ fn written_out(word: &str) -> String {
                 _ => format!("{verb} not"),
             }
         }
+        "nt" => format!("{first} not"),
         "s" if first.eq_ignore_ascii_case("let") => format!("{first} us"),
         "s" => format!("{first} is"),
         "ll" => format!("{first} will"),
@@ -351,13 +341,14 @@ fn first_person(desk: &Desk, marks: &mut Marks) {
             let reports = |text: &str| words(text).any(|verb| desk.register.reports(verb));
             // Whoever says it is named before, or after what is said: “I informed” names nobody.
             let own_verb = words(&line.text[word.end()..]).nth(OWN_VERB).map_or("", |next| {
-                &line.text[next.as_ptr() as usize - line.text.as_ptr() as usize..around.end]
+                let start = next.as_ptr() as usize - line.text.as_ptr() as usize;
+                // The sentence may end before it.
+                line.text.get(start..around.end).unwrap_or("")
             });
             let speaks = reports(before)
                 || words(before).any(|word| ["that", "whether"].contains(&word))
                 || reports(own_verb);
-            let quoted = before.matches('"').count() % 2 == 1
-                || before.matches('“').count() > before.matches('”').count();
+            let quoted = is_quoted(before, before.len());
             let numeral =
                 word.as_str() == "I" && before.trim_end().ends_with(|c: char| c.is_alphabetic());
             let numeral = numeral
@@ -400,9 +391,8 @@ fn question(desk: &Desk, marks: &mut Marks) {
         for (mark, _) in line.text.match_indices('?') {
             let after = line.text[mark + 1..].chars().next();
             let before = &line.text[..mark];
-            let in_quotes = after.is_some_and(|c| "\"”’'»".contains(c))
-                || before.matches('“').count() > before.matches('”').count()
-                || before.matches('"').count() % 2 == 1;
+            let in_quotes =
+                after.is_some_and(|c| "\"”’'»".contains(c)) || is_quoted(before, before.len());
             if in_quotes
                 || line.in_address(&(mark..mark + 1))
                 || after.is_some_and(|c| !c.is_whitespace() && c != ')')

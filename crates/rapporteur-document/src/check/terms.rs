@@ -29,6 +29,11 @@ pub(super) const RULES: &[Rule] = &[
                 "ISM",
                 "IMS",
             ),
+            (
+                "The African Network Information Centre (AFRINIC) met. The AFRNIC agreed.",
+                "AFRNIC",
+                "AFRINIC",
+            ),
         ],
         silent: &[
             "OSET became ODET in 2025.",
@@ -36,6 +41,7 @@ pub(super) const RULES: &[Rule] = &[
             "UNDP and UNEP agreed.",
             "The WG-Strategy met.",
             "The MAG and the MAP were named.",
+            "The Western Assembly of Tides (WATER) and the WATE were named.",
             "The Inland Maps Service (IMS) and the Institute of Sea Maps (ISM) met. The IMS thanked the ISM.",
         ],
     },
@@ -141,9 +147,7 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
         if word.len() == 3 {
             // So short, only the letters of one the report introduces, in another order.
             let meant = introduced.iter().find(|short| {
-                used == 1
-                    && same_letters(short, word)
-                    && counts.get(*short).is_some_and(|often| *often > 1)
+                used == 1 && same_letters(short, word) && counts.contains_key(*short)
             });
             if let Some(short) = meant {
                 let message = format!("The report introduces {short}; is it meant here too?");
@@ -161,7 +165,9 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
             .filter(|short| short.len() >= 4 && in_report(short) && distance(word, short) == 1)
             .find(|short| {
                 // A word one letter longer or shorter is more often another word than a slip.
-                short.len() == word.len() || word.contains('-') && short.contains('-')
+                short.len() == word.len()
+                    || word.contains('-') && short.contains('-')
+                    || introduced.contains(*short) && has_lost_a_letter(word, short)
             });
         if let Some(short) = meant {
             let message = format!("The report knows {short}; this is one letter off.");
@@ -173,6 +179,16 @@ fn near_miss(desk: &Desk, marks: &mut Marks) {
             }
         }
     });
+}
+
+/// Whether an abbreviation is a long one without a letter from its middle; without its first or
+/// last it is more often another one.
+fn has_lost_a_letter(word: &str, short: &str) -> bool {
+    short.len() > 4
+        && word.len() + 1 == short.len()
+        && !short.ends_with('s')
+        && !short.starts_with(word)
+        && !short.ends_with(word)
 }
 
 /// Whether two words differ in the order of their letters alone.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         code: "DATE-12",
-        reason: "A day has 24 hours: 22:00, not 10 pm.",
+        reason: "A day has 24 hours and a time its colon: 22:00, not 10 pm or 22.00.",
         severity: Severity::Style,
         look: half_days,
         reads: Reads::Line,
@@ -19,6 +19,8 @@ pub(super) const RULES: &[Rule] = &[
             ("They meet at 9 a.m. in Oslo.", "9 a.m.", "09:00"),
             ("The call is at 12 PM.", "12 PM", "12:00"),
             ("The call ends at 12.15 am.", "12.15 am", "00:15"),
+            ("The call is at 19.00 UTC.", "19.00", "19:00"),
+            ("They meet from 11.30 - 12.30 local time.", "11.30 - 12.30", "11:30–12:30"),
         ],
         silent: &[
             "The hall closes at 22:00.",
@@ -26,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
             "Of the 13 am I the last, he wrote.",
             "The 3 PMs of the team met.",
             "The call is at 12:00.",
+            "It rose by 19.00 euros, and lasts 1.30 hours.",
         ],
     },
     Rule {
@@ -58,11 +61,18 @@ static HALF_DAY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static WITH_STOP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<time>(?P<from>(?:[01]?\d|2[0-3])\.[0-5]\d)(?:\s?[-–]\s?(?P<to>(?:[01]?\d|2[0-3])\.[0-5]\d))?)\s?(?:UTC|GMT|CET|CEST|BST|EST|EDT|local\stime)\b",
+    )
+});
+
 fn is_listed(line: &Line) -> bool {
     matches!(line.role, Role::Participant | Role::Apology)
 }
 
 fn half_days(desk: &Desk, marks: &mut Marks) {
+    with_stops(desk, marks);
     desk.each(
         &HALF_DAY,
         |line| !is_listed(line),
@@ -73,6 +83,21 @@ fn half_days(desk: &Desk, marks: &mut Marks) {
             let hour = hour % 12 + if afternoon { 12 } else { 0 };
             let minute = found.name("minute").map_or("00", |minute| minute.as_str());
             let right = format!("{hour:02}:{minute}");
+            let message = format!("Write {right}.");
+            marks.words(at, time.range(), message, Fix::proposed(right));
+        },
+    );
+}
+
+fn with_stops(desk: &Desk, marks: &mut Marks) {
+    desk.each(
+        &WITH_STOP,
+        |line| !is_listed(line),
+        |at, _, found| {
+            let Some(time) = found.name("time") else { return };
+            let colon = |name: &str| found.name(name).map(|one| one.as_str().replace('.', ":"));
+            let right = [colon("from"), colon("to")].into_iter().flatten().collect::<Vec<_>>();
+            let right = right.join("–");
             let message = format!("Write {right}.");
             marks.words(at, time.range(), message, Fix::proposed(right));
         },
