@@ -2,7 +2,7 @@
 //! anything but what it says.
 
 use super::clean::{clean_reports, dirty_reports};
-use super::{House, numbers};
+use super::{House, numbers, report_with};
 use rapporteur_document::check::{Finding, Rule, Spot, rules};
 use regex::{Captures, Regex};
 use std::collections::BTreeSet;
@@ -310,5 +310,28 @@ fn broken_reports_are_checked_without_a_panic() {
                 assert!(clean.contains(&finding.place.quote), "{finding:?} is not in {line:?}");
             }
         }
+    }
+}
+
+/// Words that rules look for, cut anywhere and put beside others.
+#[test]
+fn pieces_of_cases_are_checked_without_a_panic() {
+    const JOINTS: [&str; 8] = [" ", ". ", ", ", "\n\n", " “", "” ", " (", "’"];
+    let house = House::alone();
+    let mut next = numbers(11);
+    let cases: Vec<Vec<char>> = rules()
+        .flat_map(|rule| rule.fires.iter().map(|(words, ..)| *words).chain(rule.silent.to_vec()))
+        .map(|words| words.chars().collect())
+        .collect();
+    for round in 0..120 {
+        let mut words = String::new();
+        for _ in 0..60 {
+            let case = &cases[next(cases.len())];
+            let from = next(case.len());
+            let to = (from + 1 + next(60)).min(case.len());
+            words.extend(&case[from..to]);
+            words.push_str(JOINTS[next(JOINTS.len())]);
+        }
+        house.check(&format!("round-{round}.txt"), &report_with(Spot::Text, &words));
     }
 }

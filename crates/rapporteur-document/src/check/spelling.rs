@@ -56,6 +56,9 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\p{L}\d][\p{L}\d'’_
 /// A word the report uses so often is its own.
 const OWN_WORD: usize = 3;
 
+/// So many unknown words may stand in any report, however short, that is written in English.
+const SLIPS_AT_LEAST: usize = 30;
+
 fn unknown_words(desk: &Desk, marks: &mut Marks) {
     let mut found: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     let worded = |line: &Line| line.is_prose() || line.is_title();
@@ -82,11 +85,17 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
             }
         }
     }
+    let words = found.len();
+    found.retain(|word, places| {
+        places.len() < OWN_WORD && !KNOWN.of(word, |word| has_form(word, is_word))
+    });
+    // Of another language: nothing in it is misspelt English, and proposing takes long.
+    if found.len() > SLIPS_AT_LEAST && found.len() * 4 > words {
+        return;
+    }
     for (word, places) in found {
-        if places.len() >= OWN_WORD {
-            continue;
-        }
-        let Some(right) = proposal(word).filter(|_| !is_own(desk, word) && !is_worded(desk, word))
+        let Some(right) =
+            MEANT.of(word, nearest).filter(|_| !is_own(desk, word) && !is_worded(desk, word))
         else {
             continue;
         };
@@ -140,22 +149,26 @@ fn is_worded(desk: &Desk, word: &str) -> bool {
     desk.register.wordings.iter().any(|wording| wording.avoid.is_match(word))
 }
 
-/// What a word that the dictionary does not know may be. Looking for it is slow, and the same words
-/// come back at every check.
-fn proposal(word: &str) -> Option<String> {
-    static FOUND: LazyLock<Mutex<HashMap<String, Option<String>>>> = LazyLock::new(Mutex::default);
-    const ENOUGH: usize = 20_000;
-    let look = || if has_form(word, is_word) { None } else { nearest(word) };
-    let Ok(mut found) = FOUND.lock() else { return look() };
-    if let Some(known) = found.get(word) {
-        return known.clone();
+/// What is known of words: looking it up is slow, and the same words come back at every check.
+struct Remembered<T>(LazyLock<Mutex<HashMap<String, T>>>);
+
+static KNOWN: Remembered<bool> = Remembered(LazyLock::new(Mutex::default));
+static MEANT: Remembered<Option<String>> = Remembered(LazyLock::new(Mutex::default));
+
+impl<T: Clone> Remembered<T> {
+    fn of(&self, word: &str, look: impl FnOnce(&str) -> T) -> T {
+        const ENOUGH: usize = 20_000;
+        let Ok(mut known) = self.0.lock() else { return look(word) };
+        if let Some(known) = known.get(word) {
+            return known.clone();
+        }
+        if known.len() >= ENOUGH {
+            known.clear();
+        }
+        let new = look(word);
+        known.insert(word.to_owned(), new.clone());
+        new
     }
-    if found.len() >= ENOUGH {
-        found.clear();
-    }
-    let new = look();
-    found.insert(word.to_owned(), new.clone());
-    new
 }
 
 /// The word it was meant to be, where one is close.
@@ -326,7 +339,35 @@ fn institution(word: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Manuscript, Register, Role};
     use super::*;
+    use crate::style::{Generated, Template};
+
+    #[test]
+    fn words_of_another_language_are_left_alone() {
+        let line = |text: String| Line { role: Role::Paragraph, text, ..Line::default() };
+        let check = |words: &[&str], found: usize| {
+            let lines = words.chunks(8).map(|words| line(words.join(" "))).collect();
+            let manuscript = Manuscript { lines, ..Manuscript::default() };
+            let desk = Desk {
+                manuscript: &manuscript,
+                template: &Template::default(),
+                generated: &Generated::default(),
+                register: &Register::default(),
+                people: &[],
+                neighbours: &[],
+            };
+            let rule = &RULES[0];
+            assert_eq!(rule.findings(&desk).len(), found, "{words:?}");
+        };
+        let slip = ["They", "noted", "the", "recomendation"];
+        check(&slip, 1);
+        let spanish = "las personas participantes acordaron que convendría seguir con los trabajos \
+            iniciados durante el trimestre anterior y pidieron además nuevas traducciones porque \
+            muchos documentos quedaban sin publicar hasta entonces aunque hubiera presupuesto \
+            suficiente para ello según explicaron varias delegaciones presentes recomendacion";
+        check(&spanish.split_whitespace().collect::<Vec<_>>(), 0);
+    }
 
     #[test]
     fn the_bundled_dictionary_is_read() {
