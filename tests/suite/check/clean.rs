@@ -80,3 +80,22 @@ pub(super) fn clean_reports_are_left_alone() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_report_of_another_language_is_not_misspelt_english() {
+    let house = House::alone();
+    let check = |words: &str, found: usize| {
+        let findings = house.check("a.txt", &report_with(Spot::Text, words));
+        let spelling = findings.iter().filter(|finding| finding.rule == "SPL-1");
+        assert_eq!(spelling.count(), found, "{words}");
+    };
+    check("They noted the recomendation and the goverment's plan.", 2);
+    check(
+        "Las personas participantes acordaron que convendría seguir con los trabajos iniciados \
+         durante el trimestre anterior y pidieron además nuevas traducciones porque muchos \
+         documentos quedaban sin publicar hasta entonces, aunque hubiera presupuesto suficiente \
+         para ello según explicaron varias delegaciones presentes en aquella reunión, cuya \
+         recomendacion fue aprobada.",
+        0,
+    );
+}

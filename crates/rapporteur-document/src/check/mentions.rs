@@ -154,17 +154,22 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
 
 /// Names of the list that the text spells with the diacritics the list has lost.
 fn on_the_list(desk: &Desk, marks: &mut Marks) {
+    let marked = |text: &str| text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    let prose = desk.manuscript.prose().filter(|(_, line)| marked(&line.text));
+    let spelt: Vec<String> = prose
+        .flat_map(|(_, line)| NAME.find_iter(&line.text))
+        .filter(|found| marked(found.as_str()))
+        .map(|found| found.as_str().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    if spelt.is_empty() {
+        return;
+    }
     for (at, line, entry) in entries(desk).filter(|(_, line, _)| !line.generated) {
         let full = entry.name.full();
         let Some(start) = line.text.find(&full).filter(|_| full.contains(' ')) else { continue };
-        let spelt = desk.manuscript.prose().find_map(|(_, line)| {
-            NAME.find_iter(&line.text).find_map(|found| {
-                let name = found.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-                let same = fold(&name) == fold(&full);
-                lost_on_the_list(desk, &name, &entry.name).filter(|_| same)
-            })
-        });
-        if let Some(right) = spelt {
+        let same = spelt.iter().filter(|name| fold(name) == fold(&full));
+        let right = same.filter_map(|name| lost_on_the_list(desk, name, &entry.name)).next();
+        if let Some(right) = right {
             let message = format!("The text writes {right}.");
             marks.words(at, start..start + full.len(), message, Fix::proposed(right));
         }

@@ -123,6 +123,7 @@ static THERE_IS: LazyLock<Regex> = LazyLock::new(|| {
         r"\b[Tt]here\s(?P<verb>is|was)\s(?:(?:only|also|about|already|still|now|over|nearly|almost|at\sleast|more\sthan)\s)+(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten)\s(?P<noun>[a-z]{3,}s)\b",
     )
 });
+static OF_MANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ \n](?:have|are|were|do[ \n]not)\b"));
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"{OPENS}(?P<given>\p{{Lu}}[\p{{L}}'’-]+)(?:\s\p{{Lu}}[\p{{L}}'’-]+)?\s(?P<verb>have|are|were|do\snot)\b"
@@ -187,11 +188,22 @@ fn one_person(desk: &Desk, marks: &mut Marks) {
     let name = |name: &str| name.split(' ').next().unwrap_or("").to_owned();
     let given: BTreeSet<String> =
         entries(desk).map(|(_, _, entry)| name(&entry.name.given)).collect();
-    desk.each(&PERSON, Line::is_prose, |at, line, found| {
-        if let Some(verb) = found.name("verb").filter(|_| given.contains(&found["given"])) {
-            mark(marks, at, line, verb);
-        }
-    });
+    // The pattern is slow, and few verbs stand after a name.
+    let named = |line: &Line| {
+        OF_MANY.find_iter(&line.text).any(|verb| {
+            let before = line.text[..verb.start()].rsplit([' ', '\n']).take(2);
+            before.into_iter().any(|word| given.contains(word))
+        })
+    };
+    desk.each(
+        &PERSON,
+        |line| line.is_prose() && named(line),
+        |at, line, found| {
+            if let Some(verb) = found.name("verb").filter(|_| given.contains(&found["given"])) {
+                mark(marks, at, line, verb);
+            }
+        },
+    );
 }
 
 /// Writes the other number of a verb, after the word before it: alone it may stand there twice.
