@@ -1,8 +1,9 @@
 //! The wheel and the touchpad on Linux.
 //!
-//! Without the graphics card (`window::draw_without_graphics_card`) WebKitGTK 2.50 takes the wheel and
+//! Without the graphics card (`window::show_as_a_document`) WebKitGTK 2.50 takes the wheel and
 //! scrolls nothing, nor does the page hear of it. So the window hears it first and tells the page
-//! where it was turned and how far. Elsewhere the web view scrolls by itself.
+//! where it was turned and how far. With Ctrl it zooms, as `window` does for its keys. Elsewhere the
+//! web view scrolls by itself.
 //!
 //! Called by `window`.
 

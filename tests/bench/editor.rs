@@ -1,5 +1,5 @@
 //! The real window at work: a key in a long report, opening and switching reports, scrolling a
-//! large library, memory. Driven by WebKitWebDriver; the times are taken inside the page.
+//! large library. Driven by WebKitWebDriver; the times are taken inside the page.
 
 #[allow(dead_code, reason = "the journeys also kill the application and read how it opened")]
 #[path = "../window/driver.rs"]
@@ -13,7 +13,7 @@ use driver::Driver;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use rapporteur_core::api::Request;
-use rapporteur_document::model::ReportId;
+use rapporteur_document::model::{ReportId, SeriesId};
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -69,19 +69,20 @@ pub fn editor(table: &mut Table, folder: &Path) -> Measured<()> {
         .map(PathBuf::from)
         .ok_or_else(|| Absent("RAPPORTEUR_APP does not name the application".to_owned()))?;
     let file = folder.join("library.rapporteur");
-    let reports = prepare(&file)?;
+    let (reports, _) = prepare(&file)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Absent(format!("no runtime: {error}")))?;
     runtime.block_on(measure(table, &application, folder, &file, &reports))
 }
 
-/// The reports that are opened, in the order they are opened.
-struct Reports {
-    usual: [ReportId; 2],
-    long: ReportId,
+/// The reports that are opened.
+pub struct Reports {
+    pub usual: [ReportId; 2],
+    pub long: ReportId,
 }
 
-fn prepare(file: &Path) -> Measured<Reports> {
+/// Makes a library of many reports, which opens with a usual one; answers the series of those opened.
+pub fn prepare(file: &Path) -> Measured<(Reports, SeriesId)> {
     let mut product = Product::begin(file)?;
     for report in many_reports(MANY) {
         product.create(report)?;
@@ -94,7 +95,7 @@ fn prepare(file: &Path) -> Measured<Reports> {
     let long = numbered(long_report(ROUNDS), 6003)?;
     let value = Some(usual[0].to_string());
     product.done(Request::SetSetting { name: "open_report".to_owned(), value })?;
-    Ok(Reports { usual, long })
+    Ok((Reports { usual, long }, product.series))
 }
 
 async fn measure(
@@ -138,9 +139,6 @@ async fn measure(
     table.tell("The same, 99 of 100 keys", &Ok(at(&whole, 0.99)));
     let what = "The editor's own work of it, 99 of 100 keys";
     table.within(what, &Ok(at(&own, 0.99)), 8 * MILLISECOND);
-
-    let memory = memory_of(&driver)?;
-    table.size("Memory of all its processes (proportional)", &Ok(memory), 350_000_000);
 
     let mut frames = times(page.execute_async(SCROLL, vec![]).await)?;
     frames.sort();
@@ -216,20 +214,6 @@ async fn wait_for(page: &Client, condition: &str) -> Measured<()> {
             return Err(Absent(format!("the page never came to {condition}")));
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
-/// Bytes of the application and WebKit's processes, what they share counted once (PSS).
-fn memory_of(driver: &Driver) -> Measured<u64> {
-    let processes = driver.processes();
-    let bytes = processes.iter().filter_map(|process| {
-        let told = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
-        let line = told.lines().find(|line| line.starts_with("Pss:"))?;
-        line.split_whitespace().nth(1)?.parse::<u64>().ok()
-    });
-    match bytes.map(|kilobytes| kilobytes * 1024).sum() {
-        0 => Err(Absent("the system tells no memory".to_owned())),
-        bytes => Ok(bytes),
     }
 }
 

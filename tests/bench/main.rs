@@ -9,6 +9,7 @@ mod figures;
 mod import;
 mod material;
 mod measure;
+mod memory;
 mod others;
 mod people;
 mod product;
@@ -39,6 +40,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("search", search::search),
     ("window", figures::window),
     ("editor", editor::editor),
+    ("memory", memory::memory),
     ("package", figures::package),
 ];
 

@@ -3,7 +3,7 @@
 use crate::measure::{Absent, Measured};
 use rapporteur_core::api::{Request, Response, StoredReport, handle};
 use rapporteur_core::{Library, SystemClock, sample};
-use rapporteur_document::model::{Report, SeriesId};
+use rapporteur_document::model::{Report, ReportId, SeriesId};
 use std::path::Path;
 
 /// An open library with the sample in it.
@@ -55,6 +55,16 @@ impl Product {
             Response::Saved(saved) => Ok(saved.revision),
             _ => Err(unexpected()),
         }
+    }
+
+    /// How often some words stand in a report.
+    pub fn times_written(&mut self, report: ReportId, words: &str) -> Measured<usize> {
+        let Response::Report(stored) = self.ask(Request::LoadReport { report })? else {
+            return Err(unexpected());
+        };
+        let content = serde_json::to_string(&stored.content)
+            .map_err(|error| Absent(format!("no JSON of the report: {error}")))?;
+        Ok(content.matches(words).count())
     }
 
     /// The PDF of a report as it is on the page.

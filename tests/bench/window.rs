@@ -7,6 +7,7 @@ use crate::measure::{Absent, Measured};
 use crate::screen::Screen;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -34,9 +35,14 @@ impl Window {
         Ok(Self { application, screen: Screen::start() })
     }
 
-    /// Starts the application on a library and waits until it can be used.
+    /// Starts the application on a library, waits until it can be used, and ends it.
     pub fn open(&self, library: &Path, home: &Path) -> Measured<()> {
-        let mut started = Command::new(&self.application)
+        self.start(library, home).map(drop)
+    }
+
+    /// Starts the application on a library and waits until it can be used.
+    pub fn start(&self, library: &Path, home: &Path) -> Measured<Running> {
+        let started = Command::new(&self.application)
             .env("DISPLAY", self.screen.display())
             .envs(["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"].map(|n| (n, home)))
             .env("RAPPORTEUR_LIBRARY", library)
@@ -45,13 +51,53 @@ impl Window {
             .env_remove("WAYLAND_DISPLAY")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
+            // One group with WebKit's processes.
+            .process_group(0)
             .spawn()
             .map_err(|error| Absent(format!("the application could not be started: {error}")))?;
-        let ready = wait_until_ready(&mut started);
+        let mut running = Running { application: started };
+        wait_until_ready(&mut running.application).map(|()| running)
+    }
+
+    /// The screen it is on.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+}
+
+/// The application while it runs; ends when dropped.
+pub struct Running {
+    application: Child,
+}
+
+impl Running {
+    /// Bytes of the application and WebKit's processes, what they share counted once (PSS).
+    pub fn memory(&self) -> Measured<u64> {
+        let group = self.application.id().to_string();
+        let processes = std::fs::read_dir("/proc").map_err(|_| Absent("no /proc".to_owned()))?;
+        let kilobytes = processes.flatten().filter_map(|process| {
+            let status = std::fs::read_to_string(process.path().join("stat")).ok()?;
+            // pid (name) state parent group …; the name may hold anything but is closed by the last ).
+            let (_, after_name) = status.rsplit_once(')')?;
+            if after_name.split_whitespace().nth(2)? != group {
+                return None;
+            }
+            let told = std::fs::read_to_string(process.path().join("smaps_rollup")).ok()?;
+            let line = told.lines().find(|line| line.starts_with("Pss:"))?;
+            line.split_whitespace().nth(1)?.parse::<u64>().ok()
+        });
+        match kilobytes.sum::<u64>() {
+            0 => Err(Absent("the system tells no memory".to_owned())),
+            kilobytes => Ok(kilobytes * 1024),
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
         // It may have ended already; then there is nothing to end.
-        let _ = started.kill();
-        let _ = started.wait();
-        ready
+        let _ = self.application.kill();
+        let _ = self.application.wait();
     }
 }
 

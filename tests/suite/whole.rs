@@ -483,9 +483,10 @@ fn a_report_of_no_series_here_is_refused_until_one_is_chosen() {
     let Response::ImportedList(all) = office.ask(request).unwrap() else { panic!() };
     let refused = all[0].refused.as_deref().unwrap_or_default();
     assert!(
-        refused.contains("harbour-12.txt") && refused.contains("choose the series"),
+        refused.contains("harbour-12.txt") && refused.contains("make that series or choose"),
         "{refused}"
     );
+    assert_eq!(all[0].series.as_ref().map(|proposed| proposed.name.as_str()), Some("CDWG"));
     assert_eq!(office.reports().len(), 12);
 }
 

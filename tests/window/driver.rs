@@ -62,21 +62,6 @@ impl Driver {
         self.application().is_some()
     }
 
-    /// The application and every process of WebKit it began, without the driver itself.
-    #[allow(dead_code, reason = "only the benchmark asks how much memory they take")]
-    pub fn processes(&self) -> Vec<String> {
-        let group = self.process.id().to_string();
-        let processes = fs::read_dir("/proc").expect("Linux has /proc");
-        let ids = processes.flatten().filter_map(|process| {
-            let status = fs::read_to_string(process.path().join("stat")).ok()?;
-            let (_, after_name) = status.rsplit_once(')')?;
-            // state, parent, process group
-            let id = process.file_name().to_string_lossy().into_owned();
-            (after_name.split_whitespace().nth(2)? == group && id != group).then_some(id)
-        });
-        ids.collect()
-    }
-
     /// Ends the application as a power cut would.
     pub fn kill_application(&mut self) {
         if let Some(application) = self.application() {

@@ -36,6 +36,24 @@ impl Screen {
         self.xdotool(&["mousemove", "640", "400", "key", keys]);
     }
 
+    /// Presses the mouse's button at a place.
+    #[allow(dead_code, reason = "only the benchmark writes without a WebDriver")]
+    pub fn click(&self, x: u32, y: u32) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+    }
+
+    /// Presses keys where the keyboard is.
+    #[allow(dead_code, reason = "only the benchmark writes without a WebDriver")]
+    pub fn press_here(&self, keys: &str) {
+        self.xdotool(&["key", keys]);
+    }
+
+    /// Types a text where the keyboard is, faster than anybody could.
+    #[allow(dead_code, reason = "only the benchmark writes without a WebDriver")]
+    pub fn type_here(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "20", text]);
+    }
+
     /// Turns the mouse's wheel as a hand would; WebDriver's own wheel goes past the system.
     pub fn wheel(&self, x: u32, y: u32) {
         let place = [x.to_string(), y.to_string()];

@@ -21,7 +21,12 @@ import { templates } from "./templates/templates.svelte";
 import { t } from "./text/en";
 import { tour } from "./tour/tour.svelte";
 
-const run = (command: Command) => () => void library.session?.run(command);
+/** Writing goes on in the text, wherever the keyboard was. A report behind a view is not changed. */
+const run = (command: Command) => () => {
+  if (stage.view !== "page") return;
+  library.session?.run(command);
+  library.session?.focus();
+};
 const setState = (state: ReportState) => () => void (library.session && finishing.set(library.session, state));
 const shell = (command: Parameters<typeof host.doCommand>[0]) => () => void library.try(() => host.doCommand(command));
 const view = (name: View) => () => void (stage.view = name);
@@ -103,11 +108,26 @@ export const actions: Actions = {
   open_library: () => void library.chooseAnother(),
   back_up: () => void library.backUp(),
   doctor: () => void library.doctor(),
-  palette: () => void (stage.overlay = "palette"),
-  shortcuts: () => void (stage.overlay = "shortcuts"),
+  palette: () => openOverlay("palette"),
+  shortcuts: () => openOverlay("shortcuts"),
   tour: () => tour.begin(),
-  about: () => void (stage.overlay = "about"),
+  about: () => openOverlay("about"),
 };
+
+/** What had the keyboard before something opened over the window. */
+let before: Element | null = null;
+
+function openOverlay(name: NonNullable<typeof stage.overlay>): void {
+  if (stage.overlay === null) before = document.activeElement;
+  stage.overlay = name;
+}
+
+/** The keyboard goes back to where it was, at once: the next key may be a letter of the report. */
+export function closeOverlay(): void {
+  stage.overlay = null;
+  if (before?.matches(".ProseMirror")) library.session?.focus();
+  else if (before instanceof HTMLElement) before.focus();
+}
 
 /** A command by its name, unless the view that is open must be left first and stays. */
 export function perform(command: string): void {
@@ -117,13 +137,13 @@ export function perform(command: string): void {
 export const commands: Listed[] = list(actions).map((command) => ({ ...command, run: () => perform(command.id) }));
 
 export function deleteItem(): void {
-  const { session } = library;
+  const session = stage.view === "page" ? library.session : null;
   const here = session && edit.itemToDelete(session.editorState);
-  if (!session || !here) return;
+  if (!session?.mayChange() || !here) return;
   const title = here.title === "" ? t.page.untitled : here.title;
   const remove = (): void => {
     session.run(edit.deleteItem);
-    library.say(t.page.deletedItem(title), { name: t.undo, run: () => session.undo() });
+    library.say(t.page.deletedItem(title), session.lastChange());
   };
   if (!here.hasText) remove();
   else library.say(t.page.deleteItem(title), { name: t.page.delete, run: remove });
@@ -185,11 +205,19 @@ function nextFinding(by: -1 | 1): void {
   else stage.show("check");
 }
 
-/** A text field undoes itself, a template as a whole; everything else belongs to the report. */
+/** A text field undoes itself, a template as a whole, a view what it last said; else the report. */
 function undoIn(what: "undo" | "redo"): void {
   const at = document.activeElement;
   if (templates.shown) templates.draft?.[what]();
   else if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) document.execCommand(what);
+  else if (stage.view !== "page") undoInView(what);
   else if (what === "undo") library.session?.undo();
   else library.session?.redo();
+}
+
+/** The report behind a view is not seen, so it is not changed. */
+function undoInView(what: "undo" | "redo"): void {
+  if (what === "redo") library.redoSaid();
+  else if (stage.view === "review") void review.undo();
+  else library.undoSaid();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, GROUPS, pressed } from "./commands";
+import { COMMANDS, GROUPS, pressed, SECOND_KEYS } from "./commands";
 
 /**
  * Keys that others keep for themselves: GTK and WebKit in text (Ctrl Shift U begins a character by
@@ -15,6 +15,7 @@ describe("commands", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.filter((key) => TAKEN.test(key))).toEqual([]);
+    expect(keys.filter((key) => (Object.values(SECOND_KEYS) as string[]).includes(key))).toEqual([]);
   });
 
   it("stand in groups, each from its first command on", () => {
@@ -28,6 +29,8 @@ describe("commands", () => {
     [{ key: "K", ctrlKey: true, shiftKey: true }, "link"],
     [{ key: "1", code: "Digit1", ctrlKey: true }, "details"],
     [{ key: "F6" }, "next_pane"],
+    [{ key: "Z", ctrlKey: true, shiftKey: true }, "redo"],
+    [{ key: "y", ctrlKey: true }, "redo"],
     [{ key: "k" }, null],
   ])("are found by their keys: %o", (init, expected) => {
     expect(pressed(new KeyboardEvent("keydown", init))).toBe(expected);

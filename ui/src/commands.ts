@@ -6,6 +6,8 @@ export interface Command {
   name: string;
   /** As shown; `Ctrl` is the Command key on a Mac. */
   keys?: string;
+  /** Other words somebody may look for it by. */
+  also?: string;
   run: () => void;
 }
 
@@ -145,8 +147,40 @@ export const TO_THE_PAGE: ReadonlySet<string> = new Set<Id>([
   "filter",
 ]);
 
+const ALSO: Partial<Record<Id, string>> = {
+  import: "open file prior earlier docx pdf",
+  export_docx: "word save",
+  export_pdf: "print save",
+  add_item: "heading title section",
+  add_part: "heading subsection",
+  action: "action to do owner",
+  ask_who: "speaker name",
+  check: "spelling grammar rules findings",
+  reference: "quote passage prior reports",
+  archive: "quote passage find prior reports",
+  people: "directory persons affiliations participants",
+  duplicates: "merge same person twice",
+  pictures: "chart figures statistics",
+  theme: "dark mode colours",
+  templates: "house style sentences header footer logo",
+  history: "versions compare restore",
+  shortcuts: "keys help",
+  tour: "help guide",
+  back_up: "copy save",
+  doctor: "damage repair",
+};
+
+/** Keys that hands know from elsewhere. The list shows one key for each command. */
+export const SECOND_KEYS: Partial<Record<Id, string>> = { redo: "Ctrl Y" };
+
 export function commands(actions: Actions): Command[] {
-  return COMMANDS.map(([id, name, keys]) => ({ id, name, ...(keys === "" ? {} : { keys }), run: actions[id] }));
+  return COMMANDS.map(([id, name, keys]) => ({
+    id,
+    name,
+    ...(keys === "" ? {} : { keys }),
+    ...(ALSO[id] === undefined ? {} : { also: ALSO[id] }),
+    run: actions[id],
+  }));
 }
 
 /** The command whose key was pressed, as `Ctrl Shift X` in the list. */
@@ -158,5 +192,5 @@ export function pressed(event: KeyboardEvent): Id | null {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   parts.push(digit ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key));
   const keys = parts.join(" ");
-  return COMMANDS.find(([, , bound]) => bound === keys)?.[0] ?? null;
+  return COMMANDS.find(([id, , bound]) => bound === keys || SECOND_KEYS[id] === keys)?.[0] ?? null;
 }

@@ -4,6 +4,7 @@
 import * as api from "./api";
 import type { LibraryDescription } from "./bindings/LibraryDescription";
 import type { Participant } from "./bindings/Participant";
+import type { PersonMatch } from "./bindings/PersonMatch";
 import type { PersonOffer } from "./bindings/PersonOffer";
 import type { Report } from "./bindings/Report";
 import type { ReportSummary } from "./bindings/ReportSummary";
@@ -13,6 +14,7 @@ import type { Template } from "./bindings/Template";
 import type { TemplateSummary } from "./bindings/TemplateSummary";
 import type { ExportFormat } from "./bindings/ExportFormat";
 import type { WrittenName } from "./bindings/WrittenName";
+import { Parked } from "./editor/parked";
 import { readPlace } from "./editor/place";
 import type { Problem } from "./editor/saver";
 import { ReportSession } from "./editor/session.svelte";
@@ -24,7 +26,14 @@ import { tour } from "./tour/tour.svelte";
 export interface Toast {
   id: number;
   message: string;
-  action?: { name: string; run: () => void };
+  /** What can be done about it; the message goes as soon as that does not hold any more. */
+  action?: {
+    name: string;
+    run: () => void;
+    holds?: () => boolean;
+    /** Does once more what was taken back. */
+    again?: () => void;
+  };
   serious: boolean;
 }
 
@@ -46,6 +55,9 @@ const REFRESH_AFTER = 500;
 /** How many reports are remembered as opened lately. */
 const RECENT = 30;
 
+/** How strongly a name looks like somebody's before it is asked whether it is hers, 0 to 1. */
+const ALIKE = 0.5;
+
 const placeSetting = (report: string): string => `place ${report}`;
 
 /** What is needed to show a report. */
@@ -63,17 +75,22 @@ class Library {
   reports = $state.raw<ReportSummary[]>([]);
   bin = $state.raw<ReportSummary[]>([]);
   session = $state.raw<ReportSession | null>(null);
-  toasts = $state.raw<Toast[]>([]);
+  private said = $state.raw<Toast[]>([]);
+  toasts = $derived(this.said.filter(({ action }) => action?.holds?.() !== false));
   /** The reports opened last, the last one first. */
   opened = $state.raw<string[]>([]);
   /** The report that was asked for last. */
   private wanted = "";
+  private parked = new Parked();
   private toastId = 0;
+  /** Does once more what was taken back last, as long as nothing else was done. */
+  private again: (() => void) | undefined;
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   async open(path: string | null): Promise<void> {
     try {
       await this.leave();
+      this.parked.clear();
       const description = await host.openLibrary(path);
       this.problem = null;
       await this.refresh();
@@ -159,7 +176,7 @@ class Library {
   async loadTheirs(): Promise<void> {
     const id = this.session?.id;
     if (id === undefined) return;
-    this.session?.dispose();
+    this.session?.rest();
     await this.try(async () => this.begin(await this.load(id)));
   }
 
@@ -167,6 +184,7 @@ class Library {
     await this.try(async () => {
       if (this.session?.id === report.id && !(await this.leave())) return;
       await api.deleteReport(report.id);
+      this.parked.drop(report.id);
       await this.refresh();
       this.say(t.library.removed(this.nameOf(report)), { name: t.undo, run: () => void this.restore(report.id) });
     });
@@ -187,7 +205,7 @@ class Library {
       await Promise.all(gone.map((one) => this.remember(placeSetting(one.id), null)));
       await this.refresh();
       // Nothing that was offered to be undone may be about a report that is gone.
-      this.toasts = this.toasts.filter((toast) => toast.action === undefined);
+      this.said = this.said.filter((toast) => toast.action === undefined);
       this.say(t.library.erased(number));
     });
   }
@@ -195,6 +213,7 @@ class Library {
   /** Puts a series that meets no more aside with its reports, or takes it back. */
   async archive(series: string, archived: boolean): Promise<void> {
     await this.try(async () => {
+      this.reports.filter((one) => one.series === series).forEach(({ id }) => this.parked.drop(id));
       const { name } = archived ? await api.archiveSeries(series) : await api.unarchiveSeries(series);
       await this.refresh();
       const run = (): void => void this.archive(series, !archived);
@@ -276,10 +295,16 @@ class Library {
   findNames = (participants: Participant[]): Promise<WrittenName[]> =>
     api.listWrittenNames(participants).catch(() => []);
 
+  /** People of the directory whom a line may describe, though written otherwise, best first. */
+  findAlike = async (line: string): Promise<PersonMatch[]> => {
+    const lines = await api.readParticipants(line, this.session?.series ?? null).catch(() => []);
+    return (lines[0]?.known ?? []).filter(({ certain, strength }) => certain || strength >= ALIKE);
+  };
+
   /** Adds the person a line describes to the directory and to the open report. */
   addPerson = async (line: string): Promise<Participant | null> => {
     const session = this.session;
-    if (!session) return null;
+    if (!session?.mayChange()) return null;
     const added = await this.try(async () => {
       const [read] = await api.readParticipants(line, session.series);
       if (!read) return null;
@@ -293,14 +318,16 @@ class Library {
 
   /** Stores and closes the open report; false if it could not be stored. */
   async leave(): Promise<boolean> {
+    // What was asked for before is not to come into the place that is made here.
+    this.wanted = "";
     if (!(await this.settled())) return false;
-    this.session?.dispose();
+    this.putAside();
     this.session = null;
     return true;
   }
 
   /** Stores the open report; false, and said, if it could not be stored. */
-  private async settled(): Promise<boolean> {
+  async settled(): Promise<boolean> {
     const stored = (await this.session?.flush()) ?? true;
     if (!stored) this.say(t.exports.notSaved, undefined, true);
     return stored;
@@ -318,12 +345,34 @@ class Library {
 
   say(message: string, action?: Toast["action"], serious = false): void {
     const id = ++this.toastId;
-    this.toasts = [...this.toasts.slice(-2), { id, message, serious, ...(action ? { action } : {}) }];
+    if (action?.name === t.undo) this.again = undefined;
+    const others = this.said.filter((toast) => toast.message !== message);
+    this.said = [...others.slice(-2), { id, message, serious, ...(action ? { action } : {}) }];
     if (!serious) setTimeout(() => this.dismiss(id), 10_000);
   }
 
+  /** Takes back what was said last to be possible to take back, as its button does. */
+  undoSaid(): void {
+    const toast = this.toasts.findLast(({ action }) => action?.name === t.undo);
+    if (toast) this.act(toast);
+  }
+
+  /** Does once more what was taken back so. */
+  redoSaid(): void {
+    const { again } = this;
+    this.again = undefined;
+    again?.();
+  }
+
+  /** Does what a message offers, which then goes. */
+  act({ id, action }: Toast): void {
+    this.dismiss(id);
+    action?.run();
+    this.again = action?.again;
+  }
+
   dismiss(id: number): void {
-    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+    this.said = this.said.filter((toast) => toast.id !== id);
   }
 
   async remember(name: string, value: string | null): Promise<void> {
@@ -356,10 +405,23 @@ class Library {
     };
   }
 
-  /** Shows a report, in the place of the one before. */
-  private begin({ stored, house, place }: Loaded): void {
-    this.session?.dispose();
-    this.session = new ReportSession(stored, house, readPlace(place), {
+  /** Whoever gave up what could not be stored is not led back to it. */
+  private putAside(): void {
+    if (this.session?.resting === false) this.parked.keep(this.session);
+  }
+
+  /** Shows a report, in the place of the one before; as it was left, where that is still what is stored. */
+  private begin(next: Loaded): void {
+    const { stored } = next;
+    this.putAside();
+    this.session = this.parked.take(stored) ?? this.made(next);
+    this.opened = [stored.id, ...this.opened.filter((id) => id !== stored.id)].slice(0, RECENT);
+    if (host.isFirstWindow()) void this.remember("open_report", stored.id);
+    void this.remember("recent_reports", this.opened.join(" "));
+  }
+
+  private made({ stored, house, place }: Loaded): ReportSession {
+    return new ReportSession(stored, house, readPlace(place), {
       save: async (report, base, content) => {
         const saved = await api.saveReport(report, base, content);
         this.noteSaved(report, content, saved.saved_at);
@@ -369,9 +431,6 @@ class Library {
       explain,
       keepPlace: (place) => void this.remember(placeSetting(stored.id), JSON.stringify(place)),
     });
-    this.opened = [stored.id, ...this.opened.filter((id) => id !== stored.id)].slice(0, RECENT);
-    if (host.isFirstWindow()) void this.remember("open_report", stored.id);
-    void this.remember("recent_reports", this.opened.join(" "));
   }
 
   /** The list shows what was stored, without asking for all of it again. */

@@ -18,7 +18,6 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 class Stage {
   view = $state<View>("page");
-  tab = $state<Tab>("details");
   /** The person the directory begins with. */
   person = $state<string | null>(null);
   /** The field of the inspector to go to. */
@@ -33,6 +32,7 @@ class Stage {
   page = $state.raw<ReturnType<typeof Page>>();
   checker = $state.raw<ReturnType<typeof Check>>();
 
+  #tab = $state<Tab>("details");
   #theme = $state<"system" | "light" | "dark">("system");
   #systemDark = $state(DARK.matches);
 
@@ -42,6 +42,17 @@ class Stage {
     DARK.addEventListener("change", (event) => (this.#systemDark = event.matches));
     SMALL.addEventListener("change", () => this.fitPanes());
     if (this.narrow) this.fitPanes();
+  }
+
+  /** What the inspector shows; a window opens with what the last one showed. */
+  get tab(): Tab {
+    return this.#tab;
+  }
+
+  set tab(tab: Tab) {
+    if (tab === this.#tab) return;
+    this.#tab = tab;
+    void library.remember("inspector_tab", tab);
   }
 
   showLibrary(shown: boolean): void {
@@ -96,6 +107,8 @@ class Stage {
       this.libraryShown = !folded.includes("l");
       this.inspectorShown = !folded.includes("i");
     }
+    const tab = await api.getSetting("inspector_tab").catch(() => null);
+    this.#tab = TABS.find((one) => one === tab) ?? this.#tab;
     const theme = await api.getSetting("theme").catch(() => null);
     if (theme === "light" || theme === "dark") this.#theme = theme;
   }

@@ -1,6 +1,6 @@
 //! Everything that can go wrong here, and how it is told.
 
-use crate::api::{Refusal, RefusalCode};
+use crate::api::{ProposedSeries, Refusal, RefusalCode};
 use rapporteur_document::model::Invalid;
 use rapporteur_document::style::Warning;
 use std::path::{Path, PathBuf};
@@ -54,6 +54,16 @@ pub enum Error {
         /// Why, and what to do.
         reason: String,
     },
+    /// A report of a series that the library does not have.
+    #[error("{path} {}; {}", says(.named.as_deref()), to_do(.proposed.as_ref()))]
+    UnknownSeries {
+        /// The file.
+        path: PathBuf,
+        /// The series it names.
+        named: Option<String>,
+        /// How that can be made, where a template fits it.
+        proposed: Option<ProposedSeries>,
+    },
     /// A file of pictures, which an OCR program can read.
     #[error("{path} could not be read: {reason}")]
     Pictures {
@@ -97,7 +107,10 @@ impl Error {
             Error::Open { .. } | Error::Unwritable(_) | Error::Database(_) => RefusalCode::Library,
             Error::NotFound(_) => RefusalCode::NotFound,
             Error::Stale { .. } => RefusalCode::Stale,
-            Error::Invalid(_) | Error::Refused(_) | Error::Document(_) => RefusalCode::Invalid,
+            Error::Invalid(_)
+            | Error::Refused(_)
+            | Error::UnknownSeries { .. }
+            | Error::Document(_) => RefusalCode::Invalid,
             Error::File { .. } => RefusalCode::File,
             Error::Pictures { .. } => RefusalCode::Pictures,
         }
@@ -126,6 +139,20 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+fn says(named: Option<&str>) -> String {
+    match named {
+        Some(name) => format!("is of {name}, which is no series of this library"),
+        None => "says no series".to_owned(),
+    }
+}
+
+fn to_do(proposed: Option<&ProposedSeries>) -> &'static str {
+    match proposed {
+        Some(_) => "make that series or choose another, and import it again",
+        None => "choose the series and import it again",
+    }
+}
+
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         let fields = match &error {
@@ -138,8 +165,13 @@ impl From<Error> for Refusal {
         };
         let mut message = error.to_string();
         // A sentence about a file begins with its path, which stays as it is.
-        let begins_with_path =
-            matches!(error, Error::File { .. } | Error::Open { .. } | Error::Pictures { .. });
+        let begins_with_path = matches!(
+            error,
+            Error::File { .. }
+                | Error::Open { .. }
+                | Error::Pictures { .. }
+                | Error::UnknownSeries { .. }
+        );
         if let Some(first) = message.get(..1).filter(|_| !begins_with_path) {
             message.replace_range(..1, &first.to_uppercase());
         }

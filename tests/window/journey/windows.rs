@@ -33,7 +33,7 @@ impl Journey {
     /// process while a program drives it (without WebKitWebDriver it always does, however busy the
     /// machine): then the application is started again.
     pub async fn open_window(&mut self) {
-        for _ in 0..5 {
+        for _ in 0..10 {
             let open = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('open_window'), 300)";
             self.evaluate(open, vec![]).await;
             if self.printed("another window ready", Duration::from_secs(5)).await {

@@ -1,6 +1,7 @@
 //! The journeys, one file for each thing a user sets out to do.
 
 mod archive;
+mod beginning;
 mod capture;
 mod checking;
 mod directory;
@@ -22,4 +23,5 @@ mod scanning;
 mod templates;
 mod touring;
 pub mod transcript;
+mod undoing;
 mod windows;

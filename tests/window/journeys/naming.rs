@@ -105,3 +105,91 @@ fn somebody_of_the_directory_is_offered_by_the_given_name_and_never_added_unaske
         line_is(window, "Question: who pays?").await;
     });
 }
+
+#[test]
+fn who_begins_a_line_is_offered_at_once_and_a_stranger_is_added() {
+    journey("strangers", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.chord("Control+2").await;
+        counts(window, 4).await;
+        window.chord("Escape").await;
+        window.chord("Control+Enter").await;
+
+        // A name nobody has: nothing is chosen, so writing goes on, or Escape leaves it.
+        window.type_text("Sofia Brandt: ").await;
+        window.find("option", "Add “Sofia Brandt” as a new person").await;
+        window.wait_until("!document.querySelector('.offers [aria-selected=true]')").await;
+        window.screenshot("stranger").await;
+        window.check_accessibility().await;
+        window.chord("Escape").await;
+        window.wait_until("!document.querySelector('.offers')").await;
+        window.type_text("agreed.\nSofia Brandt: ").await;
+        line_is(window, "Sofia Brandt:").await;
+        counts(window, 4).await;
+        window.find("option", "Add “Sofia Brandt” as a new person").await;
+        window.chord("ArrowDown").await;
+        window.chord("Enter").await;
+        window.wait_until(&format!("{SPEAKERS} === 1")).await;
+        counts(window, 5).await;
+        window.type_text("thanked them.\n").await;
+
+        // Written almost like somebody of the directory, that person is offered.
+        window.type_text("Eleni Vasilakopoulu: ").await;
+        window.find("option", "Eleni Vasilakopoulou").await;
+        window.screenshot("alike").await;
+        window.chord("ArrowDown").await;
+        window.chord("Enter").await;
+        line_is(window, "Eleni Vasilakopoulou").await;
+        counts(window, 6).await;
+        window.type_text("left.\n").await;
+
+        // Two of the list share a name: both are offered, the first is chosen.
+        window.type_text("Amara Okonkwo-Bell: thanked them.\n").await;
+        window.type_text("Amara: ").await;
+        window.find("option", "Amara Diallo Sène").await;
+        window.find("option", "Amara Okonkwo-Bell").await;
+        window.chord("ArrowDown").await;
+        window.chord("Enter").await;
+        line_is(window, "Amara Okonkwo-Bell").await;
+    });
+}
+
+#[test]
+fn somebody_added_is_asked_about_where_the_directory_has_a_likeness() {
+    journey("likeness", async |window| {
+        open_sample(window).await;
+        begin_next(window).await;
+        window.chord("Control+2").await;
+        counts(window, 4).await;
+        let people = "document.querySelectorAll('#people-offers [role=option]').length";
+        window.fill("combobox", "Add people", "Eleni Vasilakopoulu, Cedar Press").await;
+        window.chord("Enter").await;
+        window.wait_for_text("The directory has somebody much like Eleni Vasilakopoulu.").await;
+        window.wait_until(&format!("{people} === 2")).await;
+        window.screenshot("likeness").await;
+        window.check_accessibility().await;
+        window.chord("Enter").await;
+        counts(window, 5).await;
+        window
+            .wait_until(
+                "document.querySelector('.people ol').textContent.includes('Vasilakopoulou')",
+            )
+            .await;
+
+        window
+            .wait_until("document.querySelector('.people ol').textContent.includes('Cedar Press')")
+            .await;
+
+        // Asked and answered otherwise, she is a person of her own.
+        window.fill("combobox", "Add people", "Esteban Quispe Mamanni").await;
+        window.chord("Enter").await;
+        window.wait_for_text("The directory has somebody much like Esteban Quispe Mamanni.").await;
+        window.chord("ArrowUp").await;
+        window.chord("Enter").await;
+        counts(window, 6).await;
+        window
+            .wait_until("document.querySelector('.people ol').textContent.includes('Mamanni')")
+            .await;
+    });
+}

@@ -44,7 +44,7 @@ fn a_person_is_read_corrected_and_told_apart_by_keyboard() {
         window.screenshot("person-changes").await;
 
         // Two people: the keyboard begins in the name of the other one.
-        window.click("button", "Two people…").await;
+        window.click("button", "These are two people…").await;
         window.wait_until("document.activeElement?.closest('form') !== null").await;
         window.chord("Control+a").await;
         window.type_text("Lin Ouyang").await;
@@ -217,5 +217,49 @@ fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
         window
             .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
             .await;
+    });
+}
+
+#[test]
+fn somebody_is_merged_with_whom_the_user_names_and_told_apart_again() {
+    journey("merging", async |window| {
+        open_sample(window).await;
+        window.chord("Control+Shift+D").await;
+        window.find("combobox", "Search names, spellings and organisations").await;
+        window.type_text("ouyang").await;
+        window
+            .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
+            .await;
+        window.wait_for_text("Wishes to be named").await;
+        window.click("button", "Same person as…").await;
+        window.type_text("eleni").await;
+        window.find("option", "Eleni Vasilakopoulou").await;
+        window.check_accessibility().await;
+        window.type_text("\n").await;
+        window.wait_until("document.querySelectorAll('#person-page article').length === 2").await;
+        window.screenshot("merging").await;
+        window.resize(1024, 640).await;
+        window.screenshot("merging-small").await;
+        for theme in ["light", "dark"] {
+            let set = "document.documentElement.dataset.theme = arguments[0]";
+            window.evaluate(set, vec![theme.into()]).await;
+            window.check_accessibility().await;
+        }
+        window.screenshot("merging-dark").await;
+
+        // The keyboard is on the answer already.
+        window.chord("Enter").await;
+        window.wait_for_text("Eleni Vasilakopoulou counts as").await;
+        window.wait_for_text("merged entry").await;
+        window.screenshot("merged").await;
+        window.chord("Control+z").await;
+        window.wait_for_text("is a person of their own again").await;
+        let merged = "document.querySelector('#person-page').textContent.includes('merged entry')";
+        window.wait_until(&format!("!{merged}")).await;
+        // Taken back, it is done again by a key.
+        window.chord("Control+y").await;
+        window.wait_until(merged).await;
+        window.chord("Control+z").await;
+        window.wait_until(&format!("!{merged}")).await;
     });
 }

@@ -47,7 +47,6 @@ fn a_folder_comes_in_and_its_doubts_are_answered_by_keyboard() {
             .find((one) => one.textContent.startsWith('Review'))";
         window.evaluate(&format!("{review}.click()"), vec![]).await;
         window.find_test_id("review").await;
-        window.click("button", "Close").await;
         window.wait_until("document.querySelectorAll('[role=option]').length > 5").await;
         let all = window
             .evaluate("return document.querySelectorAll('[role=option]').length", vec![])

@@ -157,7 +157,17 @@ pub const VIEWS: &[View] = &[
     ),
     view(
         "person-split",
-        &[Press("Two people…"), Until("document.querySelector('#person-page form')")],
+        &[Press("These are two people…"), Until("document.querySelector('#person-page form')")],
+    ),
+    view(
+        "person-merge",
+        &[
+            Press("Same person as…"),
+            Words("eleni"),
+            See("Eleni Vasilakopoulou"),
+            Words("\n"),
+            Until("document.querySelectorAll('#person-page article').length === 2"),
+        ],
     ),
     view("pictures", &[Keys("Escape"), Keys("Escape"), Keys("Control+Shift+y"), Until(DRAWN)]),
     view("pictures-kinds", &[Press("By affiliation"), Until(DRAWN)]),
@@ -219,13 +229,33 @@ pub const VIEWS: &[View] = &[
         &[Command("Mark as final"), Until("document.querySelector('[data-testid=final-bar]')")],
     ),
     view(
-        "duplicates",
+        "final",
         &[
+            Press("Mark as final all the same"),
+            Until("document.querySelector('[data-testid=is-final]')"),
+            Until(
+                "(window.finalSince ??= Date.now()) < Date.now() - 2500 \
+                && document.body.textContent.includes('Saved 14:02')",
+            ),
+        ],
+    ),
+    view(
+        "likeness",
+        &[
+            Press("Back to draft"),
             Keys("Escape"),
             Keys("Control+2"),
             Click("#add-people"),
             Words("Nadia Hadad-Rizk, Cedar Open Archive\n"),
-            See("Nadia Hadad-Rizk"),
+            See("somebody much like"),
+        ],
+    ),
+    view(
+        "duplicates",
+        &[
+            Keys("ArrowUp"),
+            Keys("Enter"),
+            Until("document.getElementById('add-people').value === ''"),
             Store,
             Keys("Escape"),
             Command("One person or two?"),
@@ -247,13 +277,14 @@ pub const VIEWS: &[View] = &[
         &[
             Click("[data-testid=imports] .kept .button:not(.plain)"),
             Until("document.querySelector('[data-testid=original] mark')"),
-            Press("Close"),
         ],
     ),
     view(
         "original",
         &[
             Keys("Escape"),
+            // What became of the import is there again.
+            Press("Close"),
             Command("Compare the report with its original"),
             See("only in the original"),
         ],

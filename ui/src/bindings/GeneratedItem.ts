@@ -23,4 +23,9 @@ part_labels: Array<string>,
 /**
  * The sentence printed while its section is empty; empty where there is text.
  */
-empty_sentence: string, };
+empty_sentence: string, 
+/**
+ * Whether it stands on the agenda only: what was said is under the item above it, and nothing
+ * under any item beside it, so neither its heading nor a sentence is printed.
+ */
+not_printed: boolean, };

@@ -13,6 +13,20 @@ export interface Placed {
   match: Match | null;
 }
 
+/**
+ * What each finding is known by from one check to the next, while others come and go: the same rule
+ * about the same words of the same place, counted where there are several.
+ */
+export function keysOf(findings: CheckFinding[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ rule, where }) => {
+    const key = [rule, where.quote, JSON.stringify(where.field ?? where.participant ?? where.item ?? "")].join(" ");
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return `${key} ${times}`;
+  });
+}
+
 export function placed(doc: Node, speakers: string[], findings: CheckFinding[]): Placed[] {
   const all = new Map(lines(doc, speakers).map((line) => [line.pos, line.stretches]));
   return findings.map((finding) => {

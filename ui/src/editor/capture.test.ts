@@ -1,16 +1,19 @@
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import type { Participant } from "../bindings/Participant";
+import type { PersonOffer } from "../bindings/PersonOffer";
 import {
   beginning,
   cycleVerb,
   isShortFor,
+  looksLikeName,
   meant,
   nameBeforeColon,
   readAction,
   removeTimestamps,
   speakerLineAt,
   timestamp,
+  whoMayBe,
 } from "./capture";
 import { schema } from "./schema";
 
@@ -57,6 +60,42 @@ describe("a name", () => {
     ["", null],
   ])("%o means one participant", (words, id) => {
     expect(meant(words, people)?.id ?? null).toBe(id);
+  });
+
+  const offer = (person: string, given: string, family: string, meetings: number) =>
+    ({ person, name: { given, particles: "", family, suffix: "" }, meetings, merged: [] }) as unknown as PersonOffer;
+  const directory = [
+    offer("a", "Jorge", "Silva", 9),
+    offer("b", "Rosa", "Lind", 2),
+    offer("c", "Rosa", "Berg", 0),
+    offer("d", "Tom", "Hart", 0),
+    offer("e", "Eva", "Ek", 1),
+    offer("f", "Eva", "Ek", 0),
+  ];
+
+  it.each([
+    ["Jorge", ["2", "3", "a"]],
+    ["Rosa", ["b"]],
+    ["Tom", ["d"]],
+    ["Rosa Berg", ["c"]],
+    ["Eva Ek", ["e", "f"]],
+    ["Question", []],
+  ])("%o at the beginning of a line may mean %j", (words, expected) => {
+    const found = whoMayBe(words, people, directory);
+    expect(found.map((who) => ("id" in who ? who.id : who.person))).toEqual(expected);
+  });
+
+  it.each([
+    ["Maria Lind", true],
+    ["Maria de la Cruz", true],
+    ["José Ángel O’Hara-Núñez", true],
+    ["李 明", true],
+    ["Maria", false],
+    ["Question", false],
+    ["Open questions", false],
+    ["What the group said Then", false],
+  ])("%o may be the name of a stranger: %o", (words, expected) => {
+    expect(looksLikeName(words)).toBe(expected);
   });
 
   it.each([

@@ -6,8 +6,9 @@ import { TextSelection, type Command } from "@tiptap/pm/state";
 import type { NextStep } from "../bindings/NextStep";
 import type { Participant } from "../bindings/Participant";
 import type { PersonName } from "../bindings/PersonName";
+import type { PersonOffer } from "../bindings/PersonOffer";
 import { readDate } from "../shared/fields";
-import { fullName } from "../shared/names";
+import { fullName, isPerson } from "../shared/names";
 import { schema } from "./schema";
 
 const { nodes } = schema;
@@ -59,6 +60,30 @@ export function nameBeforeColon(state: EditorState): { name: string; from: numbe
 /** Whether somebody goes by these words in short: the given or the family name alone. */
 export const isShortFor = (words: string, { given, particles, family }: PersonName): boolean =>
   [given, `${particles} ${family}`, family].some((form) => folded(form) === folded(words));
+
+/** Somebody of the report or of the directory. */
+export type Who = Participant | PersonOffer;
+
+/**
+ * Who may be meant by a name that is not one participant's: those of the list first, then those of
+ * the directory by their full name, by a short one in this series, or by a short one anywhere.
+ */
+export function whoMayBe(words: string, participants: Participant[], directory: PersonOffer[]): Who[] {
+  const isFull = ({ name }: Who): boolean => folded(fullName(name)) === folded(words);
+  const isShort = ({ name }: Who): boolean => isShortFor(words, name);
+  const listed = participants.filter((one) => isFull(one) || isShort(one));
+  const others = directory.filter((offer) => !participants.some((one) => isPerson(offer, one.person)));
+  const ways: ((offer: PersonOffer) => boolean)[] = [
+    isFull,
+    (offer) => offer.meetings > 0 && isShort(offer),
+    (offer) => listed.length === 0 && isShort(offer),
+  ];
+  return [...listed, ...(ways.map((way) => others.filter(way)).find((found) => found.length > 0) ?? [])];
+}
+
+/** Whether words may be the full name of a stranger: `Maria de la Cruz`, not `Question`. */
+export const looksLikeName = (words: string): boolean =>
+  /^[\p{Lu}\p{Lo}]\S*(?: (?:[\p{Lu}\p{Lo}]\S*|\p{Ll}{1,4})){0,4} [\p{Lu}\p{Lo}]\S*$/u.test(words);
 
 /** Where a line says who speaks, a name alone and a colon, if the words from here to there are that name. */
 export function speakerLineAt(state: EditorState, from: number, to: number): { from: number; to: number } | null {

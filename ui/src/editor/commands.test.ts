@@ -1,6 +1,8 @@
 import { EditorState, TextSelection, type Command } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import type { AgendaItem } from "../bindings/AgendaItem";
+import type { Block } from "../bindings/Block";
+import type { Inline } from "../bindings/Inline";
 import * as commands from "./commands";
 import { toDoc, toReport } from "./convert";
 import { item, paragraph, report, text } from "./sample";
@@ -158,5 +160,45 @@ describe("the cursor goes to where the text begins or ends", () => {
     const { selection } = state;
     expect(selection.$head.parent.textContent).toBe(around);
     expect(state.doc.textBetween(selection.from, selection.to)).toBe(selected);
+  });
+});
+
+describe("Enter in a title", () => {
+  const linked = { ...text("Budget of the year"), link: "https://example.org/" } as Inline;
+  const list: Block = { type: "bulleted_list", items: [{ blocks: [paragraph(text("entry"))] }] };
+
+  it.each<[string, AgendaItem, string, string | null]>([
+    [
+      "before an empty paragraph",
+      item("a", "Budget of the year", [paragraph()]),
+      " of the year",
+      "Budget: of the year",
+    ],
+    [
+      "before text",
+      item("a", "Budget of the year", [paragraph(text("They agreed."))]),
+      "of the year",
+      "Budget: of the year They agreed.",
+    ],
+    ["in a word", item("a", "Budgets", [paragraph()]), "s", "Budget: s"],
+    ["at the beginning", item("a", "Budget", [paragraph()]), "Budget", null],
+    ["before nothing but spaces", item("a", "Budget ", [paragraph()]), " ", null],
+    ["at the end", item("a", "Budget", [paragraph()]), "", null],
+    ["in a link", item("a", "", [paragraph()], { title: [linked] }), "the year", "Budget of: the year"],
+  ])("takes the words after it into the text, %s", (_what, one, rest, expected) => {
+    const words = one.title.map((piece) => (piece.type === "text" ? piece.text : "")).join("");
+    const end = at(words, [one]);
+    const here = end.selection.from - rest.length;
+    const state = end.apply(end.tr.setSelection(TextSelection.create(end.doc, here)));
+    expect(after(state, commands.splitTitle)).toBe(expected);
+  });
+
+  it("writes on before the words it took, and leaves a list under them", () => {
+    const end = at("Budget of the year", [item("a", "Budget of the year", [list])]);
+    const { from } = end.selection;
+    let next = end.apply(end.tr.setSelection(TextSelection.create(end.doc, from - 11, from - 8)));
+    commands.splitTitle(next, (tr) => (next = next.apply(tr)));
+    next = next.apply(next.tr.insertText("In "));
+    expect(outline(toReport(next.doc).agenda)).toBe("Budget: In the year bulleted_list(entry)");
   });
 });

@@ -198,10 +198,32 @@ export const dissolvePart: Command = (state, dispatch) => {
   return true;
 };
 
-/** Enter in a title goes on in the text under it. */
+const inTitle = ({ parent }: ResolvedPos): boolean =>
+  parent.type === nodes.agenda_title || parent.type === nodes.part_title;
+
+/** Enter among the words of a title: those after the cursor become the first paragraph under it. */
+export const splitTitle: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection;
+  if (!inTitle($from) || !$from.sameParent($to)) return false;
+  const words = $from.parent.textContent;
+  const end = words.slice(0, $from.parentOffset).trimEnd().length;
+  const start = words.length - words.slice($to.parentOffset).trimStart().length;
+  if (end === 0 || start === words.length) return false;
+  if (dispatch) {
+    const under = $from.after();
+    const first = state.doc.nodeAt(under);
+    const isEmpty = first?.type === nodes.paragraph && first.content.size === 0;
+    const paragraph = nodes.paragraph.create(null, $from.parent.content.cut(start));
+    const tr = state.tr.replaceWith(under, isEmpty ? under + first.nodeSize : under, paragraph);
+    dispatch(cursorAt(tr.delete($from.start() + end, $from.end()), under + end - words.length + 1));
+  }
+  return true;
+};
+
+/** Enter at an end of a title goes on in the text under it. */
 export const leaveTitle: Command = (state, dispatch) => {
   const { $from } = state.selection;
-  if (![nodes.agenda_title, nodes.part_title].some((type) => type === $from.parent.type)) return false;
+  if (!inTitle($from)) return false;
   if (dispatch) dispatch(cursorAt(state.tr, $from.after() + 1));
   return true;
 };
@@ -295,7 +317,9 @@ export const setLink =
     }
     if (dispatch) {
       const tr = state.tr.removeMark(from, to, marks.link);
-      dispatch(href === null ? tr : tr.addMark(from, to, marks.link.create({ href })));
+      if (href !== null) tr.addMark(from, to, marks.link.create({ href }));
+      // What is typed next goes on after the words, and does not take their place.
+      dispatch(tr.setSelection(TextSelection.create(tr.doc, to)));
     }
     return true;
   };

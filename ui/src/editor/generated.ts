@@ -6,6 +6,7 @@ import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { Generated } from "../bindings/Generated";
+import { t } from "../text/en";
 import { schema } from "./schema";
 import { back, front, sentence } from "./typeset";
 
@@ -77,9 +78,11 @@ function show(state: EditorState, generated: Generated): Shown {
       found.push(Decoration.node(start, start + title.nodeSize, { "data-label": item.section_label }));
       labelParts(node, pos, item.part_labels, found);
       const first = node.maybeChild(1);
-      if (item.empty_sentence !== "" && first?.type === nodes.paragraph && first.content.size === 0) {
+      if (item.not_printed) found.push(Decoration.node(start, start + title.nodeSize, { class: "not-printed" }));
+      const empty = item.not_printed ? t.page.notPrinted : item.empty_sentence;
+      if (empty !== "" && first?.type === nodes.paragraph && first.content.size === 0) {
         const at = start + title.nodeSize;
-        found.push(Decoration.node(at, at + first.nodeSize, { "data-empty": item.empty_sentence }));
+        found.push(Decoration.node(at, at + first.nodeSize, { "data-empty": empty }));
       }
       if (generated.next_meeting_item === item.id) {
         const end = pos + node.nodeSize - 1;

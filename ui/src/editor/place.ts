@@ -52,10 +52,11 @@ function firstWords(doc: Node): Selection {
   return Selection.near(doc.resolve(inside), 1);
 }
 
-/** Scrolls to a place once, then says where the person is whenever that changed. */
-export function placeKeeper(place: Place | null, keep: (place: Place) => void): Plugin {
+/** Scrolls to the place once whenever the report is shown, then says where the person is as that changes. */
+export function placeKeeper(left: () => Place | null, keep: (place: Place) => void): Plugin {
   return new Plugin({
     view: (view) => {
+      const place = left();
       const scroller = view.dom.closest<HTMLElement>(".scroll");
       let now: Place = place ?? { selection: null, top: null, gap: 0 };
       let timer: ReturnType<typeof setTimeout> | undefined;

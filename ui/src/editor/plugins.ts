@@ -8,6 +8,7 @@ import { inputRules, undoInputRule, wrappingInputRule } from "@tiptap/pm/inputru
 import { keymap } from "@tiptap/pm/keymap";
 import { splitListItem } from "@tiptap/pm/schema-list";
 import type { Command, Plugin } from "@tiptap/pm/state";
+import { addressRule, afterAddress } from "./addresses";
 import { cycleVerb } from "./capture";
 import * as commands from "./commands";
 import { finding } from "./find";
@@ -33,7 +34,7 @@ const lineBreak: Command = (state, dispatch) => {
 /** After a name Tab offers verbs, in a list it indents; elsewhere it leaves the page, as keyboard
  * users expect. */
 const keys: Record<string, Command> = {
-  Enter: chainCommands(commands.leaveTitle, splitListItem(nodes.list_item)),
+  Enter: afterAddress(chainCommands(commands.splitTitle, commands.leaveTitle, splitListItem(nodes.list_item))),
   "Shift-Enter": lineBreak,
   "Mod-Enter": commands.nextItem,
   "Mod-Shift-Enter": commands.addItem,
@@ -70,6 +71,7 @@ export function plugins(rules: TextRules): Plugin[] {
         wrappingInputRule(/^\s*[-*•]\s$/, nodes.bulleted_list),
         wrappingInputRule(/^\s*1[.)]\s$/, nodes.numbered_list),
         ...typing(rules),
+        addressRule,
       ],
     }),
     naming(),

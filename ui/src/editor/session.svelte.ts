@@ -1,6 +1,6 @@
 // One open report: its document, its history, its storing and its generated words.
 
-import { closeHistory, redo, undo, undoDepth, redoDepth } from "@tiptap/pm/history";
+import { closeHistory, isHistoryTransaction, redo, redoDepth, undo, undoDepth } from "@tiptap/pm/history";
 import type { Node } from "@tiptap/pm/model";
 import { EditorState, Selection, type Command, type Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -13,6 +13,7 @@ import type { Saved } from "../bindings/Saved";
 import type { StoredReport } from "../bindings/StoredReport";
 import type { Template } from "../bindings/Template";
 import { isPerson } from "../shared/names";
+import { t } from "../text/en";
 import { sameBasis } from "./basis";
 import { fields, toDoc, toReport } from "./convert";
 import { setGenerated } from "./generated";
@@ -42,6 +43,12 @@ export class ReportSession {
   status = $state.raw<Status>() as Status;
   canUndo = $state(false);
   canRedo = $state(false);
+  /** Whether the report was left for another; nothing said about it can be taken back then. */
+  resting = $state(false);
+  /** Whether the report is corrected although it is final. */
+  correcting = $state(false);
+  /** Whether a change was refused since the report is final. */
+  refused = $state(false);
   /** Counts every change, for whoever draws the report. */
   version = $state(0);
   /** Counts changes of titles, of the order of items and of who is named. */
@@ -50,6 +57,7 @@ export class ReportSession {
   moved = $state(0);
 
   private moves = 0;
+  private place: Place | null;
   private revision: number;
   private readonly saver: Saver;
   private state: EditorState;
@@ -72,7 +80,11 @@ export class ReportSession {
     this.generated = stored.generated;
     this.status = { state: "saved", at: stored.saved_at };
     const doc = toDoc(stored.content);
-    const keeper = placeKeeper(place, services.keepPlace);
+    this.place = place;
+    const keeper = placeKeeper(
+      () => this.place,
+      (now) => services.keepPlace((this.place = now)),
+    );
     const selection = selectionIn(doc, place);
     const state = EditorState.create({
       doc,
@@ -136,7 +148,31 @@ export class ReportSession {
     if (node instanceof HTMLElement) node.scrollIntoView({ block });
   }
 
+  /** Whether the report is final and stays as it is, until somebody says otherwise. */
+  get closed(): boolean {
+    return this.fields.state === "final" && !this.correcting;
+  }
+
+  /** Before a change of many steps: true, or it is said that the report is final. */
+  mayChange(): boolean {
+    this.refused = this.closed;
+    return !this.closed;
+  }
+
+  /** The report is corrected and remains final. */
+  correct(): void {
+    this.correcting = true;
+    this.refused = false;
+  }
+
+  /** Takes a change of the text, the selection or what is drawn; none of a final report but of its state. */
   dispatch = (tr: Transaction): void => {
+    const closed = tr.docChanged && this.closed && fields(tr.doc).state === "final";
+    if (closed && !isHistoryTransaction(tr)) this.refused = true;
+    else this.apply(tr);
+  };
+
+  private apply(tr: Transaction): void {
     this.state = this.state.apply(tr);
     this.view?.updateState(this.state);
     this.moved = this.moves += 1;
@@ -151,11 +187,18 @@ export class ReportSession {
     this.saver.touch();
     if (!structureStays) this.structure += 1;
     if (!generatedStays) this.generateSoon();
-  };
+    if (now.state !== "final") this.correcting = this.refused = false;
+  }
 
-  /** Runs an editor command; false if it does not apply here. */
+  /**
+   * Runs an editor command; false if it does not apply here, or would change a final report. What
+   * it does is taken back by itself, however soon after typing it came.
+   */
   run(command: Command): boolean {
-    return command(this.state, this.dispatch, this.view ?? undefined);
+    const before = this.state;
+    const apart = (tr: Transaction): void => this.dispatch(tr.docChanged ? closeHistory(tr) : tr);
+    const applies = command(before, apart, this.view ?? undefined);
+    return applies && !(this.refused && this.state === before);
   }
 
   /** Changes what is not text; undone like text. */
@@ -164,8 +207,8 @@ export class ReportSession {
   }
 
   /**
-   * Puts another content in the place of this one, as one change; undone like text. Agenda items
-   * that are the same stay as they are, and so does the cursor in them.
+   * Puts another content in the place of this one, as one change, even if it is final; undone like
+   * text. Agenda items that are the same stay as they are, and so does the cursor in them.
    */
   replace(content: Report): void {
     const [now, doc] = [this.state.doc, toDoc(content)];
@@ -178,7 +221,7 @@ export class ReportSession {
       of.children.slice(0, at).reduce((sum, child) => sum + child.nodeSize, 0);
     const [from, to] = [place(now, first), place(now, now.childCount - last)];
     const tr = this.state.tr.replaceWith(from, to, doc.children.slice(first, doc.childCount - last));
-    this.dispatch(closeHistory(tr.setDocAttribute("fields", fields(doc))));
+    this.apply(closeHistory(tr.setDocAttribute("fields", fields(doc))));
   }
 
   undo(): void {
@@ -187,6 +230,16 @@ export class ReportSession {
 
   redo(): void {
     this.run(redo);
+  }
+
+  /** Takes back the change just made, from a message that tells of it; once another follows, it is not offered. */
+  lastChange(): { name: string; run: () => void; holds: () => boolean } {
+    const { version } = this;
+    const run = (): void => {
+      this.undo();
+      this.focus();
+    };
+    return { name: t.undo, run, holds: () => !this.resting && this.version === version };
   }
 
   /** The participant a person of the directory is in this report, present from now on. */
@@ -253,15 +306,38 @@ export class ReportSession {
     return this.saver.flush();
   }
 
-  dispose(): void {
+  /** The report is left: nothing of it is asked or stored any more, unless it is resumed. */
+  rest(): void {
     clearTimeout(this.generateTimer);
     this.saver.stop();
+    this.resting = true;
+    this.correcting = this.refused = false;
+  }
+
+  /**
+   * Goes on with a report that was left, with its undo and its place. False, and nothing is done,
+   * if something else is stored by now: an older text would be brought back over it.
+   */
+  resume(stored: StoredReport): boolean {
+    const { revision, template, seriesName } = this;
+    const unchanged = stored.revision === revision && stored.template === template;
+    if (this.status.state !== "saved" || !unchanged || stored.series_name !== seriesName) return false;
+    this.resting = false;
+    this.saver.resume();
+    this.takeGenerated(stored.generated);
+    return true;
   }
 
   private async store(): Promise<string> {
     const saved = await this.services.save(this.id, this.revision, this.report);
     this.revision = saved.revision;
     return saved.saved_at;
+  }
+
+  private takeGenerated(generated: Generated): void {
+    if (same(generated, this.generated)) return;
+    this.generated = generated;
+    this.dispatch(setGenerated(this.state.tr, generated));
   }
 
   private generateSoon(): void {
@@ -276,9 +352,7 @@ export class ReportSession {
       const now = this.state.doc;
       // What came in between asks for itself.
       if (fields(now) !== fields(doc) || !sameBasis(now, doc)) return;
-      if (same(generated, this.generated)) return;
-      this.generated = generated;
-      this.dispatch(setGenerated(this.state.tr, generated));
+      this.takeGenerated(generated);
     } catch (reason) {
       // The words on the page stay as they were; the save that follows tells what is wrong.
       console.warn("generated words were not refreshed", reason);

@@ -2,6 +2,7 @@
 
 import * as api from "../api";
 import type { Imported } from "../bindings/Imported";
+import type { ProposedSeries } from "../bindings/ProposedSeries";
 import type { ReportSummary } from "../bindings/ReportSummary";
 import { library } from "../library.svelte";
 
@@ -10,6 +11,8 @@ export interface Refused {
   reason: string;
   /** It is pictures, and this computer can read them. */
   ocr: boolean;
+  /** The series it says it is of, which is none of the library yet. */
+  series: ProposedSeries | null;
 }
 
 /** An import: the numbers, and of each file as little as has to be told. */
@@ -41,7 +44,7 @@ const none = {
   refused: [],
   leftOut: 0,
 };
-const unread = { report: null, known: null, doubts: [], ocr: false };
+const unread = { report: null, known: null, doubts: [], ocr: false, series: null };
 
 class Batch {
   work = $state.raw<Work | null>(null);
@@ -59,9 +62,27 @@ class Batch {
       this.work = null;
       return;
     }
-    const refused = found.unreadable.map((reason) => ({ path: "", reason, ocr: false }));
+    const refused = found.unreadable.map((reason) => ({ path: "", reason, ocr: false, series: null }));
     const work = { ...none, all: found.files.length, leftOut: found.left_out, refused };
     await this.each(found.files, work, (path) => api.importReports([path], series));
+  }
+
+  /** Makes the series that refused reports say they are of, and imports these into it. */
+  async makeSeries({ name, template }: ProposedSeries): Promise<void> {
+    const before = this.work;
+    if (before === null || before.running) return;
+    const made = await library.try(() => api.createSeries(name, template));
+    if (!made) return;
+    const waiting = before.refused.filter((one) => one.series?.name === name);
+    const refused = before.refused.filter((one) => one.series?.name !== name);
+    const { kept, known, leftOut } = before;
+    this.stopped = false;
+    const work = { ...none, all: waiting.length, kept, known, refused, leftOut };
+    await this.each(
+      waiting.map((one) => one.path),
+      work,
+      (path) => api.importReports([path], made.id),
+    );
   }
 
   /** Reads those of the refused files that are pictures; the others stay as they were. */
@@ -108,10 +129,10 @@ class Batch {
   }
 }
 
-function sorted(work: Work, { path, report, refused, known, doubts, ocr }: Imported): Partial<Work> {
+function sorted(work: Work, { path, report, refused, known, doubts, ocr, series }: Imported): Partial<Work> {
   if (report) return { kept: [...work.kept, { report, doubts: doubts.length }] };
   if (known) return { known: [...work.known, { path, report: known }] };
-  return { refused: [...work.refused, { path, reason: refused ?? "", ocr }] };
+  return { refused: [...work.refused, { path, reason: refused ?? "", ocr, series }] };
 }
 
 export const batch = new Batch();

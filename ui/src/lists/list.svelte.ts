@@ -80,6 +80,10 @@ class OpenList {
   async add(): Promise<void> {
     const { list, session } = { list: this.list, session: library.session };
     if (!list || this.taken.length === 0) return;
+    if (this.asParticipants && session?.mayChange() === false) {
+      library.say(t.lists.final, undefined, true);
+      return;
+    }
     const people = list.people.flatMap((one, at) => {
       const choice = this.choices[at];
       return choice?.taken && isSettled(one, choice) ? [{ one, choice }] : [];

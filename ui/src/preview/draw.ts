@@ -1,13 +1,22 @@
 // The pages of a PDF drawn with pdf.js, which is part of the application's own pages. A page is
 // drawn only when it can be seen: a report of a hundred pages is shown as fast as one of two.
 
-import { getDocument, GlobalWorkerOptions, PDFWorker } from "pdfjs-dist";
+import type { PDFDocumentLoadingTask } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 
-GlobalWorkerOptions.workerSrc = workerUrl;
+/** Begins to read a PDF. */
+type Open = (data: Uint8Array) => PDFDocumentLoadingTask;
 
 /** One for all: beginning a worker takes longer than drawing a page. */
-let worker: PDFWorker | null = null;
+let opening: Promise<Open> | null = null;
+
+/** pdf.js is loaded with the first PDF that is shown: writing needs none of it. */
+async function begin(): Promise<Open> {
+  const { getDocument, GlobalWorkerOptions, PDFWorker } = await import("pdfjs-dist");
+  GlobalWorkerOptions.workerSrc = workerUrl;
+  const worker = new PDFWorker();
+  return (data) => getDocument({ data, worker, isEvalSupported: false, disableFontFace: false });
+}
 
 /** An open PDF. */
 export interface Pages {
@@ -30,8 +39,8 @@ export interface Box {
 }
 
 export async function openPages(bytes: Uint8Array): Promise<Pages> {
-  worker ??= new PDFWorker();
-  const loading = getDocument({ data: bytes, worker, isEvalSupported: false, disableFontFace: false });
+  const open = await (opening ??= begin());
+  const loading = open(bytes);
   const pdf = await loading.promise;
   const natural = (await pdf.getPage(1)).getViewport({ scale: 1 });
   return {

@@ -44,12 +44,9 @@ class Reviewing {
 
   /** Opens the review where it was left. */
   async open(report: string): Promise<void> {
-    if (!(await library.leave())) return;
+    if (!(await library.settled())) return;
     const review = await library.try(() => api.loadReview(report));
-    if (!review) {
-      await library.show(report);
-      return;
-    }
+    if (!review || !(await library.leave())) return;
     const position = Number((await api.getSetting(placeSetting(report)).catch(() => null)) ?? Number.NaN);
     this.review = review;
     this.given = [];
@@ -102,6 +99,8 @@ class Reviewing {
     await this.leave();
     const session = library.session;
     if (!session) return;
+    // A report comes in as final: what was read wrongly is corrected in it.
+    if (session.fields.state === "final") session.correct();
     const path = field ?? (spot?.field.startsWith("participants") ? "participants" : null);
     if (path !== null) stage.openField(path);
     else {

@@ -7,6 +7,9 @@ import { summary, template } from "./sample";
 import StandingItems from "./StandingItems.svelte";
 import Words from "./Words.svelte";
 
+// Nothing is drawn here, so there is nothing to scroll; jsdom leaves it out.
+Element.prototype.scrollIntoView = () => undefined;
+
 let shown: ReturnType<typeof mount> | null = null;
 const one = <E extends Element>(selector: string): E => document.querySelector(selector) as E;
 const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];

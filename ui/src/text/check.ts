@@ -97,5 +97,10 @@ export const check = {
     look: "Look at the findings",
     stay: "Not yet",
     label: "Before the report is final",
+    isFinal: "This report is final, so nothing in it changes.",
+    refused: "Nothing was changed: this report is final.",
+    reopen: "Back to draft",
+    correct: "Correct it as final",
+    stateLabel: "The report is final",
   },
 };

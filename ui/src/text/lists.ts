@@ -32,6 +32,7 @@ const kinds: Record<ListKind, string> = {
 };
 
 export const lists = {
+  final: "Nobody was added: the open report is final. Take it back to a draft first, or add to the directory alone.",
   title: "People from a list",
   fromList: "Add from a list…",
   fields,

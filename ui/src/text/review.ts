@@ -23,6 +23,9 @@ export const imports = {
   leftOut: (files: number) => `${count(files, "other file", "other files")} in the folder left out: no documents.`,
   nothing: "There are no reports to import here: no DOCX, PDF, ODT, HTML, mail, Markdown or text files.",
   series: "Series for reports that name none",
+  orSeries: "Or a series of the library for all of these",
+  makeSeries: (name: string, number: number) =>
+    number === 1 ? `Make the series ${name} and import it` : `Make the series ${name} and import ${number} reports`,
   imported: "Imported",
   ocr: (files: number) => (files === 1 ? "Read it by OCR" : `Read the ${files} by OCR`),
   ocrHint: (files: number) =>

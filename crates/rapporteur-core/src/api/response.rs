@@ -263,6 +263,18 @@ pub struct Imported {
     pub known: Option<ReportSummary>,
     /// What was uncertain, in words, with its place.
     pub doubts: Vec<String>,
+    /// The series it was refused for, since the library has none of that name yet.
+    pub series: Option<ProposedSeries>,
+}
+
+/// A series that a report names and the library does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ProposedSeries {
+    /// As the report names it, by its short name where it says one.
+    pub name: String,
+    /// The template that knows this group, else the one that calls a group by its series.
+    pub template: TemplateId,
 }
 
 /// A template in a list.

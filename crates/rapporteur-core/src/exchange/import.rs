@@ -1,7 +1,7 @@
 //! Prior reports into the library.
 
 use super::pictures;
-use crate::api::Imported;
+use crate::api::{Imported, ProposedSeries};
 use crate::clock::{Clock, new_id, stamp};
 use crate::error::Error;
 use crate::library::Library;
@@ -12,6 +12,7 @@ use crate::{reports, templates};
 use rapporteur_document::check::Manuscript;
 use rapporteur_document::model::{Attendance, Participant, PersonId, Report, ReportId, SeriesId};
 use rapporteur_document::read::{self, Doubt, Place, Recognised};
+use rapporteur_document::style::Template;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -103,6 +104,10 @@ fn refused(path: &str, error: &Error) -> Imported {
         ocr,
         known: None,
         doubts: vec![],
+        series: match error {
+            Error::UnknownSeries { proposed, .. } => proposed.clone(),
+            _ => None,
+        },
     }
 }
 
@@ -159,6 +164,7 @@ fn keep(
         ocr: false,
         known: None,
         doubts: doubts.iter().map(|doubt| recognised.describe(doubt)).collect(),
+        series: None,
     })
 }
 
@@ -186,6 +192,7 @@ fn is_known_already(
         ocr: false,
         known: Some(known),
         doubts: vec![],
+        series: None,
     })
 }
 
@@ -237,32 +244,50 @@ pub(super) fn unreadable(path: &Path, unread: impl Into<Unread>) -> Error {
     }
 }
 
-/// The series a report says it belongs to: by the series' name or its template's short names.
+/// The series a report says it belongs to: by the series' name or its template's names.
 pub(crate) fn series_of(
     connection: &Connection,
     recognised: &Recognised,
     path: &Path,
 ) -> Result<SeriesId, Error> {
-    let all = storage::series::all(connection)?;
     let said = [&recognised.report.series, &recognised.report.group]
         .map(|said| said.as_deref().unwrap_or("").to_lowercase());
-    for series in &all {
+    let is_said = |name: &str| !name.is_empty() && said.contains(&name.to_lowercase());
+    for series in &storage::series::all(connection)? {
         let template = templates::load(connection, series.template)?;
-        let mut names: Vec<String> = template
-            .groups
-            .iter()
-            .flat_map(|group| [group.name.to_lowercase(), group.short_name.to_lowercase()])
-            .collect();
-        names.push(series.name.to_lowercase());
-        if said.iter().any(|said| !said.is_empty() && names.contains(said)) {
+        if is_said(&series.name) || knows_group(&template, is_said) {
             return Ok(series.id);
         }
     }
-    let named = recognised.report.series.as_deref().or(recognised.report.group.as_deref());
-    let says = named.map_or("says no series".to_owned(), |named| {
-        format!("is of {named}, which is no series of this library")
-    });
-    Err(Error::Refused(format!("{} {says}; choose the series and import it again", path.display())))
+    let named = recognised.report.series.clone().or_else(|| recognised.report.group.clone());
+    let proposed = match &named {
+        Some(name) => proposed_series(connection, name, is_said)?,
+        None => None,
+    };
+    Err(Error::UnknownSeries { path: path.to_owned(), named, proposed })
+}
+
+fn knows_group(template: &Template, is_said: impl Fn(&str) -> bool) -> bool {
+    template.groups.iter().any(|group| is_said(&group.name) || is_said(&group.short_name))
+}
+
+fn proposed_series(
+    connection: &Connection,
+    name: &str,
+    is_said: impl Fn(&str) -> bool,
+) -> Result<Option<ProposedSeries>, Error> {
+    let mut of_any_group = None;
+    for summary in storage::templates::newest(connection)? {
+        let template = templates::load(connection, summary.id)?;
+        let proposed = ProposedSeries { name: name.to_owned(), template: summary.id };
+        if knows_group(&template, &is_said) {
+            return Ok(Some(proposed));
+        }
+        if template.groups.is_empty() {
+            of_any_group.get_or_insert(proposed);
+        }
+    }
+    Ok(of_any_group)
 }
 
 /// What a report says about a person it was linked to.

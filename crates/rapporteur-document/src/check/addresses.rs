@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static BEGIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:https?|ftp)(?:\s?[:;.,]\s?//?|//)\s?[^\s<>\[\]]+|\bfile://[^\s<>\[\]]+|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
+        r"(?i)\b(?:https?|ftp)(?:\s?[:;.,]\s?//?|//)\s?[^\s<>\[\]]+|\bfile://[^\s<>\[\]]+|\bwww\.[^\s<>\[\]]+\.[^\s<>\[\]]+|\b(?:docs|drive|forms|sheets|pad|cloud)\.(?:[\w-]+\.)+\p{L}{2,}/[^\s<>\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+",
     )
 });
 
@@ -101,6 +101,8 @@ mod tests {
         check("https://d.example/d/1Abc\nEuroDIG has replied", &["https://d.example/d/1Abc"]);
         check("write to list@example.org today", &["list@example.org"]);
         check("see https//a.example/b now", &["https//a.example/b"]);
+        check("see docs.example.org/d/1/edit now", &["docs.example.org/d/1/edit"]);
+        check("the docs.They met", &[]);
         check("no address at all", &[]);
     }
 }

@@ -211,7 +211,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn straight(text: &str) -> String {
-    fold(&text.replace(['’', '\''], ""))
+    fold(&text.replace(['’', '\'', '-', ' '], ""))
 }
 
 /// The pieces between commas after the name, with their places.

@@ -131,48 +131,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        code: "AGN-8",
-        reason: "A section is divided into parts only where it has at least two.",
-        severity: Severity::Style,
-        look: single_part,
-        reads: Reads::Report,
-        spot: Spot::Agenda,
-        fires: &[
-            (
-                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel costs\n2. Any other business (AoB)",
-                "A. Travel costs",
-                "",
-            ),
-            (
-                "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Rooms\n2. Any other business (AoB)",
-                "A. Rooms",
-                "",
-            ),
-            (
-                "1. Budget\n2. Letters\n3. Any other business (AoB)\n\n1. Budget\n2. Letters\nA. Letter to Oslo\n3. Any other business (AoB)",
-                "A. Letter to Oslo",
-                "",
-            ),
-            (
-                "1. Budget\n2. Letters\n3. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\n2. Letters\nA. Letter to Oslo\n3. Any other business (AoB)",
-                "A. Letter to Oslo",
-                "",
-            ),
-            (
-                "1. Webinars\n2. Any other business (AoB)\n\n1. Webinars\nA. First webinar\n2. Any other business (AoB)",
-                "A. First webinar",
-                "",
-            ),
-        ],
-        silent: &[
-            "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel costs\nB. Rooms\n2. Any other business (AoB)",
-            "1. Budget\n2. Any other business (AoB)",
-            "1. Budget\n2. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\nC. Letters\n2. Any other business (AoB)",
-            "1. Budget\n2. Letters\n3. Any other business (AoB)\n\n1. Budget\nA. Travel\nB. Rooms\n2. Letters\nA. Oslo\nB. Bergen\n3. Any other business (AoB)",
-            "1. Budget\n2. Letters\n3. Any other business (AoB)",
-        ],
-    },
-    Rule {
         code: "AGN-9",
         reason: "Numbers of agenda items and sections follow each other.",
         severity: Severity::Warning,
@@ -359,26 +317,6 @@ fn without_item(desk: &Desk, marks: &mut Marks) {
             marks.line(at, "No agenda item announces this section.", None);
         }
     }
-}
-
-fn single_part(desk: &Desk, marks: &mut Marks) {
-    let mut parts: Vec<usize> = Vec::new();
-    let mut report = |parts: &mut Vec<usize>| {
-        if let [only] = parts[..] {
-            let message =
-                "This is the only part of its section; a single part needs no heading of its own.";
-            marks.line(only, message, None);
-        }
-        parts.clear();
-    };
-    for (at, line) in desk.lines().iter().enumerate() {
-        match line.role {
-            Role::PartHeading => parts.push(at),
-            Role::SectionHeading(_) | Role::Heading(_) => report(&mut parts),
-            _ => {}
-        }
-    }
-    report(&mut parts);
 }
 
 fn numbering(desk: &Desk, marks: &mut Marks) {

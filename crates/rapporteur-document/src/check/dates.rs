@@ -239,7 +239,7 @@ fn each_day<'d>(desk: &'d Desk, mut found: impl FnMut(usize, &'d Line, Printed))
 }
 
 fn header_against_sentence(desk: &Desk, marks: &mut Marks) {
-    let Some((_, opening)) = desk.manuscript.find(Role::Opening) else { return };
+    let Some((below_at, opening)) = desk.manuscript.find(Role::Opening) else { return };
     let Some(said) = days(&opening.text).into_iter().next() else { return };
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role == Role::TitleLine) {
         for day in days(&line.text) {
@@ -250,7 +250,10 @@ fn header_against_sentence(desk: &Desk, marks: &mut Marks) {
                     "The opening sentence says {}; one of the two is wrong.",
                     said.house_form()
                 );
+                let above = day.house_form();
                 marks.words(at, day.range, message, Fix::proposed(said.house_form()));
+                let message = format!("The title block says {above}; one of the two is wrong.");
+                marks.words(below_at, said.range.clone(), message, Fix::proposed(above));
             }
         }
         if let (Some(above), Some(below)) = (TIME.find(&line.text), TIME.find(&opening.text))
@@ -259,6 +262,9 @@ fn header_against_sentence(desk: &Desk, marks: &mut Marks) {
             let message =
                 format!("The opening sentence says {}; one of the two is wrong.", below.as_str());
             marks.words(at, above.range(), message, Fix::proposed(below.as_str()));
+            let message =
+                format!("The title block says {}; one of the two is wrong.", above.as_str());
+            marks.words(below_at, below.range(), message, Fix::proposed(above.as_str()));
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
             ("None.", "None.", "There was no discussion under this item."),
             ("TBD", "TBD", "There was no discussion under this item."),
             ("Nil", "Nil", "There was no discussion under this item."),
+            ("There was none.", "There was none.", "There was no discussion under this item."),
         ],
         silent: &[
             "There was no discussion under this item.",
@@ -55,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
 
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:n\.?/?a\.?|none|nil|nothing|tbd|tbc|tba|no discussion|no update|no updates|-|–|\.{3}|…)[.\s]*$",
+        r"(?i)^(?:n\.?/?a\.?|none|nil|nothing|tbd|tbc|tba|no discussion|no updates?|no comments|no other business|nothing to report|there (?:was|were) none|nothing was raised|-|–|\.{3}|…)[.\s]*$",
     )
 });
 

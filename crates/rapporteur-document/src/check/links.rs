@@ -23,6 +23,11 @@ pub(super) const RULES: &[Rule] = &[
             ("See https:/example.org/a.", "https:/example.org/a", "https://example.org/a"),
             ("See http,//example.org/a.", "http,//example.org/a", "http://example.org/a"),
             (
+                "See [the plan](https.//example.org/plan).",
+                "[the plan](https.//example.org/plan)",
+                "[the plan](https://example.org/plan)",
+            ),
+            (
                 "See https://docs.goog1e.com/d/1.",
                 "https://docs.goog1e.com/d/1",
                 "https://docs.google.com/d/1",
@@ -44,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         reads: Reads::Line,
         spot: Spot::Text,
         fires: &[
-            ("See the [letter](#).", "letter", ""),
+            ("See the [letter](#).", "[letter](#)", ""),
             ("See the [letter]().", "letter", ""),
             ("See [all of it](#) and more.", "all of it", ""),
             ("Tom Birch shared the [second draft](#).", "second draft", ""),
@@ -87,9 +92,14 @@ pub(super) const RULES: &[Rule] = &[
                 "",
             ),
             (
+                "See docs.google.com/document/d/1Ab/edit?usp=sharing",
+                "docs.google.com/document/d/1Ab/edit?usp=sharing",
+                "https://docs.google.com/document/d/1Ab/view",
+            ),
+            (
                 "See [the draft](https://docs.google.com/document/d/1Ab/edit?tab=t.0).",
-                "the draft",
-                "",
+                "[the draft](https://docs.google.com/document/d/1Ab/edit?tab=t.0)",
+                "[the draft](https://docs.google.com/document/d/1Ab/view)",
             ),
         ],
         silent: &[
@@ -258,9 +268,14 @@ fn malformed_targets(desk: &Desk, marks: &mut Marks) {
         for span in &line.spans {
             let Some(link) = span.link.as_deref() else { continue };
             let scheme = SCHEME.captures(link);
-            if scheme.is_some_and(|scheme| &scheme["mark"] != "://") {
+            if let Some(scheme) = scheme.filter(|scheme| &scheme["mark"] != "://") {
                 let message = format!("The address behind these words is misread: {link}");
-                marks.words(at, span.range.clone(), message, None);
+                let rest = &link[scheme[0].len()..];
+                let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+                let host = known_host(desk, &rest[..host_end]);
+                let scheme = scheme["scheme"].to_lowercase();
+                let right = format!("{scheme}://{host}{}", &rest[host_end..]);
+                mark_link(desk, marks, (at, line), &span.range, link, &message, Some(right));
             }
         }
     }
@@ -293,14 +308,10 @@ fn known_host(desk: &Desk, host: &str) -> String {
 fn empty(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.typed() {
         for span in &line.spans {
-            if span.link.as_deref().is_some_and(|link| link.trim().is_empty() || link.trim() == "#")
-            {
-                marks.words(
-                    at,
-                    span.range.clone(),
-                    "This link leads nowhere; put its address in or take it off.",
-                    None,
-                );
+            let empty = |link: &&str| matches!(link.trim(), "" | "#");
+            if let Some(link) = span.link.as_deref().filter(empty) {
+                let message = "This link leads nowhere; put its address in or take it off.";
+                mark_link(desk, marks, (at, line), &span.range, link, message, None);
             }
         }
     }
@@ -314,6 +325,11 @@ fn editable(desk: &Desk, marks: &mut Marks) {
     for (at, line, range) in addresses(desk) {
         let address = &line.text[range.clone()];
         let joined: String = address.split_whitespace().collect();
+        // Whoever printed no scheme meant the usual one.
+        let joined = match SCHEME.is_match(&joined) {
+            true => joined,
+            false => format!("https://{joined}"),
+        };
         if let Some(link) = known(&joined) {
             let first = address.split('\n').next().unwrap_or(address).len();
             let fix = link
@@ -326,10 +342,13 @@ fn editable(desk: &Desk, marks: &mut Marks) {
     }
     for (at, line) in desk.manuscript.typed() {
         for span in &line.spans {
-            if let Some(link) = span.link.as_deref().filter(|link| known(link).is_some())
-                && !line.text[span.range.clone()].contains(link)
+            let Some(link) = span.link.as_deref() else { continue };
+            if let Some(edit) =
+                known(link).filter(|_| !line.text[span.range.clone()].contains(link))
             {
-                marks.words(at, span.range.clone(), message, None);
+                let shows = edit.shows.as_deref();
+                let shows = shows.map(|shows| edit.address.replace(link, shows).into_owned());
+                mark_link(desk, marks, (at, line), &span.range, link, message, shows);
             }
         }
     }
@@ -375,10 +394,48 @@ fn misleading(desk: &Desk, marks: &mut Marks) {
                 && bare(link) != bare(words)
             {
                 let message = format!("These words are one address and lead to another: {link}");
-                marks.words(at, span.range.clone(), message, None);
+                match with_target(desk, line, words, link) {
+                    Some(place) => marks.place(
+                        at,
+                        place,
+                        message,
+                        Fix::proposed(format!("[{words}]({words})")),
+                    ),
+                    None => marks.words(at, span.range.clone(), message, None),
+                }
             }
         }
     }
+}
+
+/// Marks a link with its target where a file prints it, and its words alone elsewhere; what is
+/// wrong is the target.
+fn mark_link(
+    desk: &Desk,
+    marks: &mut Marks,
+    (at, line): (usize, &Line),
+    range: &std::ops::Range<usize>,
+    link: &str,
+    message: &str,
+    right: Option<String>,
+) {
+    let words = &line.text[range.clone()];
+    match with_target(desk, line, words, link) {
+        Some(place) => {
+            let fix = right.map(|right| format!("[{words}]({right})"));
+            marks.place(at, place, message, fix.and_then(Fix::proposed));
+        }
+        None => marks.words(at, range.clone(), message, None),
+    }
+}
+
+/// The words of a link with its target, where a file prints both.
+fn with_target(desk: &Desk, line: &Line, words: &str, link: &str) -> Option<super::Where> {
+    let super::LinePlace::File { pieces, .. } = &line.place else { return None };
+    let whole = format!("[{words}]({link})");
+    let printed = pieces.iter().map(|piece| &desk.manuscript.printed[piece.printed]);
+    let own = printed.into_iter().find(|printed| printed.text.contains(&whole))?;
+    Some(super::finding::file_place(own.number, &whole))
 }
 
 static HERE: LazyLock<Regex> = LazyLock::new(|| {

@@ -3,9 +3,11 @@
 
 use super::names::PARTICLES;
 use super::participants::{distance, entries};
-use super::{Desk, Fix, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use super::tokens::{Token, tokens};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 pub(super) const RULES: &[Rule] = &[
@@ -53,6 +55,11 @@ pub(super) const RULES: &[Rule] = &[
                 "",
             ),
             (
+                "List of participants\n\n1. Ines Almond, Oslo\n2. Tom Birch, Bergen\n\nApologies: Paula Reed, Tom Birch",
+                "Tom Birch",
+                "",
+            ),
+            (
                 "List of participants\n\n1. Ines Almond, Oslo\n2. Maria Cole, Bergen\n\nApologies\n\n1. Maria Colle, Bergen",
                 "Maria Colle",
                 "",
@@ -88,8 +95,9 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 const SHORT: usize = 4;
 
 /// Whether two names are one person's, one of them misspelt.
+///
+/// Both are folded.
 fn is_slip(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
     let (Some((given, family)), Some((known, known_family))) =
         (one.split_once(' '), other.split_once(' '))
     else {
@@ -123,8 +131,10 @@ pub(super) fn lost_on_the_list(desk: &Desk, said: &str, listed: &PersonName) -> 
 
 fn misspelt(desk: &Desk, marks: &mut Marks) {
     on_the_list(desk, marks);
+    given_names(desk, marks);
     let listed: Vec<&PersonName> = entries(desk).map(|(_, _, entry)| &entry.name).collect();
-    let known = |name: &str| listed.iter().any(|listed| listed.full() == name);
+    let full: HashSet<String> = listed.iter().map(|name| name.full()).collect();
+    let folded: Vec<String> = listed.iter().map(|name| fold(&name.full())).collect();
     let spoken = super::speakers::spoken_names(desk);
     desk.each(
         &NAME,
@@ -133,7 +143,7 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
             let Some(whole) = found.get(0) else { return };
             let name = whole.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
             // A speaker's name is the business of PPL-7.
-            if known(&name) || spoken.contains(&(at, whole.start())) {
+            if full.contains(&name) || spoken.contains(&(at, whole.start())) {
                 return;
             }
             if let Some(only) = listed.iter().find(|listed| is_unhyphenated(&name, &listed.given)) {
@@ -141,7 +151,9 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
                 marks.words(at, whole.range(), message, Fix::proposed(only.given.clone()));
                 return;
             }
-            let mut meant = listed.iter().filter(|listed| is_slip(&name, &listed.full()));
+            let said = fold(&name);
+            let all = listed.iter().zip(&folded);
+            let mut meant = all.filter(|(_, listed)| is_slip(&said, listed)).map(|(name, _)| name);
             if let (Some(only), None) = (meant.next(), meant.next())
                 && lost_on_the_list(desk, &name, only).is_none()
             {
@@ -176,17 +188,104 @@ fn on_the_list(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+static EXCUSED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:apologies|apology|regrets|excused|absent)(?:\s(?:were\s)?(?:received|sent))?(?:\s(?:from|by))?\s?:\s*",
+    )
+});
+
+/// Whether a line names who sent apologies.
+pub(super) fn is_excuse(text: &str) -> bool {
+    EXCUSED.is_match(text)
+}
+
 fn present_and_excused(desk: &Desk, marks: &mut Marks) {
+    excused_in_a_line(desk, marks);
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role == Role::Apology) {
         let Some(entry) = &line.entry else { continue };
         let name = entry.name.full();
         let listed = entries(desk)
             .map(|(_, _, listed)| listed.name.full())
-            .find(|listed| fold(listed) == fold(&name) || is_slip(&name, listed));
+            .find(|listed| fold(listed) == fold(&name) || is_slip(&fold(&name), &fold(listed)));
         if let Some(listed) = listed {
             let end = line.text.find(',').unwrap_or(line.text.trim_end().len());
             let message = format!("{listed} is on the list of participants too.");
             marks.words(at, 0..end, message, None);
+        }
+    }
+}
+
+/// Apologies: Tom Birch, Maria Cole.
+fn excused_in_a_line(desk: &Desk, marks: &mut Marks) {
+    for (at, line) in desk.manuscript.typed() {
+        let Some(heading) = EXCUSED.find(&line.text) else { continue };
+        let mut from = heading.end();
+        for part in line.text[heading.end()..].split_inclusive([',', ';', '\n']) {
+            let name = part.trim_matches([',', ';', '\n', '.', ' ']);
+            let name = name.strip_prefix("and ").unwrap_or(name);
+            let start = from + part.find(name).unwrap_or(0);
+            from += part.len();
+            let listed =
+                entries(desk).any(|(_, _, listed)| fold(&listed.name.full()) == fold(name));
+            if listed && name.contains(' ') {
+                let message = format!("{name} is on the list of participants too.");
+                marks.words(at, start..start + name.len(), message, None);
+            }
+        }
+    }
+}
+
+/// Given names that stand alone, without their diacritics or a letter off.
+fn given_names(desk: &Desk, marks: &mut Marks) {
+    let spoken = super::speakers::spoken_names(desk);
+    let given: Vec<(String, String)> = entries(desk)
+        .map(|(_, _, entry)| entry.name.given.clone())
+        .filter(|given| !given.contains([' ', '.']) && given.chars().count() > 3)
+        .map(|given| (fold(&given), given))
+        .collect();
+    let own: HashSet<String> = entries(desk)
+        .flat_map(|(_, line, _)| {
+            line.text
+                .split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let body =
+        |line: &&Line| matches!(line.role, Role::Paragraph | Role::ListItem | Role::NextStep);
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| body(line)) {
+        let tokens = tokens(line);
+        for (place, token) in tokens.iter().enumerate() {
+            let capital = |token: Option<&Token>| {
+                token.is_some_and(|token| token.text.starts_with(char::is_uppercase))
+            };
+            let before = place.checked_sub(1).filter(|_| token.joined).map(|at| &tokens[at]);
+            let next = tokens.get(place + 1).filter(|next| next.joined);
+            let alone = !capital(next) && (!capital(before) || token.opens);
+            if !capital(Some(token))
+                || !alone
+                || token.text.chars().count() < 4
+                || own.contains(token.text)
+                || spoken.contains(&(at, token.range.start))
+            {
+                continue;
+            }
+            let folded = fold(token.text);
+            // The dictionary is asked last: few words are near a name.
+            let slip = |known: &str| {
+                known == folded
+                    || known.len() > 4
+                        && token.text.is_ascii()
+                        && known.chars().next() == folded.chars().next()
+                        && distance(known, &folded) == 1
+                        && !super::lexicon::is_known(&token.low)
+                        && !super::spelling::is_word(token.text)
+            };
+            let mut meant = given.iter().filter(|(known, _)| slip(known));
+            if let (Some((_, right)), None) = (meant.next(), meant.next()) {
+                let message = format!("The list has {right}; is it the same person?");
+                marks.words(at, token.range.clone(), message, Fix::proposed(right.clone()));
+            }
         }
     }
 }

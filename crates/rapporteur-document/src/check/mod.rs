@@ -9,7 +9,9 @@
 mod addresses;
 mod again;
 mod calendar;
+mod capitals;
 mod draft;
+mod figures;
 mod finding;
 mod manuscript;
 mod register;
@@ -21,13 +23,22 @@ mod affiliations;
 mod agenda;
 mod agreement;
 mod announced;
+mod clauses;
+mod commas;
+mod countries;
 mod dates;
+mod enumerations;
 mod front;
 mod gaps;
 mod grammar;
+mod heads;
+mod honorifics;
 mod introductions;
 mod layout;
+mod leftovers;
+mod lexicon;
 mod links;
+mod list_and_text;
 mod list_names;
 mod list_order;
 mod lists;
@@ -36,23 +47,32 @@ mod misread;
 mod names;
 mod next_meeting;
 mod nouns;
+mod one_case;
 mod one_name;
+mod one_spelling;
 mod ordinals;
+mod pairs;
 mod paragraphs;
 mod participants;
+mod parts;
 mod percent;
 mod questions;
 mod quotes;
 mod recalled;
 mod repetition;
 mod series;
+mod slips;
 mod speakers;
 mod spelling;
 mod style_words;
 mod subjects;
+mod sums;
+mod tenses;
 mod terms;
 mod titles;
+mod tokens;
 mod unreachable;
+mod usage;
 mod variants;
 mod verb_forms;
 mod wordings;
@@ -78,15 +98,21 @@ const FAMILIES: &[&[Rule]] = &[
     recalled::RULES,
     front::RULES,
     agenda::RULES,
+    parts::RULES,
     titles::RULES,
     gaps::RULES,
     participants::RULES,
     names::RULES,
     list_names::RULES,
     list_order::RULES,
+    list_and_text::RULES,
+    honorifics::RULES,
     speakers::RULES,
     mentions::RULES,
+    one_spelling::RULES,
     affiliations::RULES,
+    countries::RULES,
+    one_case::RULES,
     links::RULES,
     unreachable::RULES,
     misread::RULES,
@@ -99,15 +125,25 @@ const FAMILIES: &[&[Rule]] = &[
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
+    enumerations::RULES,
+    leftovers::RULES,
     percent::RULES,
+    figures::RULES,
+    sums::RULES,
     questions::RULES,
     grammar::RULES,
     agreement::RULES,
     subjects::RULES,
     verb_forms::RULES,
+    usage::RULES,
+    commas::RULES,
+    clauses::RULES,
+    pairs::RULES,
+    tenses::RULES,
     repetition::RULES,
     nouns::RULES,
     spelling::RULES,
+    capitals::RULES,
     layout::RULES,
     series::RULES,
     actions::RULES,

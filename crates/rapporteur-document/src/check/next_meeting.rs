@@ -160,6 +160,48 @@ pub(super) const RULES: &[Rule] = &[
             "A webinar will be held on 18 March 2026 at 13:00 UTC.",
         ],
     },
+    Rule {
+        code: "NXT-8",
+        reason: "The next meeting is announced in the time zone of the opening sentence.",
+        severity: Severity::Warning,
+        look: other_zone,
+        reads: Reads::Report,
+        spot: Spot::Next,
+        fires: &[
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 CET.",
+                "13:00 CET",
+                "13:00 UTC",
+            ),
+            (
+                "The next meeting of the WG-Strategy will be held on 19 March 2026 at 18:00 EAT.",
+                "18:00 EAT",
+                "18:00 UTC",
+            ),
+            (
+                "The next meeting will be held on 19 March 2026 at 09:00 EST.",
+                "09:00 EST",
+                "09:00 UTC",
+            ),
+            (
+                "The next call of the WG-Strategy will be held on 19 March at 13:00 (CET).",
+                "13:00 (CET",
+                "13:00 (UTC",
+            ),
+            (
+                "The next meeting will take place on 2 April 2026 at 15:00 CEST.",
+                "15:00 CEST",
+                "15:00 UTC",
+            ),
+        ],
+        silent: &[
+            "The next meeting of the WG-Strategy will be held on 19 March 2026 at 13:00 UTC.",
+            "The next meeting will be held on 19 March 2026 at 14:00 CET (13:00 UTC).",
+            "The next meeting will be held on 19 March 2026 at 13:00 UTC, which is 14:00 CET.",
+            "The next meeting will be held on 19 March 2026.",
+            "The webinar of the hosts will be held on 20 March 2026 at 13:00 CET.",
+        ],
+    },
 ];
 
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -296,6 +338,44 @@ fn other_words(desk: &Desk, marks: &mut Marks) {
 
 static ZONED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b\d{1,2}[:.]\d{2}\s*\(?(?:[A-Z]{2,5}\b|local)"));
+
+static ZONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b\d{1,2}[:.]\d{2}\s*\(?(?P<zone>UTC|GMT|CET|CEST|EET|EEST|WAT|EAT|CAT|SAST|IST|BST|EST|EDT|CST|CDT|PST|PDT|AEST|JST)\b",
+    )
+});
+
+fn other_zone(desk: &Desk, marks: &mut Marks) {
+    let opening = desk.manuscript.find(Role::Opening).map_or("", |(_, line)| &line.text);
+    let Some(zone) = ZONE.captures(opening).and_then(|found| found.name("zone")) else { return };
+    for (at, range, _) in announcements(desk) {
+        let sentence = &desk.manuscript.lines[at].text[range.clone()];
+        let mut zones = ZONE.captures_iter(sentence);
+        // Whoever gives both says what the one is in the other.
+        let (Some(found), None) = (zones.next(), zones.next()) else { continue };
+        let (Some(whole), Some(other)) = (found.get(0), found.name("zone")) else { continue };
+        // Clocks are changed between two meetings.
+        const SUMMER: [[&str; 2]; 8] = [
+            ["CET", "CEST"],
+            ["GMT", "BST"],
+            ["EET", "EEST"],
+            ["EST", "EDT"],
+            ["CST", "CDT"],
+            ["PST", "PDT"],
+            ["UTC", "GMT"],
+            ["AEST", "AEDT"],
+        ];
+        let same = SUMMER
+            .iter()
+            .any(|pair| pair.contains(&zone.as_str()) && pair.contains(&other.as_str()));
+        if !same && !sentence.contains(zone.as_str()) {
+            let right = whole.as_str().replace(other.as_str(), zone.as_str());
+            let place = range.start + whole.start()..range.start + other.end();
+            let message = format!("This meeting was held in {}; which is right?", zone.as_str());
+            marks.words(at, place, message, Fix::proposed(right));
+        }
+    }
+}
 
 /// For comparing: one space between words, no weekday or year, any zone.
 fn without_years(text: &str) -> String {

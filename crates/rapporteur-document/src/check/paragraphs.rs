@@ -1,5 +1,6 @@
 //! Paragraphs that are cut, broken or pushed in (OCR).
 
+use super::mentions::is_excuse;
 use super::{Desk, Fix, Line, LinePlace, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -156,6 +157,22 @@ fn stops(text: &str) -> bool {
         && !last.contains(['/', '@', '.'])
 }
 
+/// Whether the last word is one that no sentence ends with.
+fn ends_open(text: &str) -> bool {
+    const OPEN: [&str; 14] = [
+        "the", "a", "an", "of", "and", "or", "that", "which", "with", "from", "its", "their", "to",
+        "because",
+    ];
+    text.split_whitespace().next_back().is_some_and(|last| OPEN.contains(&last))
+}
+
+/// What stands at the foot of a page: Page 2 of 4, 2/4, - 2 -.
+static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:.{0,60}\bpage\s\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|[-–—]?\s?\d{1,3}\s?[-–—]|\d{1,3}\s?/\s?\d{1,3}|\d{1,3}\s\|\spage)$",
+    )
+});
+
 /// The last words of a text.
 fn tail(text: &str) -> std::ops::Range<usize> {
     let end = text.trim_end().len();
@@ -180,7 +197,7 @@ fn cut_off(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose() {
         let has_sentence = line.text.contains(". ") || line.text.contains(".\n");
         if line.role == Role::Paragraph
-            && has_sentence
+            && (has_sentence || ends_open(&line.text))
             && stops(&line.text)
             && !continues(desk.lines().get(at + 1))
         {
@@ -202,6 +219,14 @@ fn broken_paragraph(desk: &Desk, marks: &mut Marks) {
                 [pair[0].printed + 1..pair[1].printed.max(pair[0].printed + 1)]
                 .iter()
                 .any(|between| between.text.trim().is_empty());
+            for between in &desk.manuscript.printed
+                [pair[0].printed + 1..pair[1].printed.max(pair[0].printed + 1)]
+            {
+                if FOOTER.is_match(between.text.trim()) {
+                    let place = super::finding::file_place(between.number, between.text.trim());
+                    marks.place(at, place, "The footer of a page stands here; take it out.", None);
+                }
+            }
             let start = pair[1].at;
             if !torn || line.in_address(&(start..start + 1)) {
                 continue;
@@ -242,6 +267,32 @@ fn broken_paragraph(desk: &Desk, marks: &mut Marks) {
         }
     }
     blank_in_list(desk, marks);
+    footers(desk, marks);
+}
+
+/// The footers of pages that stand between two paragraphs of a plain text.
+fn footers(desk: &Desk, marks: &mut Marks) {
+    if !desk.manuscript.facts.plain_text {
+        return;
+    }
+    let ends = |line: &Line| match &line.place {
+        LinePlace::File { start, pieces } => {
+            Some((start.0, pieces.last().map_or(start.0, |piece| piece.printed)))
+        }
+        LinePlace::Draft { .. } => None,
+    };
+    for (at, pair) in desk.lines().windows(2).enumerate() {
+        let (Some((_, before)), Some((after, _))) = (ends(&pair[0]), ends(&pair[1])) else {
+            continue;
+        };
+        for printed in desk.manuscript.printed.get(before + 1..after).unwrap_or(&[]) {
+            let text = printed.text.trim();
+            if PAGE.find(text).is_some_and(|page| page.as_str() == text) {
+                let place = super::finding::file_place(printed.number, text);
+                marks.place(at, place, "The footer of a page stands here; take it out.", None);
+            }
+        }
+    }
 }
 
 /// A blank line inside a list whose other entries stand close.
@@ -252,7 +303,8 @@ fn blank_in_list(desk: &Desk, marks: &mut Marks) {
     if entries.len() < 4 || apart * 4 > entries.len() {
         return;
     }
-    for (at, line) in entries.into_iter().skip(1).filter(|(_, line)| line.blank_before > 0) {
+    let inside = entries.into_iter().skip(1).filter(|(_, line)| line.blank_before > 0);
+    for (at, line) in inside.filter(|(_, line)| !is_excuse(&line.text)) {
         let LinePlace::File { start, .. } = &line.place else { continue };
         let Some(blank) = start.0.checked_sub(1).and_then(|at| desk.manuscript.printed.get(at))
         else {

@@ -79,6 +79,16 @@ pub(super) const RULES: &[Rule] = &[
                 "Tom Birch, Harbour Trust",
             ),
             (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch. Harbour Trust",
+                "Tom Birch. Harbour Trust",
+                "Tom Birch, Harbour Trust",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, (Harbour Trust)",
+                "Tom Birch, (Harbour Trust)",
+                "Tom Birch, Harbour Trust",
+            ),
+            (
                 "1. Ines Almond, IGF MAG member\n2. Tom Birch; Harbour Trust",
                 "Tom Birch; Harbour Trust",
                 "Tom Birch, Harbour Trust",
@@ -287,7 +297,7 @@ pub(super) const RULES: &[Rule] = &[
 
 static OTHER_SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<name>[\p{L}'’.\- ]+?)(?P<gap>\s*(?:\(|:\s|;\s|\t|\s[-–—]\s|\s?[–—]\s?|\|))(?P<rest>.+)$",
+        r"^(?P<name>[\p{L}'’.\- ]+?)(?P<gap>\s*(?:,?\s?\(|:\s|;\s|\t|\s[-–—]\s|\s?[–—]\s?|\|)|,?\s[-–—]\s|,\s?[,;.]\s)(?P<rest>.+)$",
     )
 });
 
@@ -329,6 +339,13 @@ fn family_first(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// A full stop behind a name of at least four letters, where a role or an organisation follows.
+static STOP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<name>\p{Lu}[\p{L}'’-]+(?:\s[\p{L}'’-]+){0,2}\s\p{Lu}[\p{L}'’-]{3,})\.\s(?P<rest>[\p{L}].*)$",
+    )
+});
+
 fn separators(desk: &Desk, marks: &mut Marks) {
     for (at, line, entry) in all_entries(desk) {
         let text = line.text.trim_end();
@@ -342,12 +359,20 @@ fn separators(desk: &Desk, marks: &mut Marks) {
                 fix,
             );
             marks.severity(Severity::Error);
+        } else if let Some(found) = STOP.captures(text) {
+            let fix = Fix::safe(format!("{}, {}", &found["name"], &found["rest"]));
+            marks.words(at, 0..text.len(), "A comma parts the name from what follows.", fix);
+            marks.severity(Severity::Error);
         } else if let Some(found) = OTHER_SEPARATOR.captures(text)
             && found["name"].split_whitespace().count() >= 2
             && !is_pronoun(&found["rest"])
         {
             let rest = found["rest"].trim();
-            let bracketed = found["gap"].trim() == "(";
+            let bracketed = found["gap"].ends_with('(');
+            // A name, a comma and all the rest in brackets; other brackets are part of the rest.
+            if bracketed && found["gap"].contains(',') && !rest.ends_with(')') {
+                continue;
+            }
             let rest = if bracketed { rest.replacen(')', "", 1) } else { rest.to_owned() };
             let fix = Fix::proposed(format!("{}, {}", found["name"].trim(), rest.trim()));
             marks.words(at, 0..text.len(), "A comma parts the name from what follows.", fix);

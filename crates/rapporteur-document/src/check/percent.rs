@@ -17,6 +17,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("It rose by 5 percent, then by 7 per cent and 9 per cent.", "5 percent", "5 per cent"),
         ("It rose by 5% and by 7%, then by 9 per cent.", "9 per cent", "9%"),
         ("It rose by 5 %, by 7 % and by 9 percent.", "9 percent", "9 %"),
+        ("It rose by 5 %, by 7 % and by 9%.", "7 %", "7%"),
         ("A share of 2.5 percent and one of 3.5% were named.", "3.5%", "3.5 percent"),
     ],
     silent: &[
@@ -43,6 +44,16 @@ fn percent(desk: &Desk, marks: &mut Marks) {
         order.push(unit.clone());
         ways.entry(unit).or_default().push((at, whole.range(), found["number"].to_owned()));
     });
+    // A sign stands close to its number where any does in this report.
+    if ways.contains_key("%") {
+        for spaced in [" %", "\u{a0}%"] {
+            for (at, range, number) in ways.remove(spaced).unwrap_or_default() {
+                let right = format!("{number}%");
+                let message = format!("Write “{right}”.");
+                marks.words(at, range, message, Fix::proposed(right));
+            }
+        }
+    }
     // The report's own habit decides, and of two as frequent the first.
     let place = |unit: &String| order.iter().position(|one| one == unit);
     let Some(habit) = ways

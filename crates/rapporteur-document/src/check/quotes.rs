@@ -1,6 +1,6 @@
 //! Quotation marks, dashes and bold (STY).
 
-use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Heading, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -211,10 +211,16 @@ fn doubled_stop(desk: &Desk, marks: &mut Marks) {
 }
 
 fn bold(desk: &Desk, marks: &mut Marks) {
+    // A bold line above the agenda is a heading of a kind: the group, the day.
+    let agenda = desk.manuscript.find(Role::Heading(Heading::Agenda)).map_or(0, |(at, _)| at);
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| {
         matches!(line.role, Role::Paragraph | Role::ListItem | Role::NextMeeting | Role::NextStep)
     }) {
-        for span in line.spans.iter().filter(|span| span.bold && !span.range.is_empty()) {
+        let heading = |range: &std::ops::Range<usize>| {
+            at < agenda && *range == (0..line.text.trim_end().len())
+        };
+        let bold = line.spans.iter().filter(|span| span.bold && !span.range.is_empty());
+        for span in bold.filter(|span| !heading(&span.range)) {
             let words = line.text[span.range.clone()].to_owned();
             marks.words(
                 at,

@@ -1,5 +1,6 @@
 //! People in the text (PPL): who spoke, and how they are named.
 
+use super::list_and_text::as_in_text;
 use super::mentions::lost_on_the_list;
 use super::names::PARTICLES;
 use super::participants::{distance, entries};
@@ -227,11 +228,14 @@ fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
             let full: Vec<&str> = full.split_whitespace().collect();
             // Middle names and particles may be left out, never put in.
             let mut left = full.iter();
-            folded.iter().all(|word| left.any(|known| known == word))
-                && (folded.len() > 1
-                    || full.first() == folded.first()
-                    || fold(&known.family_or_given()) == folded[0]
-                    || fold(&known.given) == folded[0])
+            let turned = folded.len() == 2 && full.len() == 2;
+            let turned = turned && folded[0] == full[1] && folded[1] == full[0];
+            turned
+                || folded.iter().all(|word| left.any(|known| known == word))
+                    && (folded.len() > 1
+                        || full.first() == folded.first()
+                        || fold(&known.family_or_given()) == folded[0]
+                        || fold(&known.given) == folded[0])
         })
         .filter(|known| listed.insert(known.full()))
         .collect()
@@ -330,6 +334,14 @@ fn absent_but_listed(desk: &Desk, marks: &mut Marks) {
     );
 }
 
+/// Whether a word stands by itself in a text.
+fn stands_in(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let alone = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
+        alone(text[..at].chars().next_back()) && alone(text[at + word.len()..].chars().next())
+    })
+}
+
 fn mixed_naming(desk: &Desk, marks: &mut Marks) {
     if entries(desk).next().is_none() {
         return;
@@ -338,13 +350,18 @@ fn mixed_naming(desk: &Desk, marks: &mut Marks) {
     for speaker in speakers(desk) {
         let [person] = meant(desk, &speaker.name)[..] else { continue };
         let full = speaker.name.contains(' ') || person.family.is_empty();
-        first.entry(person.full()).or_insert((full, speaker.at, speaker.range, person.full()));
+        let name = as_in_text(desk, person).unwrap_or_else(|| person.full());
+        first.entry(name.clone()).or_insert((full, speaker.at, speaker.range, name));
     }
-    // The opening or a sentence that only mentions somebody may have named them in full already.
+    let opening = desk.manuscript.find(Role::Opening).map_or("", |(_, line)| &line.text);
+    // The opening or a sentence that only mentions somebody may have named them in full already;
+    // where the opening has the given name alone, another rule asks for the full one there.
     first.retain(|name, (full, at, range, _)| {
+        let here = &desk.lines()[*at].text[range.clone()];
         let earlier = desk.lines()[..*at].iter().map(|line| line.text.as_str());
         let mut earlier = earlier.chain([&desk.lines()[*at].text[..range.start]]);
-        *full || !earlier.any(|text| text.replace('\n', " ").contains(name.as_str()))
+        let named = earlier.any(|text| text.replace('\n', " ").contains(name.as_str()));
+        *full || !named && !stands_in(opening, here)
     });
     let in_full = first.values().filter(|(full, ..)| *full).count();
     if in_full * 2 < first.len() || in_full == first.len() {

@@ -7,7 +7,7 @@
 
 use super::participants::distance;
 use super::terms::same_letters;
-use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use spellbook::Dictionary;
 use std::collections::{BTreeMap, HashMap};
@@ -32,6 +32,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("They meet on Wendesday.", "Wendesday", "Wednesday"),
         ("The Goverment of Italy agreed.", "Goverment", "Government"),
         ("They do not know wether it is up to them.", "wether", "whether"),
+        ("They wrote to the co-faciltators.", "faciltators", "facilitators"),
+        ("They wrote to four librarys.", "librarys", "libraries"),
     ],
     silent: &[
         "They noted the recommendation.",
@@ -40,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "Ines Almond wrote to https://example.org/recomendation today.",
         "They spoke of qwzxkj.",
         "The World Health Organization, the Institut Pasteur and the Instituto Camões met.",
+        "They wrote to the co-facilitators, the sub-committees and a non-profit of storeys.",
         "They thanked Wilhelmina van der Horst (speaker tbc) for the pre-conference call.",
     ],
 }];
@@ -62,6 +65,18 @@ const SLIPS_AT_LEAST: usize = 30;
 fn unknown_words(desk: &Desk, marks: &mut Marks) {
     let mut found: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     let worded = |line: &Line| line.is_prose() || line.is_title();
+    let listed = |line: &Line| matches!(line.role, Role::Participant | Role::Apology);
+    for (at, line) in desk.manuscript.typed().filter(|(_, line)| listed(line)) {
+        // A name may be spelt in any way; what stands behind it is an institution's.
+        let behind = line.text.find(',').unwrap_or(line.text.len());
+        for word in WORD.find_iter(&line.text[behind..]) {
+            if let Some(right) = institution(word.as_str()) {
+                let range = behind + word.start()..behind + word.end();
+                let message = format!("Write “{right}”.");
+                marks.words(at, range, message, Fix::proposed(right));
+            }
+        }
+    }
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| worded(line)) {
         for word in WORD.find_iter(&line.text) {
             let text = word.as_str();
@@ -74,7 +89,11 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
                 continue;
             }
             let plain = bare.chars().all(char::is_lowercase);
-            let glued = line.text[..word.start()].ends_with(['.', '/', '@', '-', '\'', '’'])
+            let before = &line.text[..word.start()];
+            let hyphened =
+                before.strip_suffix('-').is_some_and(|before| bare.len() < 6 || !is_prefix(before));
+            let glued = hyphened
+                || before.ends_with(['.', '/', '@', '\'', '’'])
                 || line.text[word.end()..].starts_with(['/', '@'])
                 || line.text[word.end()..].starts_with('.')
                     && line.text[word.end() + 1..].starts_with(char::is_alphanumeric);
@@ -138,10 +157,24 @@ fn has_form(word: &str, known: impl Fn(&str) -> bool) -> bool {
         // The other spelling is the business of STY-1.
         || known(&word.replace("iz", "is"))
         || known(&word.replace("yz", "ys"))
-        || word.strip_suffix('s').is_some_and(&known)
+        || word.strip_suffix('s').is_some_and(|one| !takes_ies(one) && known(one))
         || prefixes.iter().any(|prefix| {
             word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && known(rest))
         })
+}
+
+/// Whether a text ends with a prefix after which a whole word stands: co-facilitators.
+fn is_prefix(before: &str) -> bool {
+    const PREFIXES: [&str; 10] =
+        ["co", "sub", "non", "multi", "inter", "pre", "self", "vice", "post", "cross"];
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    PREFIXES.iter().any(|prefix| last.eq_ignore_ascii_case(prefix))
+}
+
+/// Whether a word's plural is in -ies.
+fn takes_ies(word: &str) -> bool {
+    let stem = word.strip_suffix('y');
+    stem.is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
 }
 
 /// Whether the register has a better wording, which is the business of STY-11.
@@ -178,6 +211,10 @@ fn nearest(word: &str) -> Option<String> {
     }
     if let Some((_, right)) = COMMON_SLIPS.iter().find(|(slip, _)| *slip == word) {
         return Some((*right).to_owned());
+    }
+    let many = word.strip_suffix('s').filter(|one| takes_ies(one));
+    if let Some(many) = many.filter(|one| is_word(one)).and_then(|one| one.strip_suffix('y')) {
+        return Some(format!("{many}ies"));
     }
     let mut proposals = Vec::new();
     DICTIONARY.suggest(word, &mut proposals);

@@ -2,9 +2,9 @@
 //!
 //! Only verbs that are nothing else: a word that may be a noun or an adjective too is left alone.
 
-use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
-use regex::Regex;
-use std::sync::LazyLock;
+use super::lexicon::{bare_of_past, is_only_verb, is_verb, participle, singular_of, verb_in_s};
+use super::tokens::{Token, is_adverb, tokens};
+use super::{Desk, Fix, Marks, Reads, Rule, Severity, Spot};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     code: "GRM-14",
@@ -23,6 +23,11 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("The call might also overlaps with it.", "might also overlaps", "might also overlap"),
         ("The network does not needs more time.", "not needs", "not need"),
         ("The hosts have not yet be named.", "have not yet be", "have not yet been"),
+        ("They offered to held the call.", "to held", "to hold"),
+        ("The group would still exists in May.", "would still exists", "would still exist"),
+        ("The hosts did not agreed.", "did not agreed", "did not agree"),
+        ("The plan should included it.", "should included", "should include"),
+        ("They have discuss the plan.", "have discuss", "have discussed"),
     ],
     silent: &[
         "The draft was published, and the city has adopted it.",
@@ -33,55 +38,125 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "What they had included, they will now include again.",
         "What they did was submit it, what it allows them to do now is publish it, and the rest was follow-up.",
         "The words of the will have weight.",
+        "They spoke to known experts, with regard to given names and to left-over costs.",
+        "How can members attend, and what would participants need?",
+        "The city would need it, must exceed it and could address it; some are exempt.",
+        "They have access to it, had need of it and are content.",
     ],
 }];
 
-/// Verbs that are neither nouns nor adjectives in this form.
-const VERBS: &str = "accept|achieve|adopt|agree|allow|announce|apply|appoint|approve|arrange|attend|avoid|carry|clarify|collect|compare|confirm|consider|convene|create|decide|define|deliver|describe|develop|discourage|discuss|distribute|elect|encourage|ensure|establish|evaluate|examine|expand|expect|explain|extend|finalise|finalize|follow|generate|identify|implement|improve|include|inform|install|introduce|invite|involve|maintain|modify|negotiate|nominate|notify|obtain|organise|organize|postpone|prepare|prevent|propose|protect|provide|publish|reach|receive|recommend|reduce|refer|reflect|reject|remind|remove|replace|represent|require|resolve|restore|revise|select|solve|specify|strengthen|submit|suggest|summarise|summarize|translate|verify";
+const MODALS: [&str; 9] =
+    ["will", "would", "can", "could", "shall", "should", "may", "might", "must"];
 
-static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"\b(?P<before>(?:has|have|had|been|be|was|were|being|is|are)\s(?:(?:also|already|now|not|just|then|never|[a-z]+ly)\s)?)(?P<verb>{VERBS})\b"
-    ))
-});
-static IN_S: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:(?P<auxiliary>will|would|can|could|shall|should|may|might|must|cannot)|(?:do|does|did)\snot)\s(?P<adverb>(?:(?:also|then|still|now|not|[a-z]+ly)\s)?)(?P<verb>needs|takes|makes|gives|wants|overlaps|starts|begins|helps|comes|goes|becomes|includes|provides|requires|remains|continues|meets|sends|writes|asks|allows|decides|discusses|considers|prepares|publishes|organises|reports|shares|joins|leads|presents|receives|follows|finds|keeps|shows|supports|contributes)\b",
-    )
-});
-static NOT_BEEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<before>(?:has|have|had)\s(?:not\s)?(?:yet\s|also\s|already\s|never\s)?)be\b")
-});
+/// Pasts that after “to” are no adjectives before a noun: to held, but to known issues.
+const AFTER_TO: &str = "held sent took went gave wrote met kept brought told said was were had did has is came \
+    became chose spoke began understood taught made bought sold drew fell grew heard knew ran stood \
+    threw lent rose been makes gives goes comes becomes";
+
+/// Bare verbs that are adjectives too and follow “be” rightly, and those of GRM-12.
+const AFTER_BE: [&str; 11] = [
+    "exempt", "moot", "welcome", "content", "let", "beware", "overdue", "send", "spend", "lend",
+    "build",
+];
 
 fn after_auxiliary(desk: &Desk, marks: &mut Marks) {
-    desk.each(&BARE, Line::is_prose, |at, line, found| {
-        let Some(whole) = found.get(0) else { return };
-        // What they did was submit it; the work was follow-up.
-        let mut before = line.text[..whole.start()].split_whitespace().rev().take(3);
-        let cleft = before.any(|word| ["do", "does", "did", "done"].contains(&word));
-        if !cleft && !line.text[whole.end()..].starts_with('-') {
-            mark(marks, at, whole.range(), format!("{}{}", &found["before"], past(&found["verb"])));
+    for (at, line) in desk.manuscript.prose() {
+        let tokens = tokens(line);
+        for first in 0..tokens.len() {
+            let Some(verb) = verb_after(&tokens, first) else { continue };
+            let Some(right) = right_form(&tokens, first, verb) else { continue };
+            let range = tokens[first].range.start..tokens[verb].range.end;
+            let before = &line.text[range.start..tokens[verb].range.start];
+            if !line.text[range.end..].starts_with('-') {
+                mark(marks, at, range, format!("{before}{right}"));
+            }
         }
-    });
-    desk.each(&IN_S, Line::is_prose, |at, line, found| {
-        let (Some(whole), Some(verb)) = (found.get(0), found.name("verb")) else { return };
-        // The political will takes shape; it is a must.
-        let noun = found.name("auxiliary").is_some()
-            && ["a", "the", "of", "in", "political", "good", "free", "common", "collective"]
-                .contains(&word_before(line, whole.start()));
-        if !noun {
-            let before = &line.text[whole.start()..verb.start()];
-            mark(marks, at, whole.range(), format!("{before}{}", bare(verb.as_str())));
-        }
-    });
-    desk.each(&NOT_BEEN, Line::is_prose, |at, _, found| {
-        let Some(whole) = found.get(0) else { return };
-        mark(marks, at, whole.range(), format!("{}been", &found["before"]));
-    });
+    }
 }
 
-fn word_before(line: &Line, at: usize) -> &str {
-    line.text[..at].split_whitespace().next_back().unwrap_or("")
+/// The place of the verb that an auxiliary governs, adverbs between them left out.
+fn verb_after(tokens: &[Token], auxiliary: usize) -> Option<usize> {
+    let low = &*tokens[auxiliary].low;
+    let is_it = MODALS.contains(&low)
+        || matches!(low, "to" | "cannot" | "do" | "does" | "did" | "don't" | "doesn't" | "didn't")
+        || matches!(
+            low,
+            "has" | "have" | "had" | "been" | "be" | "was" | "were" | "being" | "is" | "are"
+        );
+    if !is_it || tokens[auxiliary].text != low {
+        return None;
+    }
+    let mut verb = auxiliary + 1;
+    while tokens.get(verb).is_some_and(|token| token.joined && is_adverb(&token.low)) {
+        verb += 1;
+    }
+    tokens.get(verb).filter(|token| token.joined && token.text == token.low).map(|_| verb)
+}
+
+/// What the verb should be after its auxiliary; nothing where it is right or may be.
+fn right_form(tokens: &[Token], first: usize, verb: usize) -> Option<String> {
+    let (low, word) = (&*tokens[first].low, &*tokens[verb].low);
+    let negated = tokens[first + 1..verb].iter().any(|token| token.low == "not");
+    let before = first.checked_sub(1).filter(|_| tokens[first].joined).map(|at| &*tokens[at].low);
+    match low {
+        "to" if verb == first + 1 => {
+            let wrong = AFTER_TO.split_whitespace().any(|past| past == word);
+            wrong.then(|| bare(word)).flatten()
+        }
+        "do" | "does" | "did" if !negated => None,
+        "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => bare(word),
+        "has" | "have" | "had" if word == "be" => {
+            Some("been".to_owned()).filter(|_| !is_cleft(tokens, first))
+        }
+        "has" | "have" | "had" | "been" | "be" | "was" | "were" | "being" | "is" | "are" => {
+            let bare = is_only_verb(word) && word.len() > 3 && !AFTER_BE.contains(&word);
+            let right = participle(word);
+            (bare && right != word && !is_cleft(tokens, first)).then_some(right)
+        }
+        _ if MODALS.contains(&low) || low == "cannot" => {
+            // The political will takes shape; it is a must.
+            const NOUN: [&str; 12] = [
+                "a",
+                "the",
+                "of",
+                "in",
+                "political",
+                "good",
+                "free",
+                "common",
+                "collective",
+                "own",
+                "this",
+                "their",
+            ];
+            // How can members attend?
+            let asks = tokens[first].opens
+                || before
+                    .is_some_and(|word| word.starts_with("wh") || word == "how" || word == "and");
+            let plural = word.ends_with('s') && singular_of(word).is_some();
+            let noun = before.is_some_and(|word| NOUN.contains(&word));
+            if noun || asks && plural || word == "been" { None } else { bare(word) }
+        }
+        _ => None,
+    }
+}
+
+/// What they did was submit it.
+fn is_cleft(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at.saturating_sub(6)..at];
+    before.iter().any(|token| ["do", "does", "did", "done", "what", "all"].contains(&&*token.low))
+}
+
+/// The bare form of a past, a participle or a third person; nothing where it is bare itself.
+fn bare(word: &str) -> Option<String> {
+    match word {
+        "is" | "are" | "was" | "were" => Some("be".to_owned()),
+        "has" => Some("have".to_owned()),
+        "goes" => Some("go".to_owned()),
+        "does" => Some("do".to_owned()),
+        _ if is_verb(word) => None,
+        _ => bare_of_past(word).or_else(|| verb_in_s(word)),
+    }
 }
 
 /// Marks the words, of two printed lines those on the second, where the verb is.
@@ -90,24 +165,4 @@ fn mark(marks: &mut Marks, at: usize, range: std::ops::Range<usize>, right: Stri
     let right = &right[second..];
     let message = format!("Write “{right}”.");
     marks.words(at, range.start + second..range.end, message, Fix::proposed(right));
-}
-
-/// The participle of a regular verb.
-fn past(verb: &str) -> String {
-    match verb {
-        "submit" | "refer" => format!("{verb}{}ed", &verb[verb.len() - 1..]),
-        _ if verb.ends_with('e') => format!("{verb}d"),
-        _ => match verb.strip_suffix('y') {
-            Some(stem) => format!("{stem}ied"),
-            None => format!("{verb}ed"),
-        },
-    }
-}
-
-/// The form of a verb without the -s of the third person.
-fn bare(verb: &str) -> &str {
-    match verb {
-        "goes" | "discusses" | "publishes" => &verb[..verb.len() - 2],
-        _ => &verb[..verb.len() - 1],
-    }
 }

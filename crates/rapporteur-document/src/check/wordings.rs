@@ -113,9 +113,6 @@ pub(super) const RULES: &[Rule] = &[
             ("They noted the behavior of hosts.", "behavior", "behaviour"),
             ("They discussed about trade.", "discussed about", "discussed"),
             ("She can not say yet.", "can not say", "cannot say"),
-            ("It is later rather then the plan.", "rather then the", "rather than the"),
-            ("He asked weather the rooms were free.", "asked weather the", "asked whether the"),
-            ("The forum should not loose its name.", "not loose its", "not lose its"),
             ("They pointed that it was late.", "pointed that", "pointed out that"),
             ("The most of them agreed.", "The most of them", "Most of them"),
             ("The views of the NRI's are known.", "NRI's are", "NRIs are"),
@@ -127,7 +124,6 @@ pub(super) const RULES: &[Rule] = &[
             ),
             ("The follow up was read.", "The follow up", "The follow-up"),
             ("The costs & the rooms were named.", "costs &", "costs and"),
-            ("Students are effected most.", "are effected most", "are affected most"),
         ],
         silent: &[
             "The proposals will be shared with the list.",

@@ -23,9 +23,10 @@ pub struct PersonName {
 
 /// Lower-case words that open a family name without being its first word in a sorted list.
 const PARTICLES: &[&str] = &[
-    "af", "al", "av", "bin", "bint", "d", "da", "das", "de", "degli", "dei", "del", "della", "den",
-    "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "het", "of",
-    "'t", "ten", "ter", "van", "von", "y", "zu", "zum", "zur", "und",
+    "ab", "af", "al", "ap", "av", "ben", "bin", "binti", "bint", "d", "da", "das", "de", "degli",
+    "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ferch", "ibn",
+    "la", "las", "le", "los", "het", "mac", "nic", "ní", "of", "'t", "te", "ten", "ter", "uí",
+    "van", "von", "y", "zu", "zum", "zur", "und",
 ];
 
 /// Capitalised words that open a family name of several words.

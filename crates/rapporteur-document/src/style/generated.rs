@@ -76,6 +76,9 @@ pub struct GeneratedItem {
     pub part_labels: Vec<String>,
     /// The sentence printed while its section is empty; empty where there is text.
     pub empty_sentence: String,
+    /// Whether it stands on the agenda only: what was said is under the item above it, and nothing
+    /// under any item beside it, so neither its heading nor a sentence is printed.
+    pub not_printed: bool,
 }
 
 /// One entry of a list of people.

@@ -4,9 +4,8 @@
 //! window, so the two cannot disagree. Called by `rapporteur-core`.
 
 use super::{
-    Generated, GeneratedEntry, GeneratedHeadings, GeneratedItem, Heading, HeadingNumber, List,
-    ListEntry, Logo, NextMeetingPlace, NumberFormat, ParticipantOrder, Picture, Printed,
-    PrintedBlock, Run, Template, Warning,
+    Generated, GeneratedEntry, GeneratedHeadings, Heading, List, ListEntry, Logo, NumberFormat,
+    ParticipantOrder, Picture, Printed, PrintedBlock, Run, Template, Warning,
     naming::Names,
     quotes, sorted,
     values::{self, long_date},
@@ -14,10 +13,12 @@ use super::{
 };
 use crate::Error;
 use crate::model::{
-    AgendaItem, AgendaItemKind, Attendance, Block, Inline, ListItem, NextStep, Owner, Participant,
-    Report, ReportState, SpeakerForm, Venue,
+    AgendaItem, Attendance, Block, Inline, ListItem, NextStep, Owner, Participant, Report,
+    ReportState, SpeakerForm, Venue,
 };
 use minijinja::{Value, context};
+
+mod sections;
 
 /// Prints a report by its template.
 ///
@@ -168,98 +169,6 @@ impl Walk<'_> {
             entries: entries.collect(),
             keep_entries_whole: false,
         }
-    }
-
-    fn discussion(&mut self) -> Result<(), Error> {
-        let report = self.report;
-        let heading = self.template.headings.discussion.clone();
-        if !report.agenda.is_empty() {
-            self.heading(1, &heading);
-        }
-        let next = if report.next_meeting.date.is_some() {
-            "sentences.next_meeting"
-        } else {
-            "sentences.next_meeting_open"
-        };
-        self.generated.next_meeting = self.say(next)?;
-        self.generated.next_meeting_item = match self.template.sections.next_meeting {
-            NextMeetingPlace::OwnHeading => None,
-            NextMeetingPlace::AnyOtherBusiness => report
-                .agenda
-                .iter()
-                .rfind(|item| item.kind == AgendaItemKind::AnyOtherBusiness)
-                .map(|item| item.id),
-        };
-        let mut number = 0;
-        for item in &report.agenda {
-            number += u32::from(item.listed);
-            self.section(item, 1, item.listed.then_some(number), number)?;
-        }
-        Ok(())
-    }
-
-    /// The section of one item: `depth` from 1, `number` over the section, `listed` on the agenda.
-    fn section(
-        &mut self,
-        item: &AgendaItem,
-        depth: u8,
-        number: Option<u32>,
-        listed: u32,
-    ) -> Result<(), Error> {
-        let level = (depth + 1).min(4);
-        let format = self.template.sections.numbers[usize::from(depth - 1).min(2)];
-        let number = number.map(|value| HeadingNumber { format, value });
-        let agenda_format = self.template.agenda.numbers[usize::from(depth - 1).min(2)];
-        let lettered = item.section.parts.len() + item.items.len();
-        let part_format = self.template.sections.numbers[usize::from(depth).min(2)];
-        let letters = lettered > 1 && depth < 3;
-        let part_label =
-            |value: usize| if letters { part_format.label(count(value), 0) } else { String::new() };
-        let closes = self.generated.next_meeting_item == Some(item.id);
-        let empty = item.section.is_empty() && item.items.is_empty() && !closes;
-        let empty_sentence = match (empty, item.kind) {
-            (false, _) => String::new(),
-            (true, AgendaItemKind::Secretariat) => self.say("sentences.empty_secretariat")?,
-            (true, _) => self.say("sentences.empty_item")?,
-        };
-        self.generated.items.push(GeneratedItem {
-            id: item.id.to_string(),
-            agenda_label: if item.listed { agenda_format.label(listed, 0) } else { String::new() },
-            section_label: number.as_ref().map_or(String::new(), |n| n.format.label(n.value, 0)),
-            part_labels: (1..=item.section.parts.len()).map(part_label).collect(),
-            empty_sentence: empty_sentence.clone(),
-        });
-        self.blocks.push(PrintedBlock::Heading(Heading {
-            level,
-            number,
-            runs: title_runs(item.section_heading()),
-        }));
-        let blocks = self.print_blocks(&item.section.blocks);
-        self.blocks.extend(blocks);
-        self.paragraph(&empty_sentence);
-        let numbered = |value: usize| {
-            letters.then(|| HeadingNumber { format: part_format, value: count(value) })
-        };
-        for (at, part) in item.section.parts.iter().enumerate() {
-            self.blocks.push(PrintedBlock::Heading(Heading {
-                level: (level + 1).min(4),
-                number: numbered(at + 1),
-                runs: title_runs(&part.title),
-            }));
-            let blocks = self.print_blocks(&part.blocks);
-            self.blocks.extend(blocks);
-        }
-        let mut on_agenda = 0;
-        for (at, nested) in item.items.iter().enumerate() {
-            on_agenda += u32::from(nested.listed);
-            let value = count(item.section.parts.len() + at + 1);
-            self.section(nested, depth + 1, letters.then_some(value), on_agenda)?;
-        }
-        if closes {
-            let sentence = self.generated.next_meeting.clone();
-            self.paragraph(&sentence);
-        }
-        Ok(())
     }
 
     fn next_steps(&mut self) -> Result<(), Error> {
@@ -450,10 +359,6 @@ impl Walk<'_> {
         }
         warnings
     }
-}
-
-fn count(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 /// A heading's runs; a heading without words shows the gap.

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::{
-    AgendaItemId, Meeting, NextMeeting, Part, ParticipantId, PersonName, Section, TimeOfDay,
+    AgendaItemId, AgendaItemKind, Meeting, NextMeeting, Part, ParticipantId, PersonName, Section,
+    TimeOfDay,
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -101,7 +102,7 @@ fn lines(report: &Report) -> Vec<String> {
                     for (at, entry) in list.entries.iter().enumerate() {
                         let from = lines.len();
                         block_lines(&entry.blocks, depth + 1, lines);
-                        let label = list.format.label(count(at + 1), depth);
+                        let label = list.format.label(u32::try_from(at + 1).unwrap(), depth);
                         lines[from] = format!("{label} {}", lines[from]);
                     }
                 }
@@ -184,6 +185,41 @@ fn data_decides_what_is_printed() {
     );
 }
 
+/// An item with these words of its own and, inside it, two items with these.
+fn nested(own: &str, first: &str, second: &str) -> Report {
+    let words = |text: &str| if text.is_empty() { vec![] } else { vec![Block::paragraph(text)] };
+    let mut report = report();
+    report.agenda[0].section.blocks = words(own);
+    report.agenda[0].items = vec![
+        item(31, "Timeline", AgendaItemKind::Item, words(first)),
+        item(32, "Members", AgendaItemKind::Item, words(second)),
+    ];
+    report
+}
+
+#[test]
+fn items_that_were_only_listed_say_nothing_of_their_discussion() {
+    #[track_caller]
+    fn check(own: &str, first: &str, second: &str, wanted: &[&str]) {
+        let report = nested(own, first, second);
+        let template = template();
+        let printed = lines(&report);
+        let from = printed.iter().rposition(|line| line.starts_with("H2 1.")).unwrap() + 1;
+        let to = printed.iter().position(|line| line.starts_with("H2 2.")).unwrap();
+        assert_eq!(printed[from..to], *wanted);
+        let generated = generate(&report, &template).unwrap();
+        let hidden: Vec<_> = generated.items.iter().filter(|item| item.not_printed).collect();
+        let headings = wanted.iter().filter(|line| line.starts_with("H3")).count();
+        assert_eq!(hidden.len(), 2 - headings, "{generated:#?}");
+        assert!(hidden.iter().all(|item| item.empty_sentence.is_empty()));
+    }
+    let none = "There was no discussion under this item.";
+    check("Said.", "", "", &["Said."]);
+    check("", "", "", &["H3 A. Timeline", none, "H3 B. Members", none]);
+    check("", "One.", "", &["H3 A. Timeline", "One.", "H3 B. Members", none]);
+    check("Said.", "One.", "", &["Said.", "H3 A. Timeline", "One.", "H3 B. Members", none]);
+}
+
 #[test]
 fn shared_given_names_stay_full() {
     let mut report = report();
@@ -200,7 +236,8 @@ fn parts_and_nested_items_are_lettered_where_there_are_two() {
     let mut report = report();
     report.agenda[0].section.parts = vec![part("Only")];
     assert!(lines(&report).contains(&"H3 Only".to_owned()));
-    report.agenda[0].items = vec![item(20, "Nested", AgendaItemKind::Item, vec![])];
+    report.agenda[0].items =
+        vec![item(20, "Nested", AgendaItemKind::Item, vec![says(2, " left.")])];
     let printed = lines(&report);
     for expected in ["a. Nested", "H3 A. Only", "H3 B. Nested"] {
         assert!(printed.iter().any(|line| line.ends_with(expected)), "{expected} in {printed:#?}");

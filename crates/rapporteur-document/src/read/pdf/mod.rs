@@ -11,6 +11,8 @@ mod font;
 mod links;
 mod notes;
 mod order;
+#[cfg(test)]
+mod order_tests;
 mod page;
 mod pages;
 mod paragraphs;

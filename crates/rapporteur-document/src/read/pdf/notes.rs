@@ -22,20 +22,29 @@ pub fn raised(c: char) -> char {
     c.to_digit(10).map_or(c, |digit| RAISED[digit as usize])
 }
 
-/// Takes the footnotes off the pages. Only their references stay raised.
+/// Takes the footnotes off the pages; those of the last page may be of any page before it. Only
+/// their references stay raised.
 pub fn take_notes(pages: &mut [Vec<TextRow>]) -> Vec<Note> {
-    let mut notes = Vec::new();
-    for page in pages {
-        let from = first_note(page).unwrap_or(page.len());
-        let of_page = page.split_off(from).into_iter().fold(Vec::new(), add);
-        for row in page {
-            keep_references(&mut row.runs, |number| {
-                of_page.iter().any(|note: &Note| note.number == number)
-            });
-        }
-        notes.extend(of_page);
+    let referred: Vec<Vec<String>> = pages
+        .iter()
+        .map(|page| page.iter().flat_map(|row| references(&row.text())).collect())
+        .collect();
+    let mut of_pages: Vec<Vec<Note>> = Vec::new();
+    let last = pages.len().saturating_sub(1);
+    for (at, page) in pages.iter_mut().enumerate() {
+        let before = if at == last { referred[..at].concat() } else { vec![] };
+        let from = first_note(page, &before).unwrap_or(page.len());
+        of_pages.push(page.split_off(from).into_iter().fold(Vec::new(), add));
     }
-    notes
+    for (at, page) in pages.iter_mut().enumerate() {
+        for row in page {
+            let noted = |number: &str| {
+                [at, last].iter().flat_map(|of| &of_pages[*of]).any(|note| note.number == number)
+            };
+            keep_references(&mut row.runs, noted);
+        }
+    }
+    of_pages.into_iter().flatten().collect()
 }
 
 /// Takes the references out of a paragraph's words and gives their notes, in order.
@@ -49,7 +58,10 @@ pub fn notes_of(line: &mut Line, notes: &mut Vec<Note>) -> Vec<Line> {
                 found.push(notes.remove(at).line);
             }
         }
-        run.text.retain(|c| !RAISED.contains(&c));
+        if run.text.contains(RAISED) {
+            // One that stood apart leaves one space.
+            run.text = run.text.replace(RAISED, "").replace("  ", " ");
+        }
     }
     found
 }
@@ -60,18 +72,24 @@ pub fn left_over(notes: Vec<Note>) -> impl Iterator<Item = Line> {
 }
 
 /// Where the notes of a page begin: the first of the last rows that begins with a raised number
-/// which stands in the text above.
-fn first_note(page: &[TextRow]) -> Option<usize> {
+/// which stands in the text above, or before the page.
+fn first_note(page: &[TextRow], before: &[String]) -> Option<usize> {
     let begins = |at: &usize| {
         let row = &page[*at];
         let number = leading(&row.text());
         let below = page[at + 1..].iter().all(|other| other.y < row.y && !other.is_table);
-        let referred = |other: &TextRow| {
-            leading(&other.text()) != number && numbers(&other.text()).contains(&number)
-        };
-        !number.is_empty() && !row.is_table && below && page[..*at].iter().any(referred)
+        let referred = |other: &TextRow| references(&other.text()).contains(&number);
+        !number.is_empty()
+            && !row.is_table
+            && below
+            && (page[..*at].iter().any(referred) || before.contains(&number))
     };
-    (1..page.len()).find(begins)
+    (0..page.len()).find(begins)
+}
+
+/// The raised numbers in a text, but for the one it begins with.
+fn references(text: &str) -> Vec<String> {
+    numbers(text.trim_start().trim_start_matches(RAISED))
 }
 
 /// The raised number a text begins with, in plain digits; empty where there is none.

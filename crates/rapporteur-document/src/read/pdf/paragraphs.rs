@@ -81,7 +81,7 @@ fn cut(row: &TextRow) -> Doubt {
 fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
     let first = paragraph.first;
     let mut runs = Vec::new();
-    paragraph.runs.iter().for_each(|run| push_run(&mut runs, &run.text, run));
+    paragraph.runs.iter().for_each(|run| push_run(&mut runs, &run.text.replace('\u{ad}', ""), run));
     let mut line = Line {
         style: style(&paragraph, measures),
         runs,

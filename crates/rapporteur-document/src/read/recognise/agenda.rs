@@ -69,53 +69,129 @@ pub fn unheaded(lines: &[Line]) -> Option<Unheaded> {
     )
 }
 
-/// `Agenda: 1. Budget; 2. Any other business` as a heading and the line of its items.
+/// `Agenda: 1. Budget; 2. Any other business` as a heading and the line of its items, and `The
+/// following items were on the agenda: (1) budget; and (2) any other business` likewise.
 pub fn below_its_heading(mut line: Line) -> Vec<Line> {
     let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
     let (label, items) = text.split_once(':').unwrap_or((&text, ""));
     let items = items.trim_start();
-    let counted = items.starts_with("1. ") || items.starts_with("1) ");
+    let counted = ["1. ", "1) ", "(1) ", "(a) ", "a) "].iter().any(|one| items.starts_with(one));
     let plain = line.mark.is_none() && !line.table_row;
-    if !plain || !counted || known(label) != Some(Known::Agenda) {
+    if !plain || !counted || !(known(label) == Some(Known::Agenda) || announces_items(label)) {
         return vec![line];
     }
     let runs = line.split_off(text.len() - items.len());
     let mut items = Line { runs, gap_before: false, ..line.clone() };
     items.take_mark(false);
-    vec![line, items]
+    let items = apart(items);
+    // What is no list is no agenda.
+    if items.len() < 2 && known(label) != Some(Known::Agenda) {
+        let [mut items] = items.try_into().unwrap_or_default();
+        items.restore_mark();
+        line.runs.append(&mut items.runs);
+        return vec![line];
+    }
+    std::iter::once(line).chain(items).collect()
+}
+
+/// Whether words such as `The following items were on the agenda` announce the items and say
+/// nothing else: no name and no number stands in them.
+pub fn announces_items(text: &str) -> bool {
+    const AGENDA: &[&str] = &["agenda", "items", "orden del dia", "ordre du jour", "ordem do dia"];
+    const FIRST: &[&str] = &[
+        "adopted",
+        "agenda",
+        "agreed",
+        "draft",
+        "el",
+        "following",
+        "items",
+        "l'ordre",
+        "on",
+        "orden",
+        "ordre",
+        "our",
+        "proposed",
+        "the",
+        "this",
+    ];
+    let folded = fold(text);
+    let plain = |word: &str| word.starts_with(char::is_lowercase);
+    folded.split_whitespace().next().is_some_and(|first| FIRST.contains(&first))
+        && text.split_whitespace().skip(1).all(plain)
+        && text.split_whitespace().count() <= 14
+        && AGENDA.iter().any(|word| folded.contains(word))
 }
 
 /// Items that stand on one line, `1. Budget; 2. Any other business`, each as its own line.
 pub fn apart(mut line: Line) -> Vec<Line> {
-    let Some(Mark { kind: MarkKind::Number(first), printed, .. }) = line.mark.clone() else {
-        return vec![line];
-    };
+    let Some(Mark { kind: mut last, printed, .. }) = line.mark.clone() else { return vec![line] };
+    let Some(mut sign) = sign(last) else { return vec![line] };
     let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
     let mut starts = Vec::new();
     let mut at = 0;
-    for number in first + 1.. {
-        let label = printed.trim_start().replacen(&first.to_string(), &number.to_string(), 1);
+    let mut label = printed.trim_start().to_owned();
+    while let Some(next) = after(last)
+        && let Some(next_sign) = self::sign(next)
+    {
+        label = label.replacen(&sign, &next_sign, 1);
         let found = text[at..].match_indices(&label).find(|(place, _)| {
             let before = text[..at + place].trim_end();
+            let before = ["and", "y", "et"].iter().find_map(|and| before.strip_suffix(and));
+            let before = before.unwrap_or(&text[..at + place]).trim_end();
             before.ends_with([';', ',', '.']) && before.len() < at + place
         });
         let Some((place, _)) = found else { break };
-        starts.push((at + place, number, label.len()));
+        starts.push((at + place, next, label.len()));
         at += place + label.len();
+        (last, sign) = (next, next_sign);
     }
     let mut lines = Vec::new();
-    for (start, number, length) in starts.into_iter().rev() {
+    for (start, kind, length) in starts.into_iter().rev() {
         let runs = line.split_off(start);
+        without_separator(&mut line);
         let mut item = Line { runs, gap_before: false, ..line.clone() };
         item.runs = item.split_off(length);
         if let Some(mark) = &mut item.mark {
-            *mark =
-                Mark { kind: MarkKind::Number(number), printed: format!("{number}. "), ..*mark };
+            *mark = Mark {
+                kind,
+                printed: format!("{}. ", self::sign(kind).unwrap_or_default()),
+                ..*mark
+            };
         }
         lines.insert(0, item);
     }
     lines.insert(0, line);
     lines
+}
+
+/// What counts an item, as it is printed; None for a bullet.
+fn sign(kind: MarkKind) -> Option<String> {
+    match kind {
+        MarkKind::Number(number) => Some(number.to_string()),
+        MarkKind::Letter(letter) => Some(letter.to_string()),
+        _ => None,
+    }
+}
+
+/// What counts the item after one.
+fn after(kind: MarkKind) -> Option<MarkKind> {
+    match kind {
+        MarkKind::Number(number) => number.checked_add(1).map(MarkKind::Number),
+        MarkKind::Letter(letter) if letter.is_ascii_alphabetic() && !"zZ".contains(letter) => {
+            char::from_u32(u32::from(letter) + 1).map(MarkKind::Letter)
+        }
+        _ => None,
+    }
+}
+
+/// Takes off a line what parted it from the next item: `;`, or `, and` before the last.
+fn without_separator(line: &mut Line) {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let kept = text.trim_end();
+    let before = [" and", " y", " et"].iter().find_map(|and| kept.strip_suffix(and));
+    let before = before.map(str::trim_end).filter(|before| before.ends_with([';', ',']));
+    line.split_off(before.unwrap_or(kept).trim_end_matches([';', ',', ' ']).len());
 }
 
 fn push(items: &mut Vec<ReadAgendaItem>, depth: usize, item: ReadAgendaItem) {

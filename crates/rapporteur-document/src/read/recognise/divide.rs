@@ -4,7 +4,7 @@
 
 use super::agenda_table::AgendaColumns;
 use super::front::names_meeting;
-use super::headings::{Known, is_any_other_business, known};
+use super::headings::{Known, heads_annex, is_any_other_business, known};
 use super::ordinals::ordinal_in;
 use super::participant_line;
 use super::{agenda, doubt, participants, sections};
@@ -24,6 +24,8 @@ pub struct Divided {
     pub apologies: Vec<Line>,
     pub has_agenda: bool,
     pub has_people: bool,
+    /// The number of the heading over the people, where the meeting's items go on from it.
+    pub counted: Option<u32>,
     /// Whether a heading that is no section names the document.
     pub has_title: bool,
 }
@@ -46,7 +48,8 @@ enum Part {
 
 /// Gives every line to the part it belongs to, by the headings without numbers.
 pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
-    let lines: Vec<Line> = lines.into_iter().flat_map(agenda::below_its_heading).collect();
+    let lines: Vec<Line> =
+        lines.into_iter().map(list_in_row).flat_map(agenda::below_its_heading).collect();
     let mut headings: Vec<Option<Known>> = lines.iter().map(heading).collect();
     let bare = bare_summary(&lines, &headings);
     if let Some((at, meant)) = bare {
@@ -59,6 +62,8 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let mut divided = Divided::default();
     let mut part = Part::Front;
     let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
+    // Whether the apologies are an item of the meeting, whose text names them.
+    let mut as_item = false;
     // Whether the list began on the line of its heading and may be whole.
     let mut may_be_whole = false;
     // The style's level of the heading over the people.
@@ -72,6 +77,10 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         let next_row = std::mem::replace(&mut row_above, line.table_row) && line.table_row;
         if let Some(list) = unheaded.filter(|list| list.at == at && part == Part::Front) {
             (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+            let announces = |last: &mut Line| {
+                last.text().strip_suffix(':').is_some_and(agenda::announces_items)
+            };
+            divided.front.pop_if(announces);
             if !list.announced {
                 doubts.push(agenda_guessed(&line));
             }
@@ -101,6 +110,15 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
                 (people_level, may_be_whole) = (level(&line), false);
+                divided.counted = sections::number_of(&line).filter(|number| *number == 1);
+                continue;
+            }
+            // An item of the meeting, as minutes of councils have it, is a section like any other.
+            Some(Known::Apologies)
+                if part != Part::Agenda && sections::number_of(&line).is_some_and(|n| n <= 3) =>
+            {
+                (part, as_item) = (Part::Body, true);
+                divided.body.push(line);
                 continue;
             }
             Some(Known::Apologies) if part != Part::Agenda => {
@@ -119,7 +137,10 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             }
             _ => {}
         }
-        if let Some((known, names)) = inline_list(&line).filter(|_| part != Part::Agenda) {
+        as_item &= !numbered;
+        if let Some((known, names)) =
+            inline_list(&line).filter(|_| part != Part::Agenda && !as_item)
+        {
             let of_people = known == Known::Participants;
             // Where more than one name stands on the line, the list is whole.
             let whole = participants::lists_several(&names) || names.text().ends_with('.');
@@ -169,6 +190,11 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 divided.body.push(line);
             }
             Part::Front => divided.front.push(line),
+            // A sentence that leads to the items says nothing else.
+            Part::Agenda
+                if divided.agenda.is_empty()
+                    && line.mark.is_none()
+                    && line.text().strip_suffix(':').is_some_and(agenda::announces_items) => {}
             Part::Agenda if line.text().chars().count() > 400 => {
                 part = Part::Body;
                 divided.body.push(line);
@@ -316,6 +342,10 @@ fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
         // A heading below the list's own heads a group of people.
         return !(people_level > 0 && level(line) > people_level && known(&text).is_none());
     }
+    let after = heads_annex(&text) && known(&text).is_none() || is_footnote(&text);
+    if after && !divided.people.is_empty() && !line.table_row {
+        return true;
+    }
     let numbers = divided.people.iter().any(is_numbered);
     let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
     // `Members of the group` above the first number heads people.
@@ -330,6 +360,25 @@ fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
     let count = words.count();
     let prose = line.mark.is_none() && text.ends_with('.') && count > 14 && small * 5 > count * 3;
     divided.body.is_empty() && !divided.people.is_empty() && begins || prose && !line.table_row
+}
+
+/// `[2] See the resolution`, as programs print notes below a text.
+fn is_footnote(text: &str) -> bool {
+    let number = text.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    number
+        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A row of a title block that names the people, its label beside them, as a line.
+fn list_in_row(line: Line) -> Line {
+    let cells = line.cells();
+    let [label, names] = &cells[..] else { return line };
+    let listed = [Some(Known::Participants), Some(Known::Apologies)].contains(&known(label));
+    if !line.table_row || !listed || !names.contains(char::is_alphabetic) {
+        return line;
+    }
+    let runs = vec![Run::plain(format!("{}: {names}", label.trim_end_matches([':', ' '])))];
+    Line { runs, table_row: false, ..line }
 }
 
 /// `Present: Ana Prado (NIC.br), Tom Hart` is a heading and its list: which, and the list.

@@ -7,15 +7,20 @@ use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use day::settle_date;
-use group::{DASHES, GROUP, is_short_name, second_line, settle_lines, take_group, take_head};
+use group::{
+    DASHES, GROUP, around_title, is_short_name, second_line, settle_lines, take_group, take_head,
+    take_short_name,
+};
 pub use opening::names_meeting;
 use opening::{besides, is_called_off, later, opened_by, opening};
+use place::place_in;
 use regex::Regex;
 use std::sync::LazyLock;
 
 mod day;
 mod group;
 mod opening;
+mod place;
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is constant and tested")
@@ -38,7 +43,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?P<head>.{0,80}?)[\s,:–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4}|[IVXLC]{1,7})$|(?P<before>.{0,80}?)\b(?:meeting|call|session|r[ée]union|reuni[óo]n|s[ée]ance|sesi[óo]n)\b|.*\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,4}|[IVXLC]{1,7})\b)",
+        r"(?i)^(?:(?P<head>.{0,80}?)[\s,:–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4}|[IVXLC]{1,7})$|.{0,80}?\bmeeting\s+(?:(?:no\.?|number|#)\s*(?P<no>\d{1,4}|[IVXLC]{1,7})\b|(?P<within>\d{1,3})(?:\s+of\s+|\s*/\s*)(?:19|20)\d{2}\b)|(?P<before>.{0,80}?)\b(?:meeting|call|session|r[ée]union|reuni[óo]n|s[ée]ance|sesi[óo]n)\b)",
     )
 });
 /// The words of a Title that stands on one line with something else.
@@ -172,6 +177,9 @@ fn apart(line: Line) -> Vec<Line> {
         let all = pieces(line.runs.clone(), '|').into_iter().map(piece);
         return all.filter(|line| !line.text().is_empty()).collect();
     }
+    if let Some(pieces) = around_title(&line) {
+        return pieces;
+    }
     let Some(found) = TITLE_BLOCK.captures(&text).filter(|_| text.chars().count() < 260) else {
         return vec![line];
     };
@@ -257,6 +265,9 @@ fn header(
     let words = text.split_whitespace();
     let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
     let titled = capitals * 2 >= words.count();
+    if reading.group.is_none() && take_short_name(text, reading) {
+        return true;
+    }
     // `Home > Groups > WG Maps` is the way to a page.
     if short
         && !text.contains(" > ")
@@ -355,6 +366,12 @@ fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
     if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
         return true;
     }
+    if let Some((before, after)) = piece.split_once(" held ")
+        && let Some(place) = place_in(&format!(" {after}"))
+    {
+        reading.venue.get_or_insert(place);
+        return take_beside_date(before, reading);
+    }
     // `77th meeting - Online`
     if let Some((number, rest)) = DASHES.iter().find_map(|dash| piece.split_once(dash))
         && ordinal_in(number).is_some()
@@ -424,7 +441,8 @@ fn without_last_words(text: &str) -> &str {
 /// Reads the number of the meeting, with the group where it stands beside it.
 fn take_number(text: &str, reading: &mut Reading) -> bool {
     let Some(found) = NUMBERED.captures(text) else { return false };
-    let number = match found.name("bare").or_else(|| found.name("no")) {
+    let printed = ["bare", "no", "within"].into_iter().find_map(|name| found.name(name));
+    let number = match printed {
         Some(no) => ordinal_in(no.as_str()),
         None => found.name("before").and_then(|before| ordinal_in(before.as_str())),
     };

@@ -152,6 +152,13 @@ const KNOWN: &[(Known, &[&str])] = &[
             "absent",
             "absences",
             "apologies for absences",
+            "apologies from",
+            "sent apologies",
+            "excused",
+            "members excused",
+            "excused members",
+            "excused for absence",
+            "unable to attend",
             "members absent",
             "ausencias",
             "excuses",
@@ -293,6 +300,20 @@ fn without_annex(text: &str) -> &str {
         }
     }
     text
+}
+
+/// Whether a text is the heading of an annex: `Annex B`, `Appendix 2: Tables`, `Annex: Tables`.
+pub fn heads_annex(text: &str) -> bool {
+    const ANNEXES: &[&str] = &["annex", "annexe", "anexo", "appendix", "attachment"];
+    let folded = fold(text);
+    let end = folded.find(|c: char| !c.is_alphanumeric()).unwrap_or(folded.len());
+    let (word, rest) = folded.split_at(end);
+    let rest = rest.trim_start();
+    let label = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let after = rest[label..].trim_start();
+    let labelled =
+        (1..=3).contains(&label) && (after.is_empty() || after.starts_with([':', '.', '-']));
+    ANNEXES.contains(&word) && (labelled || rest.starts_with(':')) && text.chars().count() <= 120
 }
 
 /// The folded words of a heading.

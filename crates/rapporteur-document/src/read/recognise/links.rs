@@ -1,6 +1,6 @@
 //! Addresses in running text: found, and doubted where a reader misread or divided them.
 
-use super::doubt;
+use super::{doubt, redirects};
 use crate::read::lines::{Line, Run};
 use crate::read::{Doubt, Repair};
 use regex::Regex;
@@ -21,11 +21,12 @@ pub fn find_links(line: &mut Line, doubts: &mut Vec<Doubt>) {
     for run in line.runs.drain(..) {
         let text = run.text.clone();
         if let Some(url) = &run.link {
+            let meant = redirects::target(url);
             if url.is_empty() || url == "#" {
                 let message = "This link has no target; it was lost when the file was made.";
                 doubts.push(doubt("link_empty", message, place, &run.text, None));
             }
-            runs.push(run);
+            runs.push(Run { link: meant.or(run.link), ..run });
         } else {
             divide(run, place, &before, &mut runs, doubts);
         }

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod agenda_table;
+mod bare_numbers;
 mod blocks;
 mod dates;
 mod divide;
@@ -18,6 +19,8 @@ mod ocr;
 mod ordinals;
 mod participant_line;
 mod participants;
+mod people_lines;
+mod redirects;
 mod sections;
 
 pub use agenda::title as title_of;
@@ -50,6 +53,7 @@ pub fn recognise(source: Source) -> Recognised {
         romans |=
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Roman(_, true)));
     }
+    bare_numbers::take_bare_numbers(&mut lines);
     if romans {
         single_letters_to_roman(&mut lines);
     }
@@ -61,9 +65,10 @@ pub fn recognise(source: Source) -> Recognised {
     let front = front::front(divided.front, &mut report, &mut doubts);
     without_group_lines(&mut divided.body, &report, &mut doubts);
     report.agenda = agenda::agenda(&divided.agenda);
-    let mut sections = sections::sections(divided.body, &report.agenda, &mut doubts);
+    let mut sections =
+        sections::sections(divided.body, &report.agenda, divided.counted, &mut doubts);
     sections::join_agenda(&mut sections, &report.agenda, &mut doubts);
-    report.sections = sections::sections(front, &[], &mut doubts)
+    report.sections = sections::sections(front, &[], None, &mut doubts)
         .into_iter()
         .map(|section| {
             if section.title.is_empty() {
@@ -109,7 +114,7 @@ pub fn recognise(source: Source) -> Recognised {
 /// A paragraph whose line ends part entries of a list or headings is several lines; in any other
 /// the line ends stay.
 fn divided(line: Line) -> Vec<Line> {
-    if !line.runs.iter().any(|run| run.text.contains('\n')) {
+    if line.table_row || !line.runs.iter().any(|run| run.text.contains('\n')) {
         return vec![line];
     }
     let pieces = line.clone().divided();
@@ -172,7 +177,15 @@ fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
 
 /// Where no sentence says who moderated, the list of participants may.
 fn moderator_on_list(report: &mut Reading, doubts: &mut Vec<Doubt>) {
-    const CHAIRS: &[&str] = &["chair", "chairperson", "facilitator", "moderator"];
+    const CHAIRS: &[&str] = &[
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "facilitator",
+        "moderator",
+        "presiding",
+    ];
     let role = |person: &&ReadParticipant| {
         person.parts.role.as_deref().is_some_and(|role| CHAIRS.contains(&&*role.to_lowercase()))
     };
@@ -208,6 +221,8 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
     }
 }
 
+#[cfg(test)]
+mod habit_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -362,6 +362,9 @@ fn kind(part: &str) -> Kind {
         || has("co-chair")
         || has("vice-chair")
         || has("chairperson")
+        || has("chairman")
+        || has("chairwoman")
+        || has("presiding")
         || has("co-chairs")
         || has("cochair");
     let of_group = lower.contains("group")

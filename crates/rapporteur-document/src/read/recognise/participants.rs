@@ -1,9 +1,9 @@
 //! The list of participants and the list of apologies.
 
 use super::participant_line::{is_affiliation_word, says_standing, top_level, turned_line};
-use super::{Division, doubt, participant_line};
+use super::{Division, ParticipantParts, doubt, participant_line, people_lines};
 use crate::model::fold;
-use crate::read::lines::{Line, MarkKind, Run};
+use crate::read::lines::{Line, MarkKind};
 use crate::read::list::{self, Field};
 use crate::read::{Doubt, ReadParticipant};
 
@@ -15,7 +15,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let marked = lines.iter().filter(|line| line.mark.is_some()).count() * 2 > lines.len();
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut columns = Columns::default();
-    let lines = &rejoined(lines, doubts);
+    let lines = &people_lines::whole(lines, doubts);
     let turned = gives_family_first(lines);
     for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
@@ -66,41 +66,17 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     people
 }
 
-/// The lines of a list whose entries were wrapped, each entry whole again.
-fn rejoined(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Line> {
-    let width = |line: &Line| line.printed().chars().count();
-    let fullest = lines.iter().map(width).max().unwrap_or(0);
-    let mut whole: Vec<Line> = Vec::new();
-    for line in lines {
-        let text = line.text();
-        let first_word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let wrapped = |above: &Line| {
-            let waits = above.text().ends_with(',') || above.text().ends_with(" of");
-            above.mark.is_some() && (waits || width(above) + first_word >= fullest)
-        };
-        let goes_on = line.mark.is_none()
-            && !line.gap_before
-            && !line.table_row
-            && !line.is_styled()
-            && !line.is_bold()
-            && !GROUPS.contains(&fold(text.trim_end_matches(':')).as_str());
-        match whole.last_mut().filter(|above| goes_on && wrapped(above)) {
-            Some(above) => {
-                let message = "This line was taken for the rest of the entry above it.";
-                doubts.push(doubt("participant_wrapped", message, line.place, &text, None));
-                above.runs.push(Run::plain(format!(" {text}")));
-            }
-            None => whole.push(line.clone()),
-        }
-    }
-    whole
-}
-
-/// Whether most entries of a list give the family name first.
+/// Whether a list gives the family name first: most entries do, or more than half do and every
+/// other can be read so.
 fn gives_family_first(lines: &[Line]) -> bool {
-    let divisions = lines.iter().map(|line| participant_line(&line.text()).division);
-    let turned = divisions.filter(|division| *division == Division::Inverted).count();
-    turned >= 3 && turned * 4 >= lines.len() * 3
+    let entries: Vec<String> = lines.iter().flat_map(entries).collect();
+    let count = |read: fn(&str) -> ParticipantParts| {
+        entries.iter().filter(|entry| read(entry).division == Division::Inverted).count()
+    };
+    let turned = count(participant_line);
+    turned >= 3
+        && (turned * 4 >= entries.len() * 3
+            || turned * 2 > entries.len() && count(turned_line) == entries.len())
 }
 
 /// Whether an entry is `and others`.
@@ -127,7 +103,8 @@ pub fn lists_several(line: &Line) -> bool {
 
 const HEADS_GROUP: &str = "This heads a group of people on the list; it was not taken for a name.";
 
-const GROUPS: &[&str] = &[
+/// What heads a group of people on a list, folded.
+pub const GROUPS: &[&str] = &[
     "africa",
     "americas",
     "arab states",

@@ -3,12 +3,17 @@
 use super::agenda::{title, title_runs};
 use super::blocks::{blocks, inlines, links_of, text_of};
 use super::doubt;
-use super::headings::{Known, is_any_other_business, known, likeness, words as word_list};
+use super::headings::{
+    Known, heads_annex, is_any_other_business, known, likeness, words as word_list,
+};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
+use part_label::part_label;
 use std::collections::HashSet;
+
+mod part_label;
 
 /// How many agenda items a heading is compared with.
 const MOST_COMPARED: usize = 300;
@@ -25,9 +30,12 @@ struct Gathered {
 }
 
 /// The sections of the discussion, in order, with every word of the lines.
+///
+/// Numbers go on from `counted`, where a heading elsewhere took the first.
 pub fn sections(
     lines: Vec<Line>,
     agenda: &[ReadAgendaItem],
+    counted: Option<u32>,
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadSection> {
     let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
@@ -39,14 +47,14 @@ pub fn sections(
         titles,
         styles_tell: lines.iter().any(|line| line.is_styled() && number_of(line).is_some()),
     };
-    let numbered = (0..lines.len()).any(|at| found.heading(at, 0, 0).is_some());
+    let mut last = counted.unwrap_or(0);
+    let numbered = (0..lines.len()).any(|at| found.heading(at, last, 0).is_some());
     let told = numbered
         || !agenda.is_empty()
         || lines.iter().any(|line| line.is_styled() || line.is_bold());
     let words = if numbered { AgendaWords::default() } else { AgendaWords::of(agenda) };
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
-    let mut last = 0;
     for at in 0..lines.len() {
         let mut line = lines[at].clone();
         if let Some(number) = found.heading(at, last, open.level) {
@@ -88,7 +96,7 @@ pub fn sections(
             doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
             let heading = Some(line);
             done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
-        } else if let Some(label) = part_label(&line, &open, last, agenda) {
+        } else if let Some(label) = part_label(&lines, at, &open, last, agenda) {
             line.mark = None;
             open.parts.push((line, label, Vec::new()));
         } else {
@@ -318,6 +326,10 @@ fn unnumbered_heading(
         return None;
     }
     let text = line.text();
+    let stands_out = line.is_styled() || line.is_bold() || line.gap_before && heading_like(line);
+    if line.mark.is_none() && stands_out && heads_annex(&text) {
+        return Some(SectionRole::Discussion);
+    }
     let announces = |known: &Known| {
         // `Key points:` in running text announces its list, and `Actions:` does where headings
         // are styled.
@@ -360,68 +372,6 @@ fn unnumbered_heading(
         Style::Note => false,
     };
     (is_item || styled && !lettered).then_some(SectionRole::Discussion)
-}
-
-/// The label of a lettered part or a numbered sub-heading; empty for a styled one without label.
-fn part_label(
-    line: &Line,
-    open: &Gathered,
-    last: u32,
-    agenda: &[ReadAgendaItem],
-) -> Option<String> {
-    open.heading.as_ref()?;
-    if !heading_like(line) {
-        return None;
-    }
-    match line.mark.as_ref().map(|mark| mark.kind) {
-        Some(MarkKind::Letter(letter)) if letter.is_uppercase() => {
-            let before = open.parts.iter().rev().find_map(|(_, label, _)| label.chars().next());
-            let expected =
-                before.map_or('A', |before| char::from_u32(u32::from(before) + 1).unwrap_or('A'));
-            (letter == expected).then(|| letter.to_string())
-        }
-        Some(MarkKind::Letter(letter)) if names_nested_item(line, last, agenda) => {
-            Some(letter.to_string())
-        }
-        // A small letter opens a part only where it stands out, else it is an entry of a list.
-        Some(MarkKind::Letter(letter)) if line.is_styled() && level(line) > open.level => {
-            Some(letter.to_string())
-        }
-        Some(MarkKind::Letter(letter)) if line.is_bold() && line.gap_before => {
-            Some(letter.to_string())
-        }
-        Some(MarkKind::Outline(first, second)) if first == last => {
-            Some(format!("{first}.{second}"))
-        }
-        Some(MarkKind::Number(number)) if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
-            Some(number.to_string())
-        }
-        None if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
-            Some(String::new())
-        }
-        // Among styled headings a short line all in bold is the smallest of them: on a page it
-        // has the size of the text.
-        None if line.style == Style::Body && open.level > 0 && names_a_part(line) => {
-            Some(String::new())
-        }
-        _ => None,
-    }
-}
-
-/// Whether the agenda has this line below the item of the section's number.
-fn names_nested_item(line: &Line, number: u32, agenda: &[ReadAgendaItem]) -> bool {
-    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    let text = fold(&title(&line.text()));
-    at.and_then(|at| agenda.get(at))
-        .is_some_and(|item| item.items.iter().any(|nested| fold(&nested.title) == text))
-}
-
-fn names_a_part(line: &Line) -> bool {
-    let text = line.text();
-    line.is_bold()
-        && text.split_whitespace().count() <= 12
-        && !text.contains('\t')
-        && !text.ends_with(['.', ';', ',', ':', '?', '!'])
 }
 
 /// Divides a numbered line that goes on in its paragraph, where the agenda says how far the

@@ -2,7 +2,7 @@
 
 use crate::read::{ReadAgendaItem, Recognised, read};
 
-fn recognised(text: &str, name: &str) -> Recognised {
+pub fn recognised(text: &str, name: &str) -> Recognised {
     read(text.as_bytes(), name).unwrap()
 }
 
@@ -16,7 +16,7 @@ fn told(items: &[ReadAgendaItem]) -> String {
 }
 
 /// The agenda, and the sections on one line each: number, title, labels of its parts.
-fn check_body(body: &str, name: &str, agenda: &str, sections: &[&str]) {
+pub fn check_body(body: &str, name: &str, agenda: &str, sections: &[&str]) {
     let opening = "The 7th meeting of the Tide Group was held on 5 March 2026.";
     let text = if name.ends_with("html") {
         format!("<h1>Summary Report</h1><p>{opening}</p>{body}")
@@ -106,7 +106,7 @@ fn headings_open_sections_however_they_differ_from_the_agenda() {
 }
 
 /// Group, series, number, venue and moderator, `-` where there is none, and the doubts.
-fn check_front(front: &str, expected: &str, doubts: &[&str]) {
+pub fn check_front(front: &str, expected: &str, doubts: &[&str]) {
     let found = recognised(
         &format!("{front}\n\nAgenda\n1. Tides\n\n1. Tides\n\nUp.\n\nParticipants\n1. Ana Prado\n"),
         "a.txt",

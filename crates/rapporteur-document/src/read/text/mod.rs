@@ -4,14 +4,19 @@
 //! Markdown, and text that a program or optical recognition wrapped at a page's width.
 
 mod decode;
+mod hyphen;
 mod language;
 mod marks;
+mod page;
 mod reflow;
+mod tables;
 
 pub use decode::{characters, clean, decode};
+pub use hyphen::{Hyphen, at_line_end, whole_words};
 pub use language::{Language, language};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
-pub use reflow::{bullet_doubt, cut, is_page_number};
+pub use page::is_page_number;
+pub use reflow::{bullet_doubt, cut};
 
 use super::{lines::Source, markdown};
 

@@ -3,11 +3,12 @@
 //!
 //! Used by [`super::rows_of_page`].
 
-use super::rows::{Row, Stretch};
+use super::rows::{Row, Stretch, on_one_line};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::page::Rule;
 use crate::read::recognise::is_known_heading;
 use crate::read::text::split_mark;
+use std::ops::Range;
 
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
@@ -21,6 +22,9 @@ const MOST_STRETCHES: usize = 3000;
 
 /// More gaps in a row than a table has columns.
 const MOST_GAPS: usize = 12;
+
+/// The fewest rows beside each other that make a page of columns.
+const FEWEST_BESIDE: usize = 12;
 
 /// Rows that are read one after the other.
 pub struct Part {
@@ -41,11 +45,20 @@ pub fn parts(rows: Vec<Row>, rules: &[Rule]) -> Vec<Part> {
 }
 
 fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
+    let gutter = if depth < 2 { gutter(&rows, rules) } else { None };
+    if let Some((beside, strip)) = gutter {
+        let (left, right) = halves(&rows[beside.clone()], strip);
+        divide(rows[..beside.start].to_vec(), rules, is_narrow, depth, parts);
+        divide(left, rules, true, depth + 1, parts);
+        divide(right, rules, true, depth + 1, parts);
+        divide(rows[beside.end..].to_vec(), rules, is_narrow, depth, parts);
+        return;
+    }
     let mut plain: Vec<Row> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
         let found = if depth < 4 { strip_from(&rows, at) } else { None };
-        let Some((end, strip)) = found else {
+        let Some((mut end, strip)) = found else {
             plain.push(rows[at].clone());
             at += 1;
             continue;
@@ -53,18 +66,101 @@ fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: 
         let block = &rows[at..end];
         let (left, right) = halves(block, strip);
         if are_columns(&left, &right) {
+            let above = taken_above(&mut plain, &rows[at], strip);
             flush(&mut plain, is_narrow, parts);
             divide(left, rules, true, depth + 1, parts);
-            divide(right, rules, true, depth + 1, parts);
+            divide([above, right].concat(), rules, true, depth + 1, parts);
         } else if left.len() >= 2 && right.len() >= 2 {
             flush(&mut plain, is_narrow, parts);
-            parts.push(Part { rows: table(block, rules), is_narrow: true, is_table: true });
+            end = at + table_length(block, strip);
+            let rows = table(&rows[at..end], rules);
+            parts.push(Part { rows, is_narrow: true, is_table: true });
         } else {
             plain.extend(block.iter().cloned());
         }
         at = end;
     }
     flush(&mut plain, is_narrow, parts);
+}
+
+/// The rows with running text on both sides of one strip of white, and that strip, where no word,
+/// upright or rule crosses it: a page set in columns, whatever headings, lists and gaps are in them.
+fn gutter(rows: &[Row], rules: &[Rule]) -> Option<(Range<usize>, (f64, f64))> {
+    let reaches = |at: usize, mut strip: (f64, f64)| {
+        let column = strip.1;
+        let mut free = |row: &Row| {
+            let narrower = narrowed(strip, column, row);
+            strip = narrower.unwrap_or(strip);
+            narrower.is_some()
+        };
+        let down = rows[at..].iter().take_while(|row| free(row)).count();
+        let up = rows[..at].iter().rev().take_while(|row| free(row)).count();
+        (at - up..at + down, strip)
+    };
+    let mut found: Vec<(Range<usize>, (f64, f64))> = Vec::new();
+    for at in 0..rows.len() {
+        for strip in candidates(rows, at) {
+            let (beside, strip) = reaches(at, strip);
+            let known = found.iter().any(|(other, its)| *other == beside && *its == strip);
+            if beside.len() >= FEWEST_BESIDE && !known {
+                found.push((beside, strip));
+            }
+        }
+    }
+    found.sort_by_key(|(beside, _)| std::cmp::Reverse(beside.len()));
+    found.truncate(MOST_GAPS);
+    found.into_iter().find(|(beside, strip)| {
+        let block = &rows[beside.clone()];
+        let (top, bottom) = (block[0].y + block[0].size, block[block.len() - 1].y);
+        let crossed = rules.iter().any(|(y, from, to)| {
+            *y < top && *y > bottom && *from < strip.0 - 1.0 && *to > strip.1 + 1.0
+        });
+        let (left, right) = halves(block, *strip);
+        !crossed && [left, right].iter().all(|side| is_running_text(side))
+    })
+}
+
+/// Whether most of a column is running text.
+fn is_running_text(rows: &[Row]) -> bool {
+    let lines = full(rows).into_iter().zip(rows).filter(|(full, row)| *full && words(row) >= 5);
+    // A table may stand in a column; where a column is one, most rows begin at a line.
+    let walled = rows.iter().filter(|row| row.stretches.iter().any(|one| one.walled)).count();
+    2 * walled < rows.len()
+        && rows.len() >= FEWEST_BESIDE
+        && rows.iter().map(words).sum::<usize>() >= 4 * rows.len()
+        && 3 * lines.count() >= rows.len()
+}
+
+/// The rows at the top of the right column that stand above the first of the left.
+fn taken_above(plain: &mut Vec<Row>, first: &Row, strip: (f64, f64)) -> Vec<Row> {
+    let mut taken: Vec<Row> = Vec::new();
+    let right = first.stretches.iter().find(|one| one.x.0 >= strip.1 - 0.1);
+    let mut below = right.map_or(first.y, |right| right.on.0);
+    while let Some(row) = plain.pop_if(|row| {
+        row.x().0 >= strip.1 - 0.1 && (0.0..1.6 * row.size).contains(&(row.y - below))
+    }) {
+        below = row.y;
+        taken.insert(0, row);
+    }
+    taken
+}
+
+/// How many rows of a block are a table: below its last one may stand rest of that one's first
+/// cells, but nothing that is set apart from it or in bold.
+fn table_length(block: &[Row], strip: (f64, f64)) -> usize {
+    let right = |row: &Row| row.stretches.iter().any(|one| one.x.0 >= strip.1 - 0.1);
+    let last = block.iter().rposition(right).unwrap_or(block.len() - 1);
+    let is_bold = |row: &Row| {
+        row.stretches
+            .iter()
+            .flat_map(|one| &one.runs)
+            .all(|run| run.bold || run.text.trim().is_empty())
+    };
+    let goes_on = |two: &&[Row]| {
+        let [above, below] = two else { return false };
+        above.y - below.y < 1.45 * below.size && (is_bold(above) || !is_bold(below))
+    };
+    last + 1 + block[last..].windows(2).take_while(goes_on).count()
 }
 
 fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
@@ -168,13 +264,17 @@ fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
     let middle = (strip.0 + strip.1) / 2.0;
     let side = |is_left: bool| -> Vec<Row> {
         let beside = |one: &&Stretch| ((one.x.0 + one.x.1) / 2.0 <= middle) == is_left;
-        rows.iter()
-            .map(|row| Row {
-                stretches: row.stretches.iter().filter(beside).cloned().collect(),
-                ..*row
+        let rows = rows
+            .iter()
+            .filter_map(|row| {
+                let stretches: Vec<Stretch> =
+                    row.stretches.iter().filter(beside).cloned().collect();
+                // Lines of two columns seldom stand on one baseline.
+                let (y, size) = stretches.first()?.on;
+                Some(Row { y, size, stretches })
             })
-            .filter(|row| !row.stretches.is_empty())
-            .collect()
+            .collect();
+        on_one_line(rows)
     };
     (side(true), side(false))
 }
@@ -250,8 +350,12 @@ fn table(rows: &[Row], rules: &[Rule]) -> Vec<Row> {
             *y < ends - 0.12 * row.size && *y > row.y + 0.5 * row.size && to - from > 30.0
         });
         let tight = ends - row.y < 1.5 * row.size;
+        // Two lines of one cell never stand so close: cells are set at the middle of their row.
+        let beside = ends - row.y < 0.8 * row.size;
         let continues = !whole.is_empty()
-            && if has_rules {
+            && if beside {
+                true
+            } else if has_rules {
                 !ruled
             } else {
                 tight
@@ -313,6 +417,7 @@ fn empty(x: (f64, f64)) -> Stretch {
     Stretch {
         x,
         text_left: x.0,
+        on: (0.0, 0.0),
         first_word: 0.0,
         runs: vec![],
         artifact: true,

@@ -22,6 +22,9 @@ const MOST_STARTS: usize = 12;
 /// More upright lines on a page are a drawing.
 const MOST_UPRIGHTS: usize = 2_000;
 
+/// More letters on one line are no line of text.
+const MOST_BESIDE: usize = 2_000;
+
 /// How many rows above and below show where columns begin.
 const NEIGHBOURS: usize = 5;
 
@@ -35,6 +38,8 @@ pub struct Stretch {
     pub x: (f64, f64),
     /// Where the words begin after a list mark, else the left.
     pub text_left: f64,
+    /// The baseline and the size of its largest letters.
+    pub on: (f64, f64),
     /// The width of the first word.
     pub first_word: f64,
     /// The words.
@@ -122,7 +127,8 @@ fn lines(mut letters: Vec<Placed>) -> Vec<Gathered> {
         let fits = |line: &Gathered| {
             let (other_bottom, other_top) = tall(line.y, line.size);
             let shared = top.min(other_top) - bottom.max(other_bottom);
-            shared > 0.5 * (top - bottom).min(other_top - other_bottom)
+            let near = shared > 0.5 * (top - bottom).min(other_top - other_bottom);
+            near && !stands_below(&letter, line)
         };
         match lines.iter_mut().rev().take(4).find(|line| fits(line)) {
             Some(line) => {
@@ -140,6 +146,24 @@ fn lines(mut letters: Vec<Placed>) -> Vec<Gathered> {
     }
     lines.sort_by(|one, other| other.y.total_cmp(&one.y));
     lines
+}
+
+/// Whether a letter stands under another of a line: in the next line of its column, beside a larger
+/// one of another column that reaches over both.
+fn stands_below(letter: &Placed, line: &Gathered) -> bool {
+    // They come from the highest down, and nearly always on one baseline.
+    let level = |highest: &Placed| highest.y - letter.y <= 0.1 * letter.size;
+    if line.letters.first().is_none_or(level) {
+        return false;
+    }
+    let below = |other: &&Placed| other.y - letter.y > 0.6 * letter.size.min(other.size);
+    let under = |other: &Placed| {
+        let shared = letter.x.1.min(other.x.1) - letter.x.0.max(other.x.0);
+        shared > 0.3 * (letter.x.1 - letter.x.0).min(other.x.1 - other.x.0)
+    };
+    let words = line.letters.iter().filter(|other| !other.text.trim().is_empty());
+    let words = words.take(MOST_BESIDE);
+    !letter.text.trim().is_empty() && words.filter(below).any(under)
 }
 
 /// A letter printed twice in nearly the same place is how some programs make it bold.
@@ -193,13 +217,21 @@ fn row(line: Gathered, (columns, walls): (&[f64], &[f64]), links: &[Link]) -> Op
     }
     let words = stretch(open, on, links);
     stretches.extend(words.map(|words| Stretch { walled: is_walled, ..words }));
+    let whole = with_marks(stretches, line.size);
+    sizes.sort_by(f64::total_cmp);
+    let size = sizes.get(sizes.len() / 2).copied()?;
+    (!whole.is_empty()).then_some(Row { y: line.y, size, stretches: whole })
+}
+
+/// The stretches of a row, each list mark with the words after it.
+fn with_marks(stretches: Vec<Stretch>, size: f64) -> Vec<Stretch> {
     let mut whole: Vec<Stretch> = Vec::new();
     for stretch in stretches {
         match whole.last_mut() {
             Some(mark)
                 if !stretch.walled
                     && is_mark(&mark.text())
-                    && stretch.x.0 - mark.x.1 < 8.0 * line.size =>
+                    && stretch.x.0 - mark.x.1 < 8.0 * size =>
             {
                 mark.text_left = stretch.x.0;
                 mark.x.1 = stretch.x.1;
@@ -210,9 +242,31 @@ fn row(line: Gathered, (columns, walls): (&[f64], &[f64]), links: &[Link]) -> Op
             _ => whole.push(stretch),
         }
     }
-    sizes.sort_by(f64::total_cmp);
-    let size = sizes.get(sizes.len() / 2).copied()?;
-    (!whole.is_empty()).then_some(Row { y: line.y, size, stretches: whole })
+    whole
+}
+
+/// Rows of a column that stand on one line, where a line of the next column parted them.
+pub fn on_one_line(rows: Vec<Row>) -> Vec<Row> {
+    let mut whole: Vec<Row> = Vec::new();
+    for row in rows {
+        let beside = |above: &Row| {
+            let size = above.size.min(row.size);
+            let apart = row.x().0 >= above.x().1 || row.x().1 <= above.x().0;
+            apart && above.y - row.y < 0.6 * size
+        };
+        match whole.last_mut().filter(|above| beside(above)) {
+            Some(above) => {
+                if row.x().1 - row.x().0 > above.x().1 - above.x().0 {
+                    (above.y, above.size) = (row.y, row.size);
+                }
+                above.stretches.extend(row.stretches);
+                above.stretches.sort_by(|one, other| one.x.0.total_cmp(&other.x.0));
+                above.stretches = with_marks(std::mem::take(&mut above.stretches), above.size);
+            }
+            None => whole.push(row),
+        }
+    }
+    whole
 }
 
 /// Whether a text is nothing but a list mark.
@@ -246,7 +300,10 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
             continue;
         }
         artifact &= letter.artifact;
-        let is_raised = letter.size < 0.8 * on.1 && letter.y > on.0 + 0.12 * on.1;
+        let rise = (letter.y - on.0) / on.1;
+        // Word processors make them small, browsers nearly as large as the words.
+        let is_raised =
+            letter.size < 0.8 * on.1 && rise > 0.12 || letter.size < 0.9 * on.1 && rise > 0.25;
         for c in letter.text.chars().flat_map(plain) {
             let c = if is_raised { raised(c) } else { c };
             characters.push(Character { c, ..look });
@@ -278,12 +335,20 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
     Some(Stretch {
         x: (first.x.0, right),
         text_left,
+        on: own_line(&letters).unwrap_or(on),
         first_word,
         runs,
         artifact,
         spaced,
         walled: false,
     })
+}
+
+/// The baseline and size of the largest of some letters.
+fn own_line(letters: &[Placed]) -> Option<(f64, f64)> {
+    let words = letters.iter().filter(|letter| !letter.text.trim().is_empty());
+    let largest = words.max_by(|one, other| one.size.total_cmp(&other.size))?;
+    Some((largest.y, largest.size))
 }
 
 /// The characters a text is written with: ligatures apart, invisible ones left out.

@@ -4,7 +4,7 @@ use super::measures::Measures;
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
 use crate::read::recognise::{doubt, is_known_heading};
-use crate::read::text::split_mark;
+use crate::read::text::{Hyphen, at_line_end, split_mark};
 use crate::read::{Doubt, Repair};
 use std::collections::HashSet;
 
@@ -48,7 +48,13 @@ impl<'r> Open<'r> {
         if last.is_table || row.is_table || (last.size - row.size).abs() > 0.08 * last.size {
             return Join::No;
         }
-        if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) {
+        // The last word of a title may be a heading elsewhere: … on Inclusive / Participation.
+        let wrapped = self.is_bold
+            && row.is_bold()
+            && last.column == row.column
+            && measures.is_tight(last, row)
+            && is_full(last, row, measures);
+        if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) && !wrapped {
             return Join::No;
         }
         let in_brackets = text.matches('(').count() > text.matches(')').count();
@@ -245,7 +251,8 @@ fn seam(
     if cjk(before.chars().last()) && cjk(next.chars().next()) {
         return Seam::Nothing;
     }
-    if before.ends_with('\u{ad}') {
+    // A program prints a hyphen where the word has a soft one.
+    if before.trim_end_matches(['-', '\u{2010}']).ends_with('\u{ad}') {
         return Seam::WithoutHyphen;
     }
     let divided = before.strip_suffix(['-', '\u{2010}']).filter(|word| {
@@ -256,33 +263,9 @@ fn seam(
             before.ends_with(['/', '–', '—']) && !before.ends_with(" –") && !before.ends_with(" —");
         return if dash && !before.ends_with(" /") { Seam::Nothing } else { Seam::Space };
     };
-    let start: String = stem.chars().rev().take_while(|c| c.is_alphabetic() || *c == '-').collect();
-    let start: String = start.chars().rev().collect();
-    let rest: String = next.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
-    let rest = rest.trim_end_matches('-');
-    let (with, without) = (format!("{start}-{rest}"), format!("{start}{rest}"));
-    if !next.starts_with(char::is_lowercase) || words.contains(&with.to_lowercase()) {
-        Seam::Nothing
-    } else if words.contains(&without.to_lowercase()) {
-        Seam::WithoutHyphen
-    } else {
-        Seam::Unsure(with, without)
+    match at_line_end(stem, next, words) {
+        Some(Hyphen::Dropped) => Seam::WithoutHyphen,
+        Some(Hyphen::Unsure(with, without)) => Seam::Unsure(with, without),
+        Some(Hyphen::Kept) | None => Seam::Nothing,
     }
-}
-
-/// The words of the rows that stand whole on one line, in small letters.
-pub fn whole_words(rows: &[TextRow]) -> HashSet<String> {
-    let mut words = HashSet::new();
-    for row in rows {
-        let text = row.text().to_lowercase();
-        let mut parts: Vec<&str> = text
-            .split(|c: char| !c.is_alphabetic() && c != '-')
-            .filter(|word| !word.is_empty())
-            .collect();
-        if text.ends_with('-') {
-            parts.pop();
-        }
-        words.extend(parts.into_iter().map(str::to_owned));
-    }
-    words
 }

@@ -1,9 +1,9 @@
 //! What is usual in a file: the size of its text, the distance of its lines, its margins.
 
 use super::begins_with_mark;
-use super::joining::whole_words;
 use crate::read::lines::Style;
 use crate::read::pdf::order::TextRow;
+use crate::read::text::whole_words;
 use std::collections::{BTreeMap, HashSet};
 
 /// What is usual in a file.
@@ -59,7 +59,9 @@ impl Measures {
             apart,
             margins: margins(rows),
             marks: marks(rows),
-            words: whole_words(rows),
+            words: whole_words(
+                rows.iter().map(TextRow::text).collect::<Vec<_>>().iter().map(String::as_str),
+            ),
         }
     }
 

@@ -6,9 +6,10 @@
 use super::opening::group_named;
 use super::{PLACE, pattern};
 use crate::model::fold;
+use crate::read::lines::{Line, Run};
 use crate::read::recognise::dates::dates_in;
 use crate::read::recognise::doubt;
-use crate::read::recognise::headings::known;
+use crate::read::recognise::headings::{Known, known};
 use crate::read::recognise::ordinals::ordinal_in;
 use crate::read::{Doubt, Reading};
 use regex::Regex;
@@ -87,6 +88,37 @@ pub fn take_head(head: &str, reading: &mut Reading) {
     } else if reading.group.is_none() && GROUP.is_match(head) {
         take_group(head, reading);
     }
+}
+
+/// `WG-Tides — Summary Report — Bay Council`, as pages have it at their head, in its pieces; None for
+/// a line without a Title between dashes.
+pub fn around_title(line: &Line) -> Option<Vec<Line>> {
+    let text = line.text();
+    let dash = DASHES.iter().find(|dash| text.contains(**dash))?;
+    let pieces: Vec<&str> = text.split(dash).map(str::trim).collect();
+    let titled = pieces.iter().any(|piece| known(piece) == Some(Known::Title));
+    let piece = |text: &&str| Line { runs: vec![Run::plain(*text)], ..line.clone() };
+    (titled && pieces.len() > 2 && text.chars().count() < 200)
+        .then(|| pieces.iter().map(piece).collect())
+}
+
+/// Reads `WG-Tides` or `WG-Tides 7`, which is no group's whole name: its short name, and the number
+/// of the meeting.
+pub fn take_short_name(text: &str, reading: &mut Reading) -> bool {
+    let (name, number) = match text.rsplit_once(' ') {
+        Some((name, number)) => {
+            let figures = number.bytes().all(|byte| byte.is_ascii_digit());
+            let Some(number) = ordinal_in(number).filter(|_| figures) else { return false };
+            (name, Some(number))
+        }
+        None => (text, None),
+    };
+    if !is_short_name(name) || !GROUP.is_match(name) {
+        return false;
+    }
+    reading.series.get_or_insert_with(|| name.to_owned());
+    reading.number = reading.number.or(number);
+    true
 }
 
 /// Whether a name of a group is a short one: a word with several capitals.

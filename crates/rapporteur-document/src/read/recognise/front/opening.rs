@@ -5,12 +5,13 @@
 
 use super::group::{GROUP, is_short_name};
 use super::pattern;
+use super::place::place_in;
 use crate::model::{fold, is_honorific};
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
 use crate::read::recognise::next_meeting::sentences;
 use crate::read::recognise::ordinals::ordinal_in;
-use regex::{Captures, Regex};
+use regex::{Captures, Match, Regex};
 use std::sync::LazyLock;
 
 /// `The 93rd virtual meeting of the … (WG) was held`, also in French and Spanish.
@@ -39,12 +40,12 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|by\s+(?:its|the)\s+(?:co-)?(?:chair(?:person)?|moderator|facilitator|convenor)s?,|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
+        r"(?i)\bwith\s+(?P<seated>[^;,\n]{3,80}?)\s+in\s+the\s+chair\b|\b(?:(?:moderated|chaired|facilitated|led|presided over)\s+by|by\s+(?:its|the)\s+(?:co-)?(?:chair(?:person)?|moderator|facilitator|convenor)s?,|(?:mod[ée]r[ée]e|pr[ée]sid[ée]e|anim[ée]e)\s+par|(?:moderada|presidida|facilitada)\s+por)\s+(?P<who>[^;\n]+)",
     )
 });
 static MODERATOR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.!?]\s+)(?P<who>\p{Lu}\S*(?: [\p{L}.’'-]+){0,5}?),? (?:co-?)?(?:moderated|chaired|facilitated|led|presided over) (?:the|this) (?:meeting|call|session)\b",
+        r"(?:^|[.!?]\s+)(?P<who>\p{Lu}\S*(?: [\p{L}.’'-]+){0,8}?),? (?:(?:co-?)?(?:moderated|chaired|facilitated|led|presided over) (?:the|this) (?:meeting|call|session)\b|(?:was in|took|occupied) the chair\b|presided\b|(?:co-)?(?:moderated|chaired|facilitated)\s*(?:\.|$))",
     )
 });
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
@@ -124,6 +125,12 @@ pub fn opening(text: &str, reading: &mut Reading) -> bool {
     }
     if let Some(short) = said.short {
         reading.series = Some(short.trim().to_owned());
+    }
+    if reading.venue.is_none() {
+        reading.venue = sentences(text).into_iter().find_map(|sentence| {
+            let said = self::said(sentence)?;
+            place_in(&sentence[said.end..])
+        });
     }
     moderator(text, reading);
     let lower = text.to_lowercase();
@@ -247,7 +254,7 @@ fn says_more(sentence: &str) -> bool {
     for date in dates_in(sentence) {
         blank(date.start..date.end);
     }
-    if let Some(who) = MODERATED.captures(sentence).and_then(|found| found.name("who")) {
+    if let Some(who) = MODERATED.captures(sentence).and_then(|found| moderator_in(&found)) {
         let name = person(who.as_str());
         let from = who.as_str().find(&name).unwrap_or(0);
         blank(who.start()..who.start() + from + name.len());
@@ -270,11 +277,15 @@ fn moderator(text: &str, reading: &mut Reading) {
     reading.recording_available |= lower.contains("recording") && lower.contains("available");
     let found = MODERATED.captures(text);
     if let Some(found) = found.or_else(|| MODERATOR_FIRST.captures(text)) {
-        let who = person(&found["who"]);
+        let who = moderator_in(&found).map_or_else(String::new, |who| person(who.as_str()));
         if !who.is_empty() {
             reading.moderator = Some(who);
         }
     }
+}
+
+fn moderator_in<'t>(found: &Captures<'t>) -> Option<Match<'t>> {
+    found.name("who").or_else(|| found.name("seated"))
 }
 
 /// The name at the start of a text that goes on: ends at a comma, a full stop or `and a recording`.

@@ -1,0 +1,231 @@
+//! More habits of secretariats, among them those of university and port minutes: each case is one
+//! habit, and what must come of it.
+
+use super::variety_tests::{check_body, check_front, recognised};
+
+#[test]
+fn numbers_without_a_full_stop_count_headings_and_items() {
+    let two = ["1 Tides", "2 Boats", "3 Other business"];
+    for body in [
+        // A heading is told by its style, an item by the list it counts on in.
+        "# Agenda\n\n1 Tides\n2 Boats\n3 Other business\n\n## 1 Tides\n\nUp.\n\n## 2 Boats\n\nNone.\n\n## 3 Other business\n\nNone.",
+        "**Agenda**\n\n1\tTides\n2\tBoats\n3\tOther business\n\n**1   Tides**\n\nUp.\n\n**2   Boats**\n\nNone.\n\n**3   Other business**\n\nNone.",
+        "Agenda\n\n1 – Tides\n2 – Boats\n3 – Other business\n\n1 – Tides\n\nUp.\n\n2 – Boats\n\nNone.\n\n3 – Other business\n\nNone.",
+        "Agenda\n\n1: Tides\n2: Boats\n3: Other business\n\nDiscussion\n\n1: Tides\n\nUp.\n\n2: Boats\n\nNone.\n\n3: Other business\n\nNone.",
+        "# Agenda\n\nI Tides\nII Boats\nIII Other business\n\n## I Tides\n\nUp.\n\n## II Boats\n\nNone.\n\n## III Other business\n\nNone.",
+    ] {
+        check_body(body, "a.md", "Tides / Boats / Other business", &two);
+    }
+    // What does not count on is an amount, a year or a day.
+    check_body(
+        "Agenda\n1. Tides\n\n1. Tides\n\n1 May was stormy\n\n40 Boats lay idle",
+        "a.txt",
+        "Tides",
+        &["1 Tides"],
+    );
+}
+
+#[test]
+fn a_counted_heading_stands_by_itself_where_recognition_saw_no_blank_line() {
+    let text = "Ana read the tables aloud for an hour, and the harbour was asked for\nthe letters that it wrote to them in the last year.";
+    check_body(
+        &format!(
+            "Agenda\n\n1. Tides\n\n2. Boats\n\n3. Port\n\nItem 1: Tides\n\n{text}\n\nItem 2: Boats\n\n{text} {text}\nItem 3: Port\n\n{text}"
+        ),
+        "a.txt",
+        "Tides / Boats / Port",
+        &["1 Tides", "2 Boats", "3 Port"],
+    );
+}
+
+#[test]
+fn an_agenda_may_be_a_sentence() {
+    for agenda in [
+        "Agenda\n\nThe following items were on the agenda: (1) tides in spring; (2) boats; and (3) any other business.",
+        "Agenda\n\nItems: a) tides in spring; b) boats; and c) any other business.",
+        "Agenda: 1. tides in spring; 2. boats; 3. any other business.",
+        "The agenda was as follows: (1) tides in spring, (2) boats, and (3) any other business.",
+    ] {
+        check_body(
+            &format!("{agenda}\n\nDiscussion\n\n1. Tides in spring\n\nUp.\n\n2. Boats\n\nNone."),
+            "a.txt",
+            "tides in spring / boats / any other business",
+            &["1 Tides in spring", "2 Boats"],
+        );
+    }
+}
+
+#[test]
+fn small_letters_open_parts_where_they_stand_over_text() {
+    let text = "Ana read the tables aloud for an hour.";
+    check_body(
+        &format!("Agenda\n1. Tides\n\n1. Tides\n\na) Spring\n\n{text}\n\nb) Neap\n\n{text}"),
+        "a.txt",
+        "Tides",
+        &["1 Tides: Spring, Neap"],
+    );
+    // Entries of a list stay entries.
+    for list in ["a) Spring\nb) Neap", "a) Spring\n\nb) Neap", "b) Spring"] {
+        check_body(
+            &format!("Agenda\n1. Tides\n\n1. Tides\n\nThere are two:\n\n{list}\n\n{text}"),
+            "a.txt",
+            "Tides",
+            &["1 Tides"],
+        );
+    }
+}
+
+#[test]
+fn sentences_say_where_and_under_whom_the_group_met() {
+    let held = "Summary Report\n\nThe 7th meeting of the Tide Group was held";
+    for (said, venue, moderator) in [
+        (" in Bergen on 5 March 2026.", "Bergen", "-"),
+        (" on 5 March 2026 at 10:00 at Quay House, Pier 3, Lund.", "Quay House, Pier 3, Lund", "-"),
+        (" on 5 March 2026. Captain Bo Lind was in the chair.", "-", "Captain Bo Lind"),
+        (" in Oslo on 5 March 2026, with Ms Ana Prado in the chair.", "Oslo", "Ms Ana Prado"),
+        (" in April 2026, on the 5 April 2026.", "-", "-"),
+        (
+            " on 5 March 2026. Ms Ana Prado and Mr. Bo Lind co-chaired.",
+            "-",
+            "Ms Ana Prado and Mr. Bo Lind",
+        ),
+    ] {
+        check_front(
+            &format!("{held}{said}"),
+            &format!("Tide Group | - | 7 | {venue} | {moderator}"),
+            if moderator.contains(" and ") { &["moderators_several"] } else { &[] },
+        );
+    }
+    check_front(
+        "Tide Committee\n\nReport of Meeting 7 of 2025/26, held on 5 March 2026 in the Map Room, Old Quay",
+        "Tide Committee | - | 7 | Map Room, Old Quay | -",
+        &[],
+    );
+    check_front(
+        "BAY COUNCIL\n\nMinutes of the 7th meeting held in the Map Room, Quay Lane on Thursday 5th March 2026 at 7.30 pm",
+        "BAY COUNCIL | - | 7 | Map Room, Quay Lane | -",
+        &[],
+    );
+    check_front(
+        "WG-Tides — Summary Report — Bay\n\nSummary Report\n\nThe 7th meeting of the Bay Working Group on Tides (WG-Tides) was held on 5 March 2026.",
+        "Bay Working Group on Tides | WG-Tides | 7 | - | -",
+        &[],
+    );
+    check_front(
+        "WG-Tides 7\nBay Working Group on Tides (WG-Tides)\nOnline Meeting\n5 March 2026",
+        "Bay Working Group on Tides | WG-Tides | 7 | Online Meeting | -",
+        &[],
+    );
+    check_front(
+        "Tide Committee\n\nMeeting 7/2026\nOnline\n5 March 2026\nChair: Ana Prado",
+        "Tide Committee | - | 7 | Online | Ana Prado",
+        &[],
+    );
+}
+
+#[test]
+fn a_list_that_gives_the_family_name_first_does_so_throughout() {
+    let list = "Mac Giolla, Fiona (Chair); Prado, Ana (NIC.br); Lind-Holm, Bo (Sesam); Quispe Tito, H.E. Aurelio (Andesia); ap Rhys, Dylan (Union)";
+    let text = format!(
+        "Summary Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.\n\nAgenda\n1. Tides\n\n1. Tides\nUp.\n\nParticipants\n\n{list}.\n"
+    );
+    let people = recognised(&text, "a.txt").report.participants;
+    let told: Vec<String> =
+        people.iter().map(|one| format!("{} | {}", one.given, one.family)).collect();
+    let expected = [
+        "Fiona | Mac Giolla",
+        "Ana | Prado",
+        "Bo | Lind-Holm",
+        "Aurelio | Quispe Tito",
+        "Dylan | ap Rhys",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn tables_drawn_with_dashes_are_tables() {
+    let text = "  Group   Tide Group (TG)\n  ------- -----------------\n  Venue   Online Meeting\n  Date    5 March 2026\n\n\
+        Summary Report\n\nAgenda\n\n  No.   Item      Time\n  ----- --------- ------\n  1     Tides     5 min\n  2     Boats     2 min\n\n\
+        1. Tides\n\nUp.\n\n2. Boats\n\nNone.\n\nParticipants\n\n  -------------------------------\n  #   Name          Affiliation\n  --- ------------- -------------\n  1   Ana Prado     Sea Board,\n                    Lund\n\n  2   Bo Lind       Sesam\n  -------------------------------\n";
+    for name in ["a.txt", "a.md"] {
+        let report = recognised(text, name).report;
+        let front = [report.group, report.venue, report.date].map(Option::unwrap_or_default);
+        assert_eq!(front, ["Tide Group", "Online Meeting", "2026-03-05"], "{name}");
+        let items: Vec<&str> = report.agenda.iter().map(|item| item.title.as_str()).collect();
+        assert_eq!(items, ["Tides", "Boats"], "{name}");
+        let people: Vec<String> = report
+            .participants
+            .iter()
+            .map(|one| format!("{} | {}", one.name, one.affiliation))
+            .collect();
+        assert_eq!(people, ["Ana Prado | Sea Board, Lund", "Bo Lind | Sesam"], "{name}");
+    }
+}
+
+#[test]
+fn items_that_councils_number_are_sections_and_say_who_was_there() {
+    check_body(
+        "Present: Cllr Ana Prado (Chairman), Cllr Bo Lind, Mr T. Hart (Clerk)\n\n1. Apologies for absence\nApologies were received from Cllr Denton.\n\n2. Tides\nUp.\n\n3. Boats\nNone.",
+        "a.txt",
+        "",
+        &["1 Apologies for absence", "2 Tides", "3 Boats"],
+    );
+    check_body(
+        "1. Present\n- Ana Prado, Sea Board\n- Bo Lind, Sesam\n\n2. Tides\nUp.\n\n3. Boats\nNone.",
+        "a.txt",
+        "",
+        &["2 Tides", "3 Boats"],
+    );
+}
+
+#[test]
+fn initials_are_no_list_marks() {
+    for (list, expected) in [
+        ("- J. Smith, NIC\n- D. C. Jones (Sea Board)", ["J. | Smith", "D. C. | Jones"]),
+        ("J. Smith, NIC\nT. Hart, Sesam", ["J. | Smith", "T. | Hart"]),
+        ("A. Ana Prado, NIC\nB. Bo Lind, Sesam", ["Ana | Prado", "Bo | Lind"]),
+    ] {
+        let text = format!(
+            "Summary Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.\n\nAgenda\n1. Tides\n\n1. Tides\nUp.\n\nParticipants\n{list}\n"
+        );
+        let people = recognised(&text, "a.txt").report.participants;
+        let told: Vec<String> =
+            people.iter().map(|one| format!("{} | {}", one.given, one.family)).collect();
+        assert_eq!(told, expected, "{list}");
+    }
+}
+
+#[test]
+fn a_row_of_the_title_block_may_name_the_people_and_an_annex_stands_alone() {
+    let text = "<h1>Meeting notes of the Tide Group</h1><table><tr><th>Date</th><td>5 March 2026</td></tr>\
+        <tr><th>Participants</th><td>Ana Prado (Sea Board), Bo Lind (Sesam), Ida Wu</td></tr>\
+        <tr><th>Apologies</th><td>Tom Hart</td></tr></table><h2>Agenda</h2><ol><li>Tides</li></ol>\
+        <p><b>1. Tides</b></p><p>Up.</p><p><b>Annex A: Tables</b></p><p>Those of 2025.</p>";
+    let report = recognised(text, "a.html").report;
+    let people: Vec<&str> = report.participants.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(people, ["Ana Prado", "Bo Lind", "Ida Wu"]);
+    assert_eq!(report.apologies.len(), 1);
+    let titles: Vec<&str> = report.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles, ["Tides", "Annex A: Tables", "Apologies"]);
+}
+
+#[test]
+fn what_stands_below_the_people_is_nobody() {
+    for below in [
+        "Excused: Cllr Tom Hart, Cllr Ina Berg.",
+        "Unable to attend: Tom Hart, Ina Berg",
+        "Annex: two plans of the harbour (available at the counter).",
+        "Annex II: events of the year (extract)\n\n7 March: Webinar for newcomers, Ana Prado",
+        "Appendix 1: Tables",
+        "[1] The calendar was sent to the list on 20 February 2023.",
+        "[12] See General Assembly resolution 70/125, para. 63.",
+    ] {
+        let text = format!(
+            "Summary Report\n\nAgenda\n1. Tides\n\nDiscussion\n\n1. Tides\n\nUp.\n\nList of participants\n\n- Ana Prado, Harbour Office\n- Bo Lind, Example Society\n\n{below}\n"
+        );
+        let reading = recognised(&text, "a.txt");
+        let people: Vec<String> =
+            reading.report.participants.iter().map(|one| one.family.clone()).collect();
+        assert_eq!(people, ["Prado", "Lind"], "{below}");
+    }
+}
