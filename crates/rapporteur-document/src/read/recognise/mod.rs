@@ -182,12 +182,16 @@ fn moderator_on_list(report: &mut Reading, doubts: &mut Vec<Doubt>) {
         "chairman",
         "chairperson",
         "chairwoman",
+        "convener",
+        "convenor",
         "facilitator",
         "moderator",
         "presiding",
     ];
     let role = |person: &&ReadParticipant| {
-        person.parts.role.as_deref().is_some_and(|role| CHAIRS.contains(&&*role.to_lowercase()))
+        let role = person.parts.role.as_deref().unwrap_or_default().to_lowercase();
+        // `Chair / Vorsitzende`
+        role.split('/').any(|role| CHAIRS.contains(&role.trim()))
     };
     let mut chairs = report.participants.iter().filter(role);
     if report.moderator.is_none()
