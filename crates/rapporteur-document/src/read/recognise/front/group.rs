@@ -72,7 +72,7 @@ pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<Firs
         || text.contains(':') && !NUMBERED_BODY.is_match(text)
         || PLACE.is_match(text)
         || known(text).is_some()
-        || ordinal_in(text).is_some()
+        || ordinal_in(text).is_some() && !NUMBERED_BODY.is_match(text)
         || !dates_in(text).is_empty();
     if !says_group || other {
         return None;
