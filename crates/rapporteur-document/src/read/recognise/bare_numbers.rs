@@ -4,7 +4,9 @@
 //! so only lines that count on from 1 are taken. Deliberately absent: numbers with a full stop or a
 //! bracket, which every reader takes off, and rows of tables.
 
+use super::doubt;
 use super::sections::heading_like;
+use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind};
 use crate::read::text::roman;
 use regex::Regex;
@@ -12,6 +14,12 @@ use std::sync::LazyLock;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\s*(?P<label>\d{1,2}|[IVX]{1,5})(?:\s*[:–—-])?\s+[\p{Lu}‘“«]")
+        .expect("the pattern is constant and tested")
+});
+
+/// `4, AoB`, and no long text after it.
+static COMMA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<label>\s*(?P<number>\d{1,2}), )\p{Lu}[^,]{1,80}$")
         .expect("the pattern is constant and tested")
 });
 
@@ -47,6 +55,40 @@ pub fn take_bare_numbers(lines: &mut [Line]) {
         let printed = text[..length].trim_start().to_owned();
         line.runs = line.split_off(length);
         line.mark = Some(Mark { depth: 0, kind, printed });
+    }
+}
+
+/// Takes `4, AoB` for the item after `3.`: text recognition reads the full stop as a comma.
+pub fn take_commas(lines: &mut [Line], doubts: &mut Vec<Doubt>) {
+    let figure = |line: &Line| match line.mark.as_ref().map(|mark| mark.kind) {
+        Some(MarkKind::Number(number)) => Some(number),
+        _ => None,
+    };
+    let mut last = None;
+    for at in 0..lines.len() {
+        let (before, rest) = lines.split_at_mut(at);
+        let Some((line, after)) = rest.split_first_mut() else { return };
+        if let Some(number) = figure(line) {
+            last = Some(number);
+            continue;
+        }
+        let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+        let found = COMMA.captures(&text).filter(|_| line.mark.is_none() && !line.table_row);
+        let Some(found) = found.filter(|_| heading_like(line)) else { continue };
+        let Ok(number) = found["number"].parse::<u32>() else { continue };
+        let in_list = before.last().and_then(figure).is_some_and(|above| above + 1 == number)
+            || after.first().and_then(figure) == number.checked_add(1);
+        let heads = line.gap_before && last.is_some_and(|last| last + 1 == number);
+        if !in_list && !heads {
+            continue;
+        }
+        let length = found["label"].len();
+        let printed = text[..length].trim_start().to_owned();
+        let message = "This comma after a number was taken for the full stop of a numbered item.";
+        doubts.push(doubt("number_comma", message, line.place, &text, None));
+        line.runs = line.split_off(length);
+        line.mark = Some(Mark { depth: 0, kind: MarkKind::Number(number), printed });
+        last = Some(number);
     }
 }
 

@@ -6,19 +6,24 @@ use super::headings::{Known, known};
 use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
+use by_parts::by_parts;
 use day::settle_date;
 use group::{
     DASHES, GROUP, around_title, is_short_name, second_line, settle_lines, take_group, take_head,
     take_short_name,
 };
+pub use labels::names_clerk;
+use labels::{LABEL, as_text, take_labelled, unglued, untabled};
 pub use opening::names_meeting;
 use opening::{besides, is_called_off, later, opened_by, opening};
 use place::place_in;
 use regex::Regex;
 use std::sync::LazyLock;
 
+mod by_parts;
 mod day;
 mod group;
+mod labels;
 mod opening;
 mod place;
 
@@ -26,11 +31,6 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is constant and tested")
 }
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?P<label>(?:meeting )?date(?: (?:and|&) time)?|date/time|when|day|time|start(?:ing)? time|venue|place|location|where|platform|(?:co-?)?(?:moderator|chair|chairperson|facilitator)s?|(?:moderated|chaired|facilitated) by|(?:name of )?group|working group|committee|(?:meeting|call|session)(?: no\.?| number)?|number|fecha|hora|lugar|lieu|heure|moderador[ae]?|modérateur|modératrice|président|présidente|presidente|presidenta)\s*:\s*(?P<value>.+)$",
-    )
-});
 static VENUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person|r[ée]union (?:en ligne|virtuelle)|en ligne|reuni[óo]n (?:en l[íi]nea|virtual)|en l[íi]nea|visioconf[ée]rence|videoconferencia)\b.{0,60}$",
@@ -59,6 +59,8 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let mut header_date: Option<(Found, u32, String)> = None;
     let mut sentence_date: Option<(Found, u32, String)> = None;
     let (mut opened, mut closed) = (false, false);
+    // Whether only parts of an opening sentence could be read.
+    let mut parted = false;
     let (mut first_line, mut sentence) = (None, None);
     // A table below running text is no title block.
     let mut below_text = false;
@@ -66,12 +68,12 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
         below_text |= is_running_text(&line);
         if below_text { vec![line] } else { untabled(line) }
     });
-    for line in lines.flat_map(Line::divided).flat_map(apart) {
+    for line in lines.flat_map(Line::divided).flat_map(unglued).flat_map(apart).map(as_text) {
         let text = line.text();
         if let Some(person) = opened_by(&text) {
             reading.opened_by = Some(person);
-        } else if !opened && opening(&text, reading) {
-            opened = true;
+        } else if (!opened || parted) && opening(&text, reading) {
+            (opened, parted) = (true, false);
             let first = dates_in(&text).into_iter().next();
             sentence_date = first.map(|found| (found, line.place, text.clone()));
             sentence = Some(text.clone());
@@ -86,6 +88,18 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
             } else if !rest.is_empty() {
                 kept.push(Line { runs: vec![Run::plain(rest)], ..line });
             }
+        } else if !opened
+            && line.mark.is_none()
+            && !line.table_row
+            && let Some(found) = by_parts(&text, header_date.is_some(), reading)
+        {
+            (opened, parted) = (true, true);
+            let proposed = found.date().map(|date| date.to_string());
+            let message = "This sentence speaks of the meeting, but only parts of it could be read; check the number, the date, the group and the moderator.";
+            doubts.push(doubt("opening_in_parts", message, line.place, &text, proposed));
+            sentence_date = Some((found, line.place, text.clone()));
+            sentence = Some(text);
+            kept.push(line);
         } else {
             closed |= ends_title_block(&line, reading, header_date.is_some());
             if !opened && !closed && first_line.is_none() && line.mark.is_none() {
@@ -191,30 +205,6 @@ fn apart(line: Line) -> Vec<Line> {
     ["group", "venue", "date"].map(piece).to_vec()
 }
 
-/// A row of a title block that is a table: `Date` and its value, or lines side by side.
-fn untabled(line: Line) -> Vec<Line> {
-    if !line.table_row {
-        return vec![line];
-    }
-    let cells: Vec<String> = line.cells().into_iter().filter(|cell| !cell.is_empty()).collect();
-    let labelled = match &cells[..] {
-        [label, value] => format!("{}: {value}", label.trim_end_matches([':', ' '])),
-        _ => String::new(),
-    };
-    // `Note taker: Wim` is no label of the title block, and one line all the same.
-    let label = cells.first().is_some_and(|cell| {
-        cell.split_whitespace().count() <= 3 && !cell.contains('(') && !GROUP.is_match(cell)
-    });
-    if LABEL.is_match(&labelled) || label && !labelled.is_empty() && labelled.len() < 90 {
-        return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
-    }
-    pieces(line.runs.clone(), '\t')
-        .into_iter()
-        .map(|runs| Line { runs, table_row: false, ..line.clone() })
-        .filter(|line| !line.text().is_empty())
-        .collect()
-}
-
 /// Reads one line of the title block; false where it is none.
 fn header(
     text: &str,
@@ -292,40 +282,6 @@ fn header(
     short && titled && (summary.contains("summary report") || summary.contains("meeting report"))
 }
 
-/// Reads a line such as `Chair: Ana Prado`.
-fn take_labelled(
-    label: &str,
-    value: &str,
-    line: &Line,
-    reading: &mut Reading,
-    date: &mut Option<(Found, u32, String)>,
-) -> bool {
-    match label {
-        "venue" | "place" | "location" | "where" | "platform" | "lugar" | "lieu" => {
-            reading.venue = Some(value.to_owned());
-        }
-        "group" | "name of group" | "working group" | "committee" => take_group(value, reading),
-        _ if ["moderat", "modérat", "chair", "co", "facilitat", "président", "president"]
-            .iter()
-            .any(|start| label.starts_with(start)) =>
-        {
-            reading.moderator = Some(value.to_owned());
-        }
-        _ if ["meeting", "call", "session", "number"]
-            .iter()
-            .any(|start| label.starts_with(start))
-            && !label.contains("date") =>
-        {
-            match ordinal_in(value) {
-                Some(number) => reading.number = Some(number),
-                None => return false,
-            }
-        }
-        _ => return take_date(value, line.place, &line.text(), reading, date),
-    }
-    true
-}
-
 /// Whether a text names a meeting, a call or a session.
 fn titles_meeting(text: &str) -> bool {
     NUMBERED.is_match(text) || GROUP.is_match(text) || is_short_name(text)
@@ -363,6 +319,16 @@ fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
     const OF_MEETINGS: &[&str] =
         &["a", "call", "held", "meeting", "our", "regular", "session", "the"];
     let piece = piece.trim();
+    // `Held by video conference`
+    let held = ["Held ", "held ", "Took place ", "Convened "].iter();
+    let held = held.filter_map(|start| piece.strip_prefix(start)).next();
+    if let Some(how) = held.map(without_leading) {
+        if VENUE.is_match(how) || PLACE.is_match(how) || how.starts_with(char::is_uppercase) {
+            reading.venue.get_or_insert_with(|| how.to_owned());
+            return true;
+        }
+        return take_beside_date(how, reading);
+    }
     if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
         return true;
     }
@@ -401,6 +367,20 @@ fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
         }
     }
     true
+}
+
+/// A place without the words that lead to it: `by`, `in the`.
+fn without_leading(place: &str) -> &str {
+    const LEADING: &[&str] =
+        &["as", "at", "by", "in", "on", "over", "the", "through", "via", "a", "an"];
+    let mut rest = place.trim_start();
+    while let Some((word, after)) = rest.split_once(' ') {
+        if !LEADING.contains(&word) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// A text without the words that lead to a date: `held on`, the name of a day.

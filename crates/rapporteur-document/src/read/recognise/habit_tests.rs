@@ -229,3 +229,70 @@ fn what_stands_below_the_people_is_nobody() {
         assert_eq!(people, ["Prado", "Lind"], "{below}");
     }
 }
+
+#[test]
+fn opening_sentences_say_when_between_the_meeting_and_its_group() {
+    let said = [
+        "The 9th virtual meeting in 2026 of the Tide Group",
+        "The ninth online meeting this year of the Tide Group",
+        "The ninth meeting of 2026 of the Tide Group",
+        "The ninth meeting of the 2025-2026 cycle of the Tide Group",
+        "The ninth regular meeting held so far of the Tide Group",
+        "The ninth extraordinary meeting, in the new term, of the Tide Group",
+        "The Tide Group’s ninth meeting in 2026",
+        "The ninth Tide Group meeting this year",
+    ];
+    for said in said {
+        let text =
+            format!("{said} was held on 5 March 2026 at 18:00 UTC. It was moderated by Bo Lind.");
+        check_front(&text, "Tide Group | - | 9 | - | Bo Lind", &[]);
+    }
+    for said in [
+        "On 5 March 2026 at 18:00 UTC, the Tide Group gathered for a ninth time. Bo Lind chaired the meeting.",
+        "Members of the Tide Group came together on 5 March 2026 for their ninth meeting, moderated by Bo Lind.",
+        "This was the ninth meeting of the Tide Group; it began on 5 March 2026 and was chaired by Bo Lind.",
+    ] {
+        check_front(said, "Tide Group | - | 9 | - | Bo Lind", &["opening_in_parts"]);
+    }
+    for said in [
+        "The group was set up by the third meeting of the Bay Board, held on 5 March 2020.",
+        "The next meeting of the Tide Group will be held on 5 March 2026.",
+    ] {
+        check_front(said, "- | - | - | - | -", &[]);
+    }
+}
+
+#[test]
+fn title_blocks_name_the_body_itself_its_place_and_its_chair() {
+    check_front(
+        "Technical Committee 8 “Tides”\nTask Group 3: Harbour Signs\nSummary record of the IX meeting\n\nHeld by video conference on 2026-03-05, 09:00–11:30 UTC",
+        "Task Group 3: Harbour Signs | - | 9 | video conference | -",
+        &["group_two_lines"],
+    );
+    check_front(
+        "Bay Council\nSub-Committee on Tides\nReport of the 9th meeting\nHeld at Quay House on 5 March 2026",
+        "Sub-Committee on Tides | - | 9 | Quay House | -",
+        &["group_two_lines"],
+    );
+    check_front(
+        "Tide Group\nReport of the 9th meeting\n\nDate: 5 March 2026\nVenue: Quay House, Pier 3 Chair: Bo Lind Minutes: Eva Luz",
+        "Tide Group | - | 9 | Quay House, Pier 3 | Bo Lind",
+        &[],
+    );
+    let list = |end: &str| {
+        recognised(
+            &format!(
+                "Tide Group\n9th meeting\n5 March 2026\n\nAgenda\n1. Tides\n2. Boats\n3. Nets\n4, AoB\n\n{end}"
+            ),
+            "a.txt",
+        )
+    };
+    let named =
+        list("1. Tides\n\nUp.\n\nParticipants\nBo Lind (Convenor), Sesam\nEva Luz, Red Azul\n");
+    assert_eq!(named.report.moderator.as_deref(), Some("Bo Lind"));
+    assert_eq!(named.report.agenda.last().map(|item| item.title.as_str()), Some("AoB"));
+    let opened = list(
+        "1. Tides\n\nThe Convenor, Mr. Lind, opened the meeting at 09:00 UTC.\n\nParticipants\nBo Lind, Sesam\nEva Luz, Red Azul\n",
+    );
+    assert_eq!(opened.report.moderator.as_deref(), Some("Bo Lind"));
+}

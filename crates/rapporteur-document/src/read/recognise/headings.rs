@@ -266,8 +266,32 @@ pub fn known(text: &str) -> Option<Known> {
         _ => bare,
     };
     let bare = bare.trim_matches(|c: char| ": .".contains(c));
+    known_words(bare).or_else(|| in_two_languages(bare))
+}
+
+/// What folded words without marks announce.
+fn known_words(bare: &str) -> Option<Known> {
     let listed = KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known);
     listed.or_else(|| is_next_meeting(bare).then_some(Known::NextMeeting))
+}
+
+/// `Present / Anwesend`: what one half announces, where the other announces nothing else.
+///
+/// A half that is no known heading may be anything: `Budget / Next steps` is an item of its own, so
+/// that only the parts of a report that no item is named after count beside it.
+fn in_two_languages(bare: &str) -> Option<Known> {
+    const PARTS: &[Known] =
+        &[Known::Agenda, Known::Participants, Known::Apologies, Known::NextMeeting];
+    let halves: Vec<&str> = bare.split(['/', '|', '·']).map(str::trim).collect();
+    let short = |half: &&str| (1..=6).contains(&half.split_whitespace().count());
+    if !(2..=3).contains(&halves.len()) || !halves.iter().all(short) {
+        return None;
+    }
+    let read: Vec<Option<Known>> = halves.iter().map(|half| known_words(half)).collect();
+    let first = read.iter().copied().flatten().next()?;
+    let agree = read.iter().flatten().all(|known| *known == first);
+    let whole = read.iter().all(Option::is_some) || PARTS.contains(&first);
+    (agree && whole).then_some(first)
 }
 
 /// `Date, time and place of the next virtual meeting` and every shorter form of it.
@@ -368,6 +392,17 @@ mod tests {
             ("Next call", Some(Known::NextMeeting)),
             ("Date, time & place of the next virtual meeting:", Some(Known::NextMeeting)),
             ("Next meeting of the Board", None),
+            ("Present / Anwesend", Some(Known::Participants)),
+            ("Agenda / Tagesordnung", Some(Known::Agenda)),
+            ("Tagesordnung / Agenda", Some(Known::Agenda)),
+            ("Apologies / Entschuldigt:", Some(Known::Apologies)),
+            ("Next meeting / Nächste Sitzung", Some(Known::NextMeeting)),
+            ("Ordre du jour / Agenda", Some(Known::Agenda)),
+            ("Participants | Teilnehmende", Some(Known::Participants)),
+            ("Actions / Next steps", Some(Known::NextSteps)),
+            ("Budget / Next steps", None),
+            ("Present / Apologies", None),
+            ("Report / Statutes", None),
             ("Attendees (3): Ana Prado; Tom Hart;", None),
             ("Participants generally supported this approach.", None),
             ("Discussion of the budget", None),

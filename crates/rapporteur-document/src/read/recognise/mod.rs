@@ -8,6 +8,7 @@ mod agenda;
 mod agenda_table;
 mod bare_numbers;
 mod blocks;
+mod chair;
 mod dates;
 mod divide;
 mod doubts;
@@ -33,7 +34,7 @@ pub use participant_line::{Division, ParticipantParts, participant_line};
 
 use super::lines::{Line, MarkKind, Source};
 use super::recognised::SectionRole;
-use super::{Doubt, ReadParticipant, ReadSection, Reading, Recognised};
+use super::{Doubt, ReadSection, Reading, Recognised};
 use headings::{Known, known};
 
 /// Recognises a report in the lines of any format.
@@ -54,6 +55,7 @@ pub fn recognise(source: Source) -> Recognised {
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Roman(_, true)));
     }
     bare_numbers::take_bare_numbers(&mut lines);
+    bare_numbers::take_commas(&mut lines, &mut doubts);
     if romans {
         single_letters_to_roman(&mut lines);
     }
@@ -83,7 +85,7 @@ pub fn recognise(source: Source) -> Recognised {
     let following = report.number.and_then(|number| number.checked_add(1));
     report.next_meeting = next_meeting::next_meeting(&report.sections, day, following, &mut doubts);
     report.participants = participants::participants(&divided.people, &mut doubts);
-    moderator_on_list(&mut report, &mut doubts);
+    chair::chair(&mut report, &mut doubts);
     report.apologies = participants::participants(&divided.apologies, &mut doubts);
     if !divided.apologies.is_empty() {
         let text = blocks::text_of(&divided.apologies);
@@ -172,30 +174,6 @@ fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
             let quote = tail.into_iter().rev().collect::<Vec<_>>().join(" ");
             doubts.push(doubt("text_missing", message, pair[0].place, &quote, None));
         }
-    }
-}
-
-/// Where no sentence says who moderated, the list of participants may.
-fn moderator_on_list(report: &mut Reading, doubts: &mut Vec<Doubt>) {
-    const CHAIRS: &[&str] = &[
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "facilitator",
-        "moderator",
-        "presiding",
-    ];
-    let role = |person: &&ReadParticipant| {
-        person.parts.role.as_deref().is_some_and(|role| CHAIRS.contains(&&*role.to_lowercase()))
-    };
-    let mut chairs = report.participants.iter().filter(role);
-    if report.moderator.is_none()
-        && let (Some(chair), None) = (chairs.next(), chairs.next())
-    {
-        let message = "Only the list of participants says who was in the chair; this person was taken as the moderator.";
-        doubts.push(doubt("moderator_on_list", message, 0, &chair.name, Some(chair.name.clone())));
-        report.moderator = Some(chair.name.clone());
     }
 }
 

@@ -3,6 +3,7 @@
 use super::agenda::{title, title_runs};
 use super::blocks::{blocks, inlines, links_of, text_of};
 use super::doubt;
+use super::front::names_clerk;
 use super::headings::{
     Known, heads_annex, is_any_other_business, known, likeness, words as word_list,
 };
@@ -213,6 +214,7 @@ fn announces_text(lines: &[Line], at: usize) -> bool {
             && text.starts_with(char::is_uppercase)
             && !text.ends_with(ends)
             && !text.contains(['\n', '\t', '/'])
+            && !names_clerk(&text)
     };
     let Some(next) = lines.get(at + 1) else { return false };
     short(&lines[at]) && next.mark.is_none() && next.gap_before && !short(next) && !next.table_row

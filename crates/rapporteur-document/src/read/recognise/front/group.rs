@@ -21,6 +21,34 @@ pub static GROUP: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A body with its number: `Task Group 3: Signs`.
+static NUMBERED_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:task|working|study|project|expert|drafting|advisory|sub)[- ]?(?:group|party|team)|(?:sub-?)?committee|task force|team|panel|(?:work)?stream|chapter|WG|TG|SG)\s+(?:no\.?\s*)?(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:[./-]\d{1,2})?\s*[:–—-]\s*\S",
+    )
+});
+/// How a body that belongs to a larger one begins, and the larger ones.
+static NARROWER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:the\s+)?(?:\p{L}+\s+){0,2}?(?:(?:task|working|study|project|expert|drafting|editing|advisory)[- ](?:group|party|team)|sub-?committee|sub-?group|task force|team|panel|WG|TG|SG)\b",
+    )
+});
+static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:the\s+)?(?:\p{L}+\s+){0,2}?(?:committee|commission|panel)\b")
+});
+static LARGER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:council|board|assembly|association|society|federation|consortium|union|institute|authority|municipality|parliament|ministry|department|organi[sz]ation)\b",
+    )
+});
+
+/// Whether the second of two lines names a body that belongs to the one in the first.
+fn belongs_to(second: &str, first: &str) -> bool {
+    let committee = COMMITTEE.is_match(first);
+    NARROWER.is_match(second) && !NARROWER.is_match(first) && (committee || LARGER.is_match(first))
+        || COMMITTEE.is_match(second) && !committee && LARGER.is_match(first)
+}
+
 /// What parts the name of a group from the meeting.
 pub const DASHES: &[&str] = &[" – ", " — ", " - "];
 
@@ -40,10 +68,11 @@ pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<Firs
         || text.starts_with('(')
         || is_short_name(text)
         || text.ends_with('.')
-        || text.contains([':', '>', ','])
+        || text.contains(['>', ',']) && !NUMBERED_BODY.is_match(text)
+        || text.contains(':') && !NUMBERED_BODY.is_match(text)
         || PLACE.is_match(text)
         || known(text).is_some()
-        || ordinal_in(text).is_some()
+        || ordinal_in(text).is_some() && !NUMBERED_BODY.is_match(text)
         || !dates_in(text).is_empty();
     if !says_group || other {
         return None;
@@ -64,13 +93,22 @@ pub fn settle_lines(
     let joined = format!("{} {second}", first.text);
     let named = sentence.and_then(group_named).map(|named| fold(&named));
     let says = |name: &str| named.as_ref() == Some(&fold(name));
+    // A page's running header that ends with the name above it.
+    let repeats = fold(&first.text).ends_with(&fold(&second));
+    if repeats {
+        let longer = sentence.and_then(group_named);
+        let longer = longer.filter(|named| fold(named).ends_with(&fold(&second)));
+        reading.group = longer.or(Some(second));
+        return;
+    }
+    let narrower = says(&second) || !says(&joined) && belongs_to(&second, &first.text);
     if !says(&joined) {
         let message = "The group’s name may be on two lines; check how much of them is its name.";
         let quote = format!("{} / {second}", first.text);
-        let other = if says(&second) { joined.clone() } else { second.clone() };
+        let other = if narrower { joined.clone() } else { second.clone() };
         doubts.push(doubt("group_two_lines", message, first.place, &quote, Some(other)));
     }
-    if !says(&second) {
+    if !narrower {
         reading.group = Some(joined);
     }
 }

@@ -14,11 +14,29 @@ use crate::read::recognise::ordinals::ordinal_in;
 use regex::{Captures, Match, Regex};
 use std::sync::LazyLock;
 
+/// What says that a meeting was held, or was not.
+const WAS_HELD: &str = r"(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b";
+/// The group, its short name, and when the meeting was planned.
+const GROUP_NAME: &str = r"(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?";
+const MEETINGS: &str = r"\b(?:meeting|call|session|teleconference)";
+
 /// `The 93rd virtual meeting of the … (WG) was held`, also in French and Spanish.
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)^(?P<before>.{0,120}?)\b(?:meeting|call|session|teleconference)\s+of\s+(?:the\s+)?(?P<group>.{3,200}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s*(?:originally\s+)?(?:planned|scheduled|foreseen)\s[^,]{3,60})?(?:,\s*)?(?:was\s+(?:held|convened|organi[sz]ed|hosted|conducted)|took\s+place|were\s+held|met|has\s+been\s+held|is\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b|^(?P<avant>.{0,60}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{0,30}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{3,200}?)\s*(?:\((?P<sigle>[^)]{2,40})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+[ée]t[ée]\s+tenue|se\s+celebr[óoé]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
-    )
+    pattern(&format!(
+        r"(?is)^(?P<before>.{{0,120}}?){MEETINGS}\s+of\s+{GROUP_NAME}{WAS_HELD}|^(?P<avant>.{{0,60}}?)\b(?:r[ée]union|s[ée]ance|reuni[óo]n|sesi[óo]n)\b(?P<kind>.{{0,30}}?)\s(?:du|de\s+la|de\s+l['’]|des|del|de\s+los|de)\s*(?P<groupe>.{{3,200}}?)\s*(?:\((?P<sigle>[^)]{{2,40}})\)\s*)?(?:,\s*)?(?:s['’]est\s+tenue|a\s+eu\s+lieu|a\s+[ée]t[ée]\s+tenue|se\s+celebr[óoé]|tuvo\s+lugar|se\s+realiz[óo]|se\s+llev[óo]\s+a\s+cabo)\b",
+    ))
+});
+/// `The ninth meeting in 2024 of the … was held`.
+static SPANNED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?is)^(?P<before>.{{0,120}}?){MEETINGS}(?P<span>\s*[\s,(–-][^.;:]{{2,70}}?)\s+(?:of|by)\s+{GROUP_NAME}{WAS_HELD}",
+    ))
+});
+/// `The group’s ninth meeting in 2024 was held`.
+static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?is)^(?:the\s+)?(?P<group>.{{3,160}}?)\s*(?:\((?P<short>[^)]{{2,40}})\)\s*)?['’]s?\s+(?P<before>.{{2,60}}?)\s{MEETINGS}\b(?P<span>[^.;:]{{0,50}}?)\s+{WAS_HELD}",
+    ))
 });
 /// `The group held its 93rd meeting`.
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,13 +47,13 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 /// `The ninth virtual MAG meeting was held`.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?is)^the\s+(?P<before>\S+(?:[\s-]\S+){0,3}?)\s+(?:(?:virtual|online|regular|ordinary|monthly|weekly|plenary|coordination)\s+)*(?P<group>\S.{1,80}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:virtual\s+|online\s+)?(?:meeting|call|session|teleconference)\s+(?:of\s+.{4,50}?\s)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b",
+        r"(?is)^the\s+(?P<before>\S+(?:[\s-]\S+){0,3}?)\s+(?:(?:virtual|online|regular|ordinary|monthly|weekly|plenary|coordination)\s+)*(?P<group>\S.{1,80}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:virtual\s+|online\s+)?(?:meeting|call|session|teleconference)\s+(?P<span>[^.;:]{3,60}?\s)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held|(?:was|has\s+been|is)\s+(?:cancell?ed|postponed))\b",
     )
 });
 /// `The 7th virtual meeting was held`: the group stands in the title block.
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?is)^(?:the|our)\s+(?P<before>\S+(?:[\s-]\S+){0,4}?)\s+(?:meeting|call|session|teleconference)\s+(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held)\b",
+        r"(?is)^(?:the|our)\s+(?P<before>\S+(?:[\s-]\S+){0,4}?)\s+(?:meeting|call|session|teleconference)\s+(?P<span>[^.;:]{3,60}?\s)?(?:was\s+(?:held|convened|organi[sz]ed)|took\s+place|has\s+been\s+held)\b",
     )
 });
 static MODERATED: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,6 +71,7 @@ static OPENED: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<who>\S+(?: \S+){0,5}?) (?:opened|started) the (?:meeting|call|session) by (?:introducing|presenting) the agenda\.?$",
     )
 });
+static PERIOD_OF: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i),?\s+of\s+(?:the\s+)?"));
 static CALLED_OFF: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:was|has\s+been|is)\s+(?:cancell?ed|postponed)\b"));
 
@@ -73,18 +92,51 @@ fn said(text: &str) -> Option<Said<'_>> {
         let named = GROUP.is_match(group) || group.split_whitespace().all(is_short_name);
         ordinal_in(&found["before"]).is_some() && named
     };
+    // Which meeting it was, and nothing else that happened, stands before it.
+    let spanned = |found: &Captures<'_>| {
+        found.name("span").is_none_or(|span| is_span(span.as_str()))
+            && ordinal_in(&found["before"]).is_some()
+    };
     let found = MEETING
         .captures(text)
+        .or_else(|| SPANNED.captures(text).filter(spanned))
         .or_else(|| HELD.captures(text))
-        .or_else(|| OWN.captures(text).filter(ordered))
-        .or_else(|| BARE.captures(text).filter(|found| ordinal_in(&found["before"]).is_some()))?;
+        .or_else(|| GROUPS.captures(text).filter(|found| spanned(found) && ordered(found)))
+        .or_else(|| OWN.captures(text).filter(|found| spanned(found) && ordered(found)))
+        .or_else(|| BARE.captures(text).filter(spanned))?;
     let slice = |names| part(&found, names).and_then(|range| text.get(range));
     Some(Said {
         before: slice(["before", "avant"]).unwrap_or(""),
-        group: slice(["group", "groupe"]).unwrap_or(""),
+        group: slice(["group", "groupe"]).map_or("", after_period),
         short: slice(["short", "sigle"]),
         end: found.get(0)?.end(),
     })
+}
+
+/// Whether words beside `meeting` only say when or how it was held: `in 2024`, `held so far`.
+fn is_span(words: &str) -> bool {
+    const TELLING: &[&str] = &[
+        "was", "were", "is", "are", "has", "had", "have", "will", "would", "that", "which", "who",
+        "where", "and", "but", "with", "between", "next", "last", "previous",
+    ];
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    words.split_whitespace().count() <= 9
+        && !words.split_whitespace().any(|word| TELLING.contains(&bare(word).as_str()))
+}
+
+/// A group without the time that stands before it: `2024 of the Tide Group`.
+fn after_period(group: &str) -> &str {
+    const PERIODS: &[&str] = &[
+        "year", "years", "term", "cycle", "season", "quarter", "half", "semester", "mandate",
+        "period", "month", "biennium",
+    ];
+    let Some(of) = PERIOD_OF.find(group) else { return group };
+    let before = &group[..of.start()];
+    let year = |word: &str| word.len() >= 4 && word.bytes().take(4).all(|c| c.is_ascii_digit());
+    let counts = |word: &str| year(word) || PERIODS.contains(&word.to_lowercase().as_str());
+    let mut words = before.split([' ', '\n', '(', ')', ',']).filter(|word| !word.is_empty());
+    let short = before.split_whitespace().count() <= 5;
+    if short && words.any(counts) { after_period(&group[of.end()..]) } else { group }
 }
 
 /// Who opened the meeting, where a sentence says only that.
@@ -272,7 +324,7 @@ fn says_more(sentence: &str) -> bool {
 }
 
 /// Reads who moderated, and whether a recording is said to be available.
-fn moderator(text: &str, reading: &mut Reading) {
+pub fn moderator(text: &str, reading: &mut Reading) {
     let lower = text.to_lowercase();
     reading.recording_available |= lower.contains("recording") && lower.contains("available");
     let found = MODERATED.captures(text);

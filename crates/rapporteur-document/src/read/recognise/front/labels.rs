@@ -1,0 +1,149 @@
+//! Lines of a title block with a label: `Venue: Quay House`, also as a row of a table.
+//!
+//! Called by [`front`](super::front()). Deliberately absent: title blocks without labels.
+
+use super::group::{GROUP, take_group};
+use super::{pattern, take_date, titles_meeting};
+use crate::read::Reading;
+use crate::read::lines::{Line, Run, Style, pieces};
+use crate::read::recognise::dates::Found;
+use crate::read::recognise::ordinals::ordinal_in;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?P<label>(?:meeting )?date(?: (?:and|&) time)?|date/time|when|day|time|start(?:ing)? time|venue|place|location|where|platform|(?:co-?)?(?:moderator|chair|chairperson|chairman|chairwoman|facilitator|conven[oe]r)s?|presiding(?: officer)?|(?:moderated|chaired|facilitated|presided over|convened) by|(?:name of )?group|working group|committee|(?:meeting|call|session)(?: no\.?| number)?|number|fecha|hora|lugar|lieu|heure|moderador[ae]?|modérateur|modératrice|président|présidente|presidente|presidenta)\s*:\s*(?P<value>.+)$",
+    )
+});
+/// Who wrote the report, which stays in the text.
+static CLERK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:minutes?(?: (?:taken )?by)?|minute[- ]?takers?|note[- ]?takers?|notes (?:taken )?by|(?:recording )?secretar(?:y|ies)|rapporteurs?|recorders?|recorded by|scribes?|reported by|report by|prepared by|drafted by|clerk|protokoll|protokollführ(?:er|erin|ung)|secrétaire|secretari[oa])\s*:\s*(?P<value>\S[^:]{2,120})$",
+    )
+});
+/// A label inside a line, where lines ran together.
+static INNER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[\s,;|](?P<label>(?:Meeting )?(?:Date|Time|Start(?:ing)? [Tt]ime|Venue|Place|Location|Where|When|Platform|Number)|(?:Co-?)?(?:Moderator|Chair|Chairperson|Chairman|Chairwoman|Facilitator|Conven[oe]r)s?|(?:Moderated|Chaired|Facilitated) by|Minutes(?: by| taken by)?|(?:Minute|Note)[- ]?[Tt]akers?|Secretary|Rapporteurs?|Scribe|Recorder)\s*:\s+\S",
+    )
+});
+
+/// Whether a line says who wrote the report: it is no heading.
+pub fn names_clerk(text: &str) -> bool {
+    CLERK.captures(text).is_some_and(|found| {
+        let value = &found["value"];
+        !titles_meeting(value) && !value.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// A line that says who wrote the report as text, however it is printed.
+pub fn as_text(mut line: Line) -> Line {
+    if line.mark.is_none() && names_clerk(&line.text()) {
+        line.style = Style::Body;
+        for run in &mut line.runs {
+            run.bold = false;
+        }
+    }
+    line
+}
+
+/// Lines with labels that ran together, each by itself.
+pub fn unglued(line: Line) -> Vec<Line> {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    let begins = LABEL.is_match(text.trim())
+        || text
+            .trim()
+            .split_once(':')
+            .is_some_and(|(label, _)| names_clerk(&format!("{label}: Name")));
+    let first = text.find(':').unwrap_or(text.len());
+    if line.table_row || !begins || text.contains(" | ") {
+        return vec![line];
+    }
+    let starts: Vec<usize> = INNER
+        .captures_iter(&text)
+        .filter_map(|found| found.name("label"))
+        .map(|label| label.start())
+        .filter(|start| *start > first)
+        .collect();
+    let mut rest = line;
+    let mut lines = Vec::new();
+    for start in starts.into_iter().rev() {
+        let runs = rest.split_off(start);
+        lines.push(Line { runs, gap_before: false, mark: None, ..rest.clone() });
+        if let Some(last) = rest.runs.last_mut() {
+            last.text.truncate(last.text.trim_end_matches([' ', ',', ';', '\n', '\t']).len());
+        }
+    }
+    lines.push(rest);
+    lines.reverse();
+    lines
+}
+
+/// A row of a title block that is a table: `Date` and its value, or lines side by side.
+pub fn untabled(line: Line) -> Vec<Line> {
+    if !line.table_row {
+        return vec![line];
+    }
+    let cells: Vec<String> = line.cells().into_iter().filter(|cell| !cell.is_empty()).collect();
+    let labelled = match &cells[..] {
+        [label, value] => format!("{}: {value}", label.trim_end_matches([':', ' '])),
+        _ => String::new(),
+    };
+    // `Note taker: Wim` is no label of the title block, and one line all the same.
+    let label = cells.first().is_some_and(|cell| {
+        cell.split_whitespace().count() <= 3 && !cell.contains('(') && !GROUP.is_match(cell)
+    });
+    if LABEL.is_match(&labelled) || label && !labelled.is_empty() && labelled.len() < 90 {
+        return vec![Line { runs: vec![Run::plain(labelled)], table_row: false, ..line }];
+    }
+    pieces(line.runs.clone(), '\t')
+        .into_iter()
+        .map(|runs| Line { runs, table_row: false, ..line.clone() })
+        .filter(|line| !line.text().is_empty())
+        .collect()
+}
+
+/// Reads a line such as `Chair: Ana Prado`.
+pub fn take_labelled(
+    label: &str,
+    value: &str,
+    line: &Line,
+    reading: &mut Reading,
+    date: &mut Option<(Found, u32, String)>,
+) -> bool {
+    match label {
+        "venue" | "place" | "location" | "where" | "platform" | "lugar" | "lieu" => {
+            reading.venue = Some(value.to_owned());
+        }
+        "group" | "name of group" | "working group" | "committee" => take_group(value, reading),
+        _ if [
+            "moderat",
+            "modérat",
+            "chair",
+            "co",
+            "facilitat",
+            "président",
+            "president",
+            "conven",
+            "presid",
+        ]
+        .iter()
+        .any(|start| label.starts_with(start)) =>
+        {
+            reading.moderator = Some(value.to_owned());
+        }
+        _ if ["meeting", "call", "session", "number"]
+            .iter()
+            .any(|start| label.starts_with(start))
+            && !label.contains("date") =>
+        {
+            match ordinal_in(value) {
+                Some(number) => reading.number = Some(number),
+                None => return false,
+            }
+        }
+        _ => return take_date(value, line.place, &line.text(), reading, date),
+    }
+    true
+}
