@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("Ines Almond would ask Mr Reed.", "Mr Reed", ""),
             ("The letter went to Ms Halvorsen in Oslo.", "Ms Halvorsen", ""),
-            ("They thanked Dr. Okafor for it.", "Dr. Okafor", ""),
+            ("They thanked Dr. Hammerling for it.", "Dr. Hammerling", ""),
             ("Mrs Lindgren was asked for the rooms.", "Mrs Lindgren", ""),
             ("Tom Birch would check it with Prof. Stein.", "Prof. Stein", ""),
         ],
@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             "Tom Birch would ask the coordinator of the ports, Mr Reed.",
             "They thanked Ms Halvorsen, a former head of the office.",
             "It was discussed in 2024, when Mr Reed was chair of the group.",
-            "They asked the director, Dr. Okafor, and Mr Reed of the Port Authority.",
+            "They asked the director, Dr. Hammerling, and Mr Reed of the Port Authority.",
             "The letter of Minister Mr Reed and of Mrs Lindgren (Harbour Trust) was read.",
         ],
     },

@@ -399,31 +399,7 @@ fn twice(desk: &Desk, marks: &mut Marks) {
             marks.words(at, 0..line.text.trim_end().len(), message, None);
         }
     }
-    twins(desk, marks);
-}
-
-/// The same given name and a family name that is one letter off.
-fn twins(desk: &Desk, marks: &mut Marks) {
-    const SHORT: usize = 5;
-    let named = |name: &str| desk.manuscript.prose().any(|(_, line)| line.text.contains(name));
-    let mut seen: Vec<(String, String, String)> = Vec::new();
-    for (at, _, entry) in entries(desk) {
-        let full = entry.name.full();
-        let folded = fold(&full);
-        let Some((given, family)) = folded.split_once(' ') else { continue };
-        let twin = seen.iter().find(|(other, other_family, other_full)| {
-            other == given
-                && family.len().min(other_family.len()) >= SHORT
-                && distance(family, other_family) == 1
-                && !(named(other_full) && named(&full))
-        });
-        if let Some((.., other)) = twin {
-            let message = format!("{other} is on the list too; is it the same person?");
-            marks.words(at, 0..full.len().min(desk.lines()[at].text.len()), message, None);
-            marks.severity(Severity::Warning);
-        }
-        seen.push((given.to_owned(), family.to_owned(), full));
-    }
+    super::list_names::twins(desk, marks);
 }
 
 fn no_list(desk: &Desk, marks: &mut Marks) {
