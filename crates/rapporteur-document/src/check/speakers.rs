@@ -8,6 +8,7 @@ use super::spelling::is_word;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
 use regex::Regex;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -308,7 +309,7 @@ fn nearly_listed(desk: &Desk, name: &str) -> Option<String> {
 }
 
 fn misspelt(desk: &Desk, marks: &mut Marks) {
-    let on_the_list = slips_of_the_list(desk);
+    let on_the_list = LazyCell::new(|| slips_of_the_list(desk));
     for speaker in speakers(desk) {
         if !meant(desk, &speaker.name).is_empty() {
             let exact = entries(desk).any(|(_, _, entry)| {
