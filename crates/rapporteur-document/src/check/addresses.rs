@@ -22,10 +22,26 @@ pub fn addresses(text: &str) -> Vec<Range<usize>> {
         }
         let divided =
             begin.as_str().matches('/').count() >= 3 && !begin.as_str().ends_with(['.', ',', ')']);
-        let end = if divided { tail(text, begin.end()) } else { begin.end() };
+        let end = if let Some(end) = behind_hyphen(text, begin.range()) {
+            end
+        } else if divided {
+            tail(text, begin.end())
+        } else {
+            begin.end()
+        };
         found.push(begin.start()..end);
     }
     found
+}
+
+/// Where an address ends whose printed line ends with a hyphen: the piece on the next line is its
+/// own, where it stands alone there and is a piece of an address by its hyphens or slashes.
+fn behind_hyphen(text: &str, begin: Range<usize>) -> Option<usize> {
+    let rest = text[begin.end..].strip_prefix('\n')?;
+    let piece = rest.lines().next().filter(|_| text[begin].ends_with('-'))?.trim_end();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_/.".contains(c);
+    (piece.contains(['-', '/', '_']) && piece.chars().all(plain))
+        .then(|| text.len() - rest.len() + piece.len())
 }
 
 /// Where an address ends that goes on after spaces or a line end.
@@ -39,7 +55,9 @@ fn tail(text: &str, mut end: usize) -> usize {
         let first = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let second = rest[first..].trim_start();
         let second = &second[..second.find(char::is_whitespace).unwrap_or(second.len())];
-        let bridged = is_odd(&rest[..first]) && is_part(second) && rest[first..].starts_with(' ');
+        let bridged = (is_odd(&rest[..first]) || is_short_code(&rest[..first]))
+            && is_part(second)
+            && rest[first..].starts_with(' ');
         if !is_part(&rest[..first]) && !bridged {
             return end;
         }
@@ -60,6 +78,16 @@ fn is_part(piece: &str) -> bool {
     !piece.contains("//")
         && !piece.ends_with([',', ';', '?'])
         && (begins || code || marks && piece.len() > 3 && (piece.contains('/') || figures))
+}
+
+/// Whether a piece mixes small letters, capitals and figures, as no word does.
+fn is_short_code(piece: &str) -> bool {
+    let has = |wanted: fn(&char) -> bool| piece.chars().any(|c| wanted(&c));
+    piece.len() >= 4
+        && piece.chars().all(|c| c.is_ascii_alphanumeric())
+        && has(char::is_ascii_digit)
+        && has(char::is_ascii_uppercase)
+        && has(char::is_ascii_lowercase)
 }
 
 /// Whether a piece has capitals inside, as no word has.
@@ -99,6 +127,15 @@ mod tests {
             &["https://d.example/d/1Abc Qx01tok4\nDVtoauShV GQQ/edit?tab=t.0"],
         );
         check("https://d.example/d/1Abc\nEuroDIG has replied", &["https://d.example/d/1Abc"]);
+        check(
+            "https://d.example/d/1Abc\n0uYpL Zs4Ae/edit?usp=sharing",
+            &["https://d.example/d/1Abc\n0uYpL Zs4Ae/edit?usp=sharing"],
+        );
+        check(
+            "https://d.example/letter-\nof-november\nThey met",
+            &["https://d.example/letter-\nof-november"],
+        );
+        check("https://d.example/letter-\nof a well-known kind", &["https://d.example/letter-"]);
         check("write to list@example.org today", &["list@example.org"]);
         check("see https//a.example/b now", &["https//a.example/b"]);
         check("see docs.example.org/d/1/edit now", &["docs.example.org/d/1/edit"]);

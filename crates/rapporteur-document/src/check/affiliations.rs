@@ -39,12 +39,23 @@ pub(super) const RULES: &[Rule] = &[
                 "independent expert",
                 "Independent Expert",
             ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Member of the IGF MAG",
+                "Member of the IGF MAG",
+                "IGF MAG member",
+            ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, ex-MAG member",
+                "ex-MAG member",
+                "former IGF MAG member",
+            ),
         ],
         silent: &[
             "1. Ines Almond, Group's Co-Chair, IGF MAG member",
             "1. Ines Almond, former IGF MAG Chair",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Independent Expert",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Member Services of the Harbour Trust",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Member of the Harbour MAG",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Government of Italy",
         ],
     },
@@ -234,6 +245,7 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
             pieces.push((start, first));
         }
         for (start, piece) in pieces {
+            let piece = piece.trim_end_matches(['.', ';']);
             let folded = straight(piece);
             let label = desk.register.labels.iter().find(|label| straight(label) == folded);
             let printed = |label: &str| {
@@ -242,9 +254,29 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
             if let Some(label) = label.map(|label| printed(label)).filter(|label| label != piece) {
                 let message = format!("The label is printed “{label}”.");
                 marks.words(at, start..start + piece.len(), message, Fix::safe(label));
+            } else if let (None, Some(label)) = (label, in_other_words(desk, piece)) {
+                let message = format!("The label is printed “{label}”.");
+                marks.words(at, start..start + piece.len(), message, Fix::proposed(label));
             }
         }
     }
+}
+
+/// The label that has the same words in another order, or the group's name in full: a member of
+/// the IGF MAG, an ex-MAG member.
+fn in_other_words<'d>(desk: &'d Desk, piece: &str) -> Option<&'d str> {
+    let words = |text: &str, left_out: &[&str]| {
+        let text = fold(text).replace("ex-", "former ");
+        let words = text.split_whitespace().filter(|word| !left_out.contains(word));
+        let mut words: Vec<String> = words.map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let own = words(piece, &["of", "the"]);
+    let mut labels = desk.register.labels.iter().filter(|label| {
+        own.len() > 1 && (own == words(label, &[]) || own == words(label, &["igf"]))
+    });
+    labels.next().filter(|_| labels.next().is_none()).map(String::as_str)
 }
 
 fn government(desk: &Desk, marks: &mut Marks) {

@@ -93,12 +93,15 @@ pub(super) const RULES: &[Rule] = &[
             ("The deadline is Tuesday, 6 March.", "Tuesday", "Friday"),
             ("See you on Sunday, 1 June 2024.", "Sunday", "Saturday"),
             ("It opens Wednesday, 3 March 2026.", "Wednesday", "Tuesday"),
+            ("It is on Monday and Tuesday, 17 and 18 March 2026.", "Monday", "Tuesday"),
+            ("It is from Tuesday to Friday, 17 to 19 March 2026.", "Friday", "Thursday"),
         ],
         silent: &[
             "The call is on Thursday, 19 March 2026.",
             "The deadline is Friday, 6 March.",
             "It opens on 3 March 2026.",
             "It opens on a Friday.",
+            "It is on Tuesday and Wednesday, 17 and 18 March 2026, and on Monday and Friday.",
             "Monday calls are long.",
         ],
     },
@@ -319,6 +322,38 @@ fn wrong_weekday(desk: &Desk, marks: &mut Marks) {
         marks.words(at, range, message, Fix::proposed(right));
         if line.text[day.range].len() < 3 || day.year.is_none() {
             marks.severity(Severity::Warning);
+        }
+    });
+    two_weekdays(desk, marks);
+}
+
+static TWO: LazyLock<Regex> = LazyLock::new(|| {
+    let day = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+    let and = r"(?:and|to|or)";
+    pattern(&format!(
+        r"\b(?P<one>{day})\s{and}\s(?P<two>{day}),?\s(?P<first>[0-3]?\d)\s{and}\s(?P<second>[0-3]?\d\s\p{{Lu}}\p{{Ll}}+(?:\s\d{{4}})?)\b"
+    ))
+});
+
+/// Two weekdays before two days of a month: `Monday and Tuesday, 16 and 17 March`.
+fn two_weekdays(desk: &Desk, marks: &mut Marks) {
+    let meeting = desk.manuscript.facts.date;
+    let twice = |line: &Line| line.text.matches("day").nth(1).is_some();
+    desk.each(&TWO, twice, |at, _, found| {
+        let Some(second) = days(&found["second"]).pop() else { return };
+        let near = || meeting.and_then(|meeting| second.near(meeting));
+        let Some(last) = second.date().or_else(near) else { return };
+        let first = found["first"].parse().ok().and_then(|day| last.with_day(day));
+        for (name, date) in [("one", first), ("two", Some(last))] {
+            let (Some(word), Some(date)) = (found.name(name), date) else { continue };
+            let right = weekday_name(date.weekday());
+            if word.as_str() != right {
+                let message = format!("{} is a {right}.", long(date));
+                marks.words(at, word.range(), message, Fix::proposed(right));
+                if second.year.is_none() {
+                    marks.severity(Severity::Warning);
+                }
+            }
         }
     });
 }

@@ -45,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
                 "A total of 1,200 members",
             ),
             ("It was cold. 3 rooms were closed.", "3 rooms", "Three rooms"),
+            ("It was cold. 84 NGOs have replied.", "84 NGOs", "A total of 84 NGOs"),
         ],
         silent: &[
             "Five speakers came, and 140 residents took part.",
@@ -58,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
 
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|\b\p{L}\p{Ll}{2,}[.!?]\s)(?P<number>\d{1,3}(?:,\d{3})*)(?P<gap>\s)(?P<noun>\p{Ll}{3,})\b",
+        r"(?:^|\b\p{L}\p{Ll}{2,}[.!?]\s)(?P<number>\d{1,3}(?:,\d{3})*)(?P<gap>\s)(?P<noun>\p{Ll}{3,}|\p{Lu}{2,}s)\b",
     )
 });
 const WORDS: [&str; 13] = [

@@ -1,6 +1,7 @@
 //! Names of the list against the text: a letter apart (PPL-22), or the other way round (PPL-23).
 
 use super::participants::{all_entries, distance};
+use super::speakers::{named_in_a_word, slips_of_the_list};
 use super::{Desk, Fix, Marks, Reads, Rule, Severity, Spot, pattern};
 use crate::model::{PersonName, fold};
 use regex::Regex;
@@ -78,7 +79,43 @@ pub(super) fn as_in_text(desk: &Desk, listed: &PersonName) -> Option<String> {
     (said(&turned) && !said(&full)).then_some(turned)
 }
 
+/// The listed names that are turned round because the text calls these people by the last of
+/// their two names, and everybody else by the first.
+fn called_by_the_last(desk: &Desk) -> Vec<String> {
+    let listed: Vec<String> = all_entries(desk).map(|(_, _, entry)| entry.name.full()).collect();
+    // The first of the two names stands in the text of nearly every report; only else is it slow.
+    let unsaid = |name: &String| {
+        name.split_once(' ').is_some_and(|(one, two)| {
+            let in_text =
+                |word: &str| desk.manuscript.prose().any(|(_, line)| line.text.contains(word));
+            in_text(two) && !in_text(one)
+        })
+    };
+    if !listed.iter().any(unsaid) {
+        return Vec::new();
+    }
+    let said = named_in_a_word(desk);
+    let two =
+        |name: &String| name.split_once(' ').map(|(one, two)| (one.to_owned(), two.to_owned()));
+    let first = |name: &String| two(name).is_some_and(|(one, _)| said.contains(&one));
+    let last = |name: &String| {
+        two(name).is_some_and(|(one, two)| {
+            said.contains(&two)
+                && !desk.manuscript.prose().any(|(_, line)| line.text.contains(&one))
+                && listed.iter().filter(|name| name.split(' ').any(|word| word == two)).count() == 1
+        })
+    };
+    let turned: Vec<String> = listed.iter().filter(|name| last(name)).cloned().collect();
+    let usual = listed.iter().filter(|name| first(name)).count();
+    // Who is called by the family name is so with others too.
+    if turned.len() == 1 && usual >= OTHERS { turned } else { Vec::new() }
+}
+
+/// So many others are called by their given names where it is the report's way.
+const OTHERS: usize = 4;
+
 fn turned_round(desk: &Desk, marks: &mut Marks) {
+    let called = called_by_the_last(desk);
     for (at, line, entry) in all_entries(desk) {
         let full = entry.name.full();
         if entry.family_first || !line.text.starts_with(&full) {
@@ -87,6 +124,9 @@ fn turned_round(desk: &Desk, marks: &mut Marks) {
         if let Some(right) = as_in_text(desk, &entry.name) {
             let message = format!("The text writes {right}.");
             marks.words(at, 0..full.len(), message, Fix::proposed(right));
+        } else if let Some((one, two)) = full.split_once(' ').filter(|_| called.contains(&full)) {
+            let message = format!("The text calls this person {two}; is that the given name?");
+            marks.words(at, 0..full.len(), message, Fix::proposed(format!("{two} {one}")));
         }
     }
 }
@@ -107,9 +147,16 @@ fn spelt_otherwise(desk: &Desk, marks: &mut Marks) {
         };
         given == said && slip(family, said_family) || family == said_family && slip(given, said)
     };
+    let slips = slips_of_the_list(desk);
     for (at, line, entry) in all_entries(desk) {
         let full = entry.name.full();
         if !line.text.starts_with(&full) || names.contains_key(&full) {
+            continue;
+        }
+        if let (Some(given), Some((_, family))) = (slips.get(&full), full.split_once(' ')) {
+            let message = format!("The text has {given}; find out which is right.");
+            let right = format!("{given} {family}");
+            marks.words(at, 0..full.len(), message, Fix::proposed(right));
             continue;
         }
         let mut said = names.keys().filter(|name| !listed.contains(name) && near(&full, name));

@@ -1,8 +1,9 @@
 //! Entries of the list that are no name, or a name in other letters (PPL-20), and how they end
-//! (PPL-21).
+//! (PPL-21), and entries that may be one person (PPL-8).
 
-use super::participants::all_entries;
+use super::participants::{all_entries, distance, entries};
 use super::{Desk, Fix, Marks, Reads, Rule, Severity, Spot, pattern};
+use crate::model::fold;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -128,5 +129,29 @@ fn stop(desk: &Desk, marks: &mut Marks) {
             let message = "An entry of the list ends without punctuation.";
             marks.words(at, start..text.len(), message, Fix::safe(bare));
         }
+    }
+}
+
+/// The same given name and a family name that is one letter off.
+pub(super) fn twins(desk: &Desk, marks: &mut Marks) {
+    const SHORT: usize = 5;
+    let named = |name: &str| desk.manuscript.prose().any(|(_, line)| line.text.contains(name));
+    let mut seen: Vec<(String, String, String)> = Vec::new();
+    for (at, _, entry) in entries(desk) {
+        let full = entry.name.full();
+        let folded = fold(&full);
+        let Some((given, family)) = folded.split_once(' ') else { continue };
+        let twin = seen.iter().find(|(other, other_family, other_full)| {
+            other == given
+                && family.len().min(other_family.len()) >= SHORT
+                && distance(family, other_family) == 1
+                && !(named(other_full) && named(&full))
+        });
+        if let Some((.., other)) = twin {
+            let message = format!("{other} is on the list too; is it the same person?");
+            marks.words(at, 0..full.len().min(desk.lines()[at].text.len()), message, None);
+            marks.severity(Severity::Warning);
+        }
+        seen.push((given.to_owned(), family.to_owned(), full));
     }
 }

@@ -94,6 +94,8 @@ pub(super) const RULES: &[Rule] = &[
             ("They met in 2O25.", "2O25", "2025"),
             ("They met on l5 May.", "l5", "15"),
             ("The lnternet was named.", "lnternet", "Internet"),
+            ("They asked 0DET for help.", "0DET", "ODET"),
+            ("They asked 0HCHR, and OHCHR agreed.", "0HCHR", "OHCHR"),
         ],
         silent: &[
             "They compared 4G and 5G.",
@@ -101,6 +103,7 @@ pub(super) const RULES: &[Rule] = &[
             "Section 1A was read.",
             "They have 1TB of data.",
             "Annex 1 was read.",
+            "They read annex 0A and code 0XZ.",
             "They measured CO2 and H2O in 4OD, and read item l) of it.",
         ],
     },
@@ -180,6 +183,7 @@ static LITTLE_L: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\bl(?P<rest>GF|TU|ETF|CANN|SOC|ANA|MSB|P\b|G\b|CT\b|oT\b)"));
 static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b1(?P<rest>[A-Z]{1,5})\b"));
 
+static ZERO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b0(?P<rest>[A-Z]{2,5})\b"));
 static LETTER_O: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[\s(+–-])(?P<figures>\d+O\d*|l\d{1,3})\b"));
 static LN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bln(?P<rest>\p{Ll}{3,})\b"));
@@ -301,6 +305,17 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
 fn figure_for_letter(desk: &Desk, marks: &mut Marks) {
     letter_for_figure(desk, marks);
     desk.each(
+        &ZERO,
+        |line| line.text.contains('0'),
+        |at, _, found| {
+            let right = format!("O{}", &found["rest"]);
+            if let Some(whole) = found.get(0).filter(|_| is_abbreviation(desk, &right)) {
+                let message = format!("The figure 0 stands for the letter O; write {right}.");
+                marks.words(at, whole.range(), message, Fix::safe(right));
+            }
+        },
+    );
+    desk.each(
         &ONE,
         |_| true,
         |at, _, found| {
@@ -312,6 +327,15 @@ fn figure_for_letter(desk: &Desk, marks: &mut Marks) {
             }
         },
     );
+}
+
+/// Whether the register has an abbreviation, or the report has it elsewhere.
+fn is_abbreviation(desk: &Desk, short: &str) -> bool {
+    desk.register.term(short).is_some()
+        || desk
+            .lines()
+            .iter()
+            .any(|line| line.text.split(|c: char| !c.is_alphanumeric()).any(|word| word == short))
 }
 
 fn letter_for_figure(desk: &Desk, marks: &mut Marks) {

@@ -136,12 +136,18 @@ pub(super) const RULES: &[Rule] = &[
                 "Tom BIRCH, Oslo",
                 "",
             ),
+            (
+                "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Maria Tejeda, Oslo\n4. Maria Tejada, Oslo",
+                "Maria Tejada",
+                "",
+            ),
         ],
         silent: &[
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Tom Bircher, Oslo",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust",
             "1. Ines Almond, IGF MAG member\n2. Maria Cole, Oslo\n3. Maria Dunn, Oslo",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Tim Birch, Oslo",
+            "1. Ines Almond, IGF MAG member\n2. Tom Birch, Oslo\n3. Maria Dahl, Oslo\n4. Maria Dahr, Oslo",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, Harbour Trust\n3. Maria Cole, Harbour Trust",
         ],
     },
@@ -393,6 +399,7 @@ fn twice(desk: &Desk, marks: &mut Marks) {
             marks.words(at, 0..line.text.trim_end().len(), message, None);
         }
     }
+    super::list_names::twins(desk, marks);
 }
 
 fn no_list(desk: &Desk, marks: &mut Marks) {

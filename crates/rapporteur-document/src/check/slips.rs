@@ -1,4 +1,4 @@
-//! The lines of `usage.txt` and `usage_apart.txt`: what they match, and what they propose.
+//! The lines of `usage.txt`, `usage_carried.txt` and `usage_apart.txt`: what they match, and what they propose.
 
 use super::lexicon;
 use super::tokens::{Token, is_adverb};
@@ -53,7 +53,11 @@ static SLIPS: LazyLock<HashMap<&'static str, Vec<Slip>>> = LazyLock::new(|| {
 
 /// What the files say, line by line, without their remarks.
 fn lines() -> impl Iterator<Item = &'static str> {
-    let files = [include_str!("usage.txt"), include_str!("usage_apart.txt")];
+    let files = [
+        include_str!("usage.txt"),
+        include_str!("usage_carried.txt"),
+        include_str!("usage_apart.txt"),
+    ];
     let lines = files.into_iter().flat_map(str::lines);
     lines.filter(|line| !line.starts_with('#') && !line.is_empty())
 }

@@ -212,6 +212,13 @@ fn nearest(word: &str) -> Option<String> {
     if let Some((_, right)) = COMMON_SLIPS.iter().find(|(slip, _)| *slip == word) {
         return Some((*right).to_owned());
     }
+    // A people, a place: the dictionary has it with a capital.
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    let name: String = first.into_iter().chain(letters).collect();
+    if DICTIONARY.check(&name) {
+        return Some(name);
+    }
     let many = word.strip_suffix('s').filter(|one| takes_ies(one));
     if let Some(many) = many.filter(|one| is_word(one)).and_then(|one| one.strip_suffix('y')) {
         return Some(format!("{many}ies"));

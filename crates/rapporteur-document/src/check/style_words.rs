@@ -1,5 +1,6 @@
 //! Style of words (STY): spelling in -ise, contractions, persons, figures, questions, verbs.
 
+use super::lexicon;
 use super::next_meeting::sentence;
 use super::quotes::is_quoted;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
@@ -47,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
             ("The group asked for the views of it's members.", "it's", "its"),
             ("The forum will hold it's next call.", "it's", "its"),
             ("They were'nt asked.", "were'nt", "were not"),
+            ("The forum is discussing it's workshop.", "it's", "its"),
         ],
         silent: &[
             "They do not attend.",
@@ -102,6 +104,7 @@ pub(super) const RULES: &[Rule] = &[
                 "What does it cost?",
                 "",
             ),
+            ("Tom Birch asked whether there was a plan?", "plan?", "plan."),
         ],
         silent: &[
             "Tom Birch asked whether there was a definition.",
@@ -248,8 +251,10 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
         let before = line.text[..word.start()].split_whitespace().next_back().unwrap_or("");
         let next = line.text[word.end()..].split_whitespace().next().unwrap_or("");
         let own = ["own", "next", "first", "last"].contains(&next);
+        // “Discussing it's plan”, but “seeing it's late”.
+        let acts = before.len() > 5 && before.ends_with("ing") && lexicon::is_only_noun(bare(next));
         let owned = word.as_str().starts_with("it")
-            && (own || BEFORE_ITS.split(' ').any(|word| word == before));
+            && (own || acts || BEFORE_ITS.split(' ').any(|word| word == before));
         if is_quoted(&line.text, word.start()) {
             return;
         }
@@ -257,6 +262,11 @@ fn contractions(desk: &Desk, marks: &mut Marks) {
         let message = format!("Write “{fix}”.");
         marks.words(at, word.range(), message, Fix::proposed(fix));
     });
+}
+
+/// A word without the punctuation behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// After these comes what belongs to somebody: `of it's members`.
@@ -338,6 +348,13 @@ fn first_person(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// Words that report a question.
+static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:asks|asked|asking|wonders|wondered|wondering|enquired|inquired)\s(?:\p{L}+\s){0,3}(?:whether|if|what|how|why|when|where|who|which)\s",
+    )
+});
+
 fn question(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose() {
         for (mark, _) in line.text.match_indices('?') {
@@ -353,6 +370,13 @@ fn question(desk: &Desk, marks: &mut Marks) {
             }
             let mut range = sentence(&line.text, mark);
             range.end = range.end.min(mark + 1);
+            if REPORTED.is_match(&line.text[range.clone()]) {
+                let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+                let fix = Fix::proposed(format!("{}.", &line.text[start..mark]));
+                let message = "A question that is reported ends with a full stop.";
+                marks.words(at, start.max(range.start)..mark + 1, message, fix);
+                continue;
+            }
             marks.words(at, range, "A direct question; report it: asked whether …", None);
         }
     }

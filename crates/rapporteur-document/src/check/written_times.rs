@@ -32,6 +32,28 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        code: "DATE-14",
+        reason: "The hours of a report have two figures, or one before ten.",
+        severity: Severity::Style,
+        look: short_hours,
+        reads: Reads::Report,
+        spot: Spot::Text,
+        fires: &[
+            ("They met at 06:00 UTC and at 9:30 UTC.", "9:30", "09:30"),
+            ("They met at 9:00 CET and ended at 09:45 CET.", "9:00", "09:00"),
+            ("The call is at 7:15 local time, not at 08:15.", "7:15", "07:15"),
+            ("The hall opens at 08:00. They meet at 8:30 GMT.", "8:30", "08:30"),
+            ("They meet (6:00 UTC) after the call of 05:00 UTC.", "6:00", "06:00"),
+        ],
+        silent: &[
+            "They met at 06:00 UTC and at 09:30 UTC.",
+            "They met at 6:00 UTC and at 9:30 UTC.",
+            "They met at 05:00 UTC, and won by 3:20.",
+            "They met at 06:00 UTC, on the scale of 1:50.",
+            "They met at 16:00 UTC and at 08:30 UTC.",
+        ],
+    },
+    Rule {
         code: "DATE-13",
         reason: "A month is written in full.",
         severity: Severity::Style,
@@ -69,6 +91,26 @@ static WITH_STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 fn is_listed(line: &Line) -> bool {
     matches!(line.role, Role::Participant | Role::Apology)
+}
+
+static SHORT_HOUR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[\s(])(?P<time>\d:[0-5]\d)\s(?:UTC|GMT|CET|CEST|BST|EST|EDT|local\stime)\b")
+});
+static LONG_HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(])0\d:[0-5]\d\b"));
+
+/// An hour without the nought that the report gives others.
+fn short_hours(desk: &Desk, marks: &mut Marks) {
+    let short = |line: &Line| !is_listed(line) && line.text.contains(':');
+    let mut found = Vec::new();
+    desk.each(&SHORT_HOUR, short, |at, _, time| found.extend(time.name("time").map(|t| (at, t))));
+    let long = |line: &Line| line.text.contains(':') && LONG_HOUR.is_match(&line.text);
+    if found.is_empty() || !desk.lines().iter().any(long) {
+        return;
+    }
+    for (at, time) in found {
+        let right = format!("0{}", time.as_str());
+        marks.words(at, time.range(), format!("Write {right}."), Fix::proposed(right));
+    }
 }
 
 fn half_days(desk: &Desk, marks: &mut Marks) {
