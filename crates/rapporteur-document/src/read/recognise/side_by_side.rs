@@ -134,7 +134,7 @@ fn names_organisation(entry: &str) -> bool {
         let is_task = words.last().is_some_and(|word| TASKS.contains(&&*word.to_lowercase()));
         let acronym =
             |word: &&String| word.chars().count() > 1 && !word.contains(char::is_lowercase);
-        !is_task && (words.len() > 1 || words.iter().any(|word| acronym(word)))
+        !is_task && (words.len() > 1 || words.iter().any(acronym))
     })
 }
 
