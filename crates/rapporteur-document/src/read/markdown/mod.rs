@@ -4,6 +4,8 @@
 //! beneath it); `pulldown-cmark` reads what is inside them. Called by [`read`](super::read()) and
 //! by the text reader.
 
+mod attributes;
+
 use super::lines::{Line, Run, Source, Style};
 use super::recognise::doubt;
 use super::text;
@@ -13,7 +15,7 @@ use std::collections::HashSet;
 /// The lines of a Markdown file.
 pub fn read(text: &str) -> Source {
     let (text, left) = without_front_matter(text);
-    let text = &text;
+    let text = &attributes::without_attributes(&text);
     let mut source = text::read(&bold_by_line(&unescape_marks(text)));
     source.format = "markdown".to_owned();
     if !left.is_empty() {
@@ -207,7 +209,9 @@ fn open_table_rows(text: &str) -> HashSet<u32> {
 }
 
 fn table_row(line: &mut Line) {
-    let text = line.text();
+    // A line end inside a cell is only space.
+    let text =
+        ["<br>", "<br/>", "<br />"].iter().fold(line.text(), |text, tag| text.replace(tag, " "));
     if text.len() > 2 && text.starts_with('|') && text.ends_with('|') {
         let cells: Vec<&str> = text[1..text.len() - 1].split('|').map(str::trim).collect();
         line.runs = vec![Run::plain(cells.join("\t"))];
@@ -317,5 +321,12 @@ mod tests {
             ("Bo1 read it.", false),
         ];
         assert_eq!(lines, expected.map(|(text, bold)| (text.to_owned(), bold)));
+    }
+
+    #[test]
+    fn a_line_end_in_a_cell_is_space() {
+        let source = read("| Name | Where |\n|---|---|\n| [Bo Lund]{.mark} | Salt<br>Works |\n");
+        let cells: Vec<String> = source.lines.iter().flat_map(Line::cells).collect();
+        assert_eq!(cells, ["Name", "Where", "Bo Lund", "Salt Works"]);
     }
 }

@@ -26,7 +26,7 @@ use super::recognise::doubt;
 use crate::Error;
 use file::File;
 use order::TextRow;
-use page::{MOST_LETTERS, Shown};
+use page::{MOST_LETTERS, Placed, Shown};
 use pages::{MOST_PAGES, Page, pages};
 
 /// Letters on a page below which a picture on it is taken for a scan of its words.
@@ -117,6 +117,19 @@ struct Seen {
     pictures: usize,
 }
 
+/// Gives letters that recognition laid over a scan the usual size where theirs is near it: it
+/// measures every line anew, so that lines of one paragraph differ.
+fn even_sizes(letters: &mut [Placed]) {
+    let mut sizes: Vec<f64> = letters.iter().map(|letter| letter.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let Some(usual) = sizes.get(sizes.len() / 2).copied() else { return };
+    for letter in letters {
+        if (0.7..1.3).contains(&(letter.size / usual)) {
+            letter.size = usual;
+        }
+    }
+}
+
 /// The rows of every page in reading order.
 fn rows(
     file: &File<'_>,
@@ -128,8 +141,11 @@ fn rows(
     let mut columns = 0;
     let mut rows = Vec::with_capacity(all.len());
     for (number, page) in (1_u32..).zip(all) {
-        let Shown { letters, turned, rules, uprights, pictures } =
+        let Shown { mut letters, turned, rules, uprights, pictures, hidden } =
             page::show(file, page, &mut fonts, seen.letters);
+        if hidden * 10 > letters.len() * 9 {
+            even_sizes(&mut letters);
+        }
         let worded = letters.iter().filter(|letter| !letter.text.trim().is_empty()).count();
         let unknown = letters.iter().filter(|letter| letter.text.contains('\u{fffd}')).count();
         if pictures > 0 && worded < FEW_LETTERS {

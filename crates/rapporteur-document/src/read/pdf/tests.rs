@@ -347,3 +347,16 @@ fn files_that_bite_their_tail_are_left() {
     ]);
     assert_eq!(source(&tree).lines.len(), 1);
 }
+
+#[test]
+fn lines_laid_over_a_scan_are_one_paragraph_whatever_their_sizes() {
+    let words = [
+        (72.0, 700.0, 11.0, 'R', "The board met on the quay and read the letter that came from"),
+        (72.0, 686.0, 12.6, 'R', "the port of Wenning on Monday, and nobody there knew what"),
+        (72.0, 672.0, 10.0, 'R', "was in it."),
+    ];
+    let hidden = format!("3 Tr {}", content(&words));
+    let source = read(&of_contents(&[&hidden], "", &[])).expect("it has words");
+    let drawn = read(&of_contents(&[&content(&words)], "", &[])).expect("it has words");
+    assert_eq!((source.lines.len(), drawn.lines.len()), (1, 3));
+}

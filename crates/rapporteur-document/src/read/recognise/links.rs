@@ -74,6 +74,7 @@ fn trimmed(address: &str) -> usize {
 ///
 /// A piece belongs to it when it, or a piece after it, looks like an address and like no word.
 fn tail(text: &str, length: usize) -> usize {
+    let length = length + host_tail(&text[..length], &text[length..]);
     let long = text[..length].matches('/').count() >= 3;
     if !long || text[..length].contains("/edit") || !text[length..].starts_with(' ') {
         return length;
@@ -101,6 +102,25 @@ fn tail(text: &str, length: usize) -> usize {
         }
     }
     length.max(length + trimmed(&text[length..end]))
+}
+
+/// The length of what follows an address that ends before its host does: `https://docs.a.example`
+/// ` /d/1`, `https://doc` ` s.a.example/d/1`.
+fn host_tail(address: &str, rest: &str) -> usize {
+    let host = address.split_once("//").map_or("", |(_, host)| host);
+    let Some(piece) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next()) else {
+        return 0;
+    };
+    let (start, path) = piece.split_at(piece.find('/').unwrap_or(piece.len()));
+    let of_host = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    let goes_on = if start.is_empty() {
+        host.contains('.')
+    } else {
+        let dotted = start.trim_start_matches('.').contains('.') || start.starts_with('.');
+        dotted && start.chars().all(of_host) && !host.contains('.')
+    };
+    let is_host = !host.is_empty() && host.chars().all(of_host);
+    if is_host && goes_on && path.len() > 2 { 1 + trimmed(piece) } else { 0 }
 }
 
 /// The address without spaces, with its scheme and a well-known host spelled right.
@@ -179,6 +199,18 @@ mod tests {
             Some("https://a.example/en/wg-strategy-papers"),
         );
         check("https://a.example/b and/or more", "https://a.example/b", None);
+        check(
+            "https://docs.a.example /d/1/edit, now",
+            "https://docs.a.example /d/1/edit",
+            Some("https://docs.a.example/d/1/edit"),
+        );
+        check(
+            "see https://doc s.a.example/d/1",
+            "https://doc s.a.example/d/1",
+            Some("https://docs.a.example/d/1"),
+        );
+        check("https://a.example b.example/c", "https://a.example", None);
+        check("https://a.example / both", "https://a.example", None);
         check("no address", "", None);
         check("https://a.example/path was read/seen", "https://a.example/path", None);
     }

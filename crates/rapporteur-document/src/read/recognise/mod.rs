@@ -23,6 +23,7 @@ mod participants;
 mod people_lines;
 mod redirects;
 mod sections;
+mod side_by_side;
 
 pub use agenda::title as title_of;
 pub use doubts::doubt;
@@ -31,6 +32,7 @@ pub use headings::{
 };
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
+pub use people_lines::is_entry;
 
 use super::lines::{Line, MarkKind, Source};
 use super::recognised::SectionRole;

@@ -1,7 +1,7 @@
 //! The list of participants and the list of apologies.
 
 use super::participant_line::{is_affiliation_word, says_standing, top_level, turned_line};
-use super::{Division, ParticipantParts, doubt, participant_line, people_lines};
+use super::{Division, ParticipantParts, doubt, participant_line, people_lines, side_by_side};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
 use crate::read::list::{self, Field};
@@ -17,6 +17,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let mut columns = Columns::default();
     let lines = &people_lines::whole(lines, doubts);
     let turned = gives_family_first(lines);
+    let beside = side_by_side::columns_of_people(lines, doubts);
     for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
@@ -32,7 +33,10 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         }
         let is_numbered =
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Number(_)));
-        let entries = if line.table_row {
+        let people_beside = beside.as_ref().and_then(|beside| beside.entries(line));
+        let entries = if let Some(entries) = people_beside {
+            entries
+        } else if line.table_row {
             columns.doubt_absence(line, doubts);
             vec![columns.entry(line)]
         } else if let Some((group, entries)) = led_by_group(line) {
@@ -48,6 +52,10 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         } else {
             entries(line)
         };
+        if entries.is_empty() {
+            let message = "This stands alone on the list and is no name; it was left out.";
+            doubts.push(doubt("participant_unclear", message, line.place, &line.text(), None));
+        }
         for entry in entries {
             if numbered && !is_numbered && !people.is_empty() {
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
@@ -283,7 +291,7 @@ fn entries(line: &Line) -> Vec<String> {
                 vec![text.trim().to_owned()]
             }
         })
-        .filter(|entry| entry.chars().any(char::is_alphanumeric))
+        .filter(|entry| entry.chars().any(char::is_alphabetic))
         .collect()
 }
 

@@ -3,11 +3,25 @@
 //!
 //! Called by [`participants`](super::participants). Deliberately absent: what an entry says.
 
-use super::doubt;
-use super::participants::GROUPS;
+use super::participants::{GROUPS, names_person};
+use super::{doubt, participant_line};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, MarkKind, Run};
+
+/// The most letters of an entry that is told from running text.
+const LONGEST: usize = 140;
+
+/// Whether a line is surely `Ana Prado, Tide Board`: a name and what follows it.
+pub fn is_entry(text: &str) -> bool {
+    let parts = participant_line(text);
+    let name = parts.name.full();
+    text.len() < LONGEST
+        && !text.trim_end().ends_with('.')
+        && !parts.affiliation.is_empty()
+        && names_person(&name)
+        && !name.split_whitespace().any(|word| ["and", "of", "for"].contains(&word))
+}
 
 /// The lines of a list with an entry on each.
 pub fn whole(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Line> {

@@ -6,17 +6,19 @@
 mod decode;
 mod hyphen;
 mod language;
+mod lone;
 mod marks;
 mod page;
 mod reflow;
+mod running;
 mod tables;
 
 pub use decode::{characters, clean, decode};
 pub use hyphen::{Hyphen, at_line_end, whole_words};
 pub use language::{Language, language};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
-pub use page::is_page_number;
 pub use reflow::{bullet_doubt, cut};
+pub use running::is_page_number;
 
 use super::{lines::Source, markdown};
 

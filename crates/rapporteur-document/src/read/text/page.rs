@@ -1,17 +1,13 @@
-//! The lines of a page before they are joined: without running headers and page numbers, and what is
-//! usual among them.
+//! The lines of a page before they are joined, and what is usual among them.
 //!
 //! Called by [`reflow`](super::reflow). Deliberately absent: which lines make one paragraph.
 
 use super::hyphen::whole_words;
 use super::marks::split_mark;
 use super::reflow::{ends_sentence, waits_for_more};
-use crate::read::lines::Source;
-use crate::read::recognise::doubt;
+use crate::read::lines::MarkKind;
 use std::collections::{HashMap, HashSet};
-
-/// As many lines at most stand above what a report begins with.
-const TITLE_LINES: usize = 6;
+use std::ops::RangeInclusive;
 
 /// A line as it stands in the file.
 pub struct Physical<'t> {
@@ -38,6 +34,8 @@ pub struct Page<'t> {
     /// The word that counts headings, such as `Item` of `Item 3: Budget`, where two paragraphs
     /// begin so.
     pub counts: Option<&'t str>,
+    /// The numbers that lines begin with.
+    pub numbers: HashSet<u32>,
     /// The words that stand whole on one line.
     pub words: HashSet<String>,
 }
@@ -52,14 +50,30 @@ impl<'t> Page<'t> {
             let ends = pair[0].text.trim_end().ends_with(['.', '!', '?', '”']);
             pair[1].gap_before && ends && pair.iter().all(prose)
         };
+        let counted = width.and_then(|_| counted(lines));
+        let numbers = lines.iter().filter_map(|line| match split_mark(line.text, false)?.0.kind {
+            MarkKind::Number(number) => Some(number),
+            _ => None,
+        });
         Self {
-            width,
-            counted: width.and_then(|_| counted(lines)),
+            numbers: numbers.collect(),
+            width: counted.or(width),
+            counted,
             runs_on: !lines.windows(2).any(parted),
             headings: repeated_numbered_lines(lines),
             counts: counting_word(lines),
             words: whole_words(lines.iter().map(|line| line.text)),
         }
+    }
+}
+
+impl Page<'_> {
+    /// Whether a number at the start of a line counts nothing: no other line has the one before or
+    /// after it, as where `document N` / `209. Of these` was wrapped.
+    pub fn stands_in_sentence(&self, mark: MarkKind) -> bool {
+        let MarkKind::Number(number) = mark else { return false };
+        let beside = [number.checked_sub(1), number.checked_add(1)];
+        number > 1 && !beside.into_iter().flatten().any(|number| self.numbers.contains(&number))
     }
 }
 
@@ -102,78 +116,36 @@ pub fn physical_lines(text: &str) -> Vec<Physical<'_>> {
     lines
 }
 
-/// Whether a line is only a page number: `7`, `Page 2 of 9`, `- 3 -`, `2/9`.
-pub fn is_page_number(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    let bare =
-        lower.trim_matches(|c: char| "-–—|[] ".contains(c)).trim_start_matches("page").trim();
-    let parts: Vec<&str> =
-        bare.split(['/', ' ']).filter(|part| !part.is_empty() && *part != "of").collect();
-    (1..=2).contains(&parts.len())
-        && parts.iter().all(|part| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
-}
+/// The widths that lines of a page have.
+const WIDTHS: RangeInclusive<usize> = 50..=130;
 
-fn without_digits(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
-}
-
-/// The lines without running headers and footers and page numbers, each with a doubt.
-pub fn without_running_lines<'t>(
-    lines: Vec<Physical<'t>>,
-    source: &mut Source,
-) -> Vec<Physical<'t>> {
-    // Recognition often leaves no blank line on one side of a page's number.
-    let alone =
-        |at: usize| lines[at].gap_before || lines.get(at + 1).is_none_or(|next| next.gap_before);
-    let number = |at: usize| {
-        is_page_number(lines[at].text)
-            && (alone(at) || lines[at].text.to_lowercase().contains("page"))
-    };
-    let edge = |at: usize| {
-        lines[at].page_before
-            || at == 0
-            || lines.get(at + 1).is_some_and(|next| next.page_before)
-            || at > 0 && number(at - 1)
-            || at + 1 < lines.len() && number(at + 1)
-    };
-    // Words of the title block come again over the pages.
-    let title = lines.iter().skip(1).take(TITLE_LINES);
-    let mut seen: HashSet<String> = title.map(|line| without_digits(line.text)).collect();
-    let mut repeated = HashSet::new();
-    for (at, line) in lines.iter().enumerate() {
-        if line.text.trim().len() < 90 {
-            let key = without_digits(line.text);
-            if edge(at) && !seen.insert(key.clone()) && (at == 0 || at > TITLE_LINES) {
-                repeated.insert(key);
-            }
-        }
-    }
-    let running: Vec<bool> = (0..lines.len())
-        .map(|at| number(at) || edge(at) && repeated.contains(&without_digits(lines[at].text)))
-        .collect();
-    let mut kept = Vec::with_capacity(lines.len());
-    let mut gap = false;
-    for (mut line, running) in lines.into_iter().zip(running) {
-        if running {
-            gap = true;
-            let message =
-                "This looks like a running header, footer or page number and was left out.";
-            source.doubts.push(doubt("running_line", message, line.place, line.text.trim(), None));
-        } else {
-            line.gap_before |= gap;
-            gap = false;
-            kept.push(line);
-        }
-    }
-    kept
-}
+/// Few pages have more letters on a line.
+const MOST_ON_PAGE: usize = 100;
 
 /// The width the file is wrapped at, or `None` where a line is a paragraph. Text with page breaks
 /// was printed or recognised, so that its lines are those of the pages.
 pub fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
+    if let Some(most) = counted(lines).filter(|most| WIDTHS.contains(most)) {
+        return Some(most);
+    }
     let mut widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
     widths.sort_unstable();
-    let width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;
+    let mut width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;
+    // A program that takes hyphens out sets what they divided on one line, twice as long.
+    let long = &widths[widths.partition_point(|width| width < WIDTHS.start())..];
+    let middle = long.get(long.len() / 2).copied().unwrap_or(width);
+    if paged && width > MOST_ON_PAGE && width * 4 > middle * 5 {
+        let of_page = long.partition_point(|width| width * 5 <= middle * 6);
+        width = *long.get(of_page.checked_sub(1)?)?;
+        let begins = |pair: &&[Physical<'_>]| {
+            let goes_on = pair[1].text.trim_start().starts_with(char::is_lowercase);
+            let wide = (width * 3 / 4..=width).contains(&pair[0].text.trim_end().chars().count());
+            goes_on && wide && !pair[1].gap_before && pair[0].text.trim_end().ends_with(in_sentence)
+        };
+        if lines.windows(2).filter(begins).count() < 4 {
+            return None;
+        }
+    }
     let full = |pair: &&[Physical<'_>]| {
         !pair[1].gap_before && pair[0].text.chars().count() * 4 >= width * 3
     };
@@ -193,7 +165,7 @@ pub fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
     let wrapped = often >= 4 && often * 6 >= lines.len()
         || paged
         || longest && in_sentences >= 1 && in_sentences * 25 >= lines.len();
-    ((50..=130).contains(&width) && wrapped).then_some(width)
+    (WIDTHS.contains(&width) && wrapped).then_some(width)
 }
 
 /// Whether a line of many words goes on with a figure or a bracket below: `… was held on` / `6 March`.
@@ -206,21 +178,31 @@ fn breaks_before_figure(above: &str, below: &str) -> bool {
         && (figure && word.starts_with(char::is_lowercase) || below.starts_with('('))
 }
 
+/// Whether a line that ends so stops in mid sentence.
+fn in_sentence(c: char) -> bool {
+    c.is_lowercase() || c == ','
+}
+
 /// The width of the longest line that goes on in mid sentence, where nearly no such line had room
 /// for the next one's first word: what a program wrapped by its letters. On a page letters differ in
 /// width, so that lines of few letters are full too.
 fn counted(lines: &[Physical<'_>]) -> Option<usize> {
     let goes_on = |pair: &&[Physical<'_>]| {
         let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
-        let in_sentence = above.ends_with(|c: char| c.is_lowercase() || c == ',');
-        !pair[1].gap_before && in_sentence && below.starts_with(char::is_lowercase)
+        !pair[1].gap_before && above.ends_with(in_sentence) && below.starts_with(char::is_lowercase)
     };
     let pairs: Vec<&[Physical<'_>]> = lines.windows(2).filter(goes_on).collect();
     let width = |line: &Physical<'_>| line.text.trim_end().chars().count();
     let most = pairs.iter().map(|pair| width(&pair[0])).max()?;
     let had_room = |pair: &&&[Physical<'_>]| width(&pair[0]) + 1 + first_word(pair[1].text) <= most;
     let loose = pairs.iter().filter(had_room).count();
-    (pairs.len() >= 6 && loose * 30 <= pairs.len()).then_some(most)
+    if pairs.len() >= 6 {
+        return (loose * 30 <= pairs.len()).then_some(most);
+    }
+    // Fewer tell where no other line is a little longer.
+    let longer = most + 1..=most + most / 6;
+    let none_longer = !lines.iter().any(|line| longer.contains(&width(line)));
+    (pairs.len() >= 4 && loose == 0 && none_longer).then_some(most)
 }
 
 /// How many letters the first word of a line has.
@@ -249,31 +231,6 @@ fn repeated_numbered_lines<'t>(lines: &[Physical<'t>]) -> HashSet<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_that_run_over_the_pages_go() {
-        fn check(text: &str, expected: &[&str]) {
-            let kept = without_running_lines(physical_lines(text), &mut Source::default());
-            assert_eq!(kept.iter().map(|line| line.text).collect::<Vec<_>>(), expected);
-        }
-        let title = "Port of Wenning\n\nBoats Committee\n\nSummary Report\n\n";
-        let body = "a\nb\nc\nd\ne\n\nIt was\n\n";
-        let kept = ["Port of Wenning", "Boats Committee", "Summary Report"];
-        let all = |rest: &[&'static str]| {
-            let body = ["a", "b", "c", "d", "e", "It was"];
-            kept.iter().chain(&body).chain(rest).copied().collect::<Vec<_>>()
-        };
-        // A line of the title block beside the number of a page, once.
-        check(&format!("{title}{body}1\n\nBoats Committee\n\nlate."), &all(&["late."]));
-        check(
-            &format!("{title}{body}1\n\nBoats and tides\n\nlate."),
-            &all(&["Boats and tides", "late."]),
-        );
-        check(
-            &format!("{title}{body}Boats Committee\n\nlate."),
-            &all(&["Boats Committee", "late."]),
-        );
-    }
 
     #[test]
     fn a_word_counts_headings_where_two_paragraphs_begin_so() {

@@ -5,13 +5,13 @@
 //! sentence cut by a page break is closed with a doubt.
 
 use super::hyphen::{Hyphen, at_line_end};
+use super::lone::with_lone_bullets;
 use super::marks::{is_misread_bullet, split_mark, split_misread_bullet, split_misread_number};
-use super::page::{
-    Page, Physical, counted_heading, first_word, physical_lines, without_running_lines, wrap_width,
-};
+use super::page::{Page, Physical, counted_heading, first_word, physical_lines, wrap_width};
+use super::running::without_running_lines;
 use super::tables::tabled;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Source};
-use crate::read::recognise::{KnownHeading, doubt, is_known_heading, known_heading};
+use crate::read::recognise::{KnownHeading, doubt, is_entry, is_known_heading, known_heading};
 use crate::read::{Doubt, Repair};
 use regex::Regex;
 use std::collections::HashSet;
@@ -27,7 +27,7 @@ static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
 /// known.
 pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
     let mut source = Source::default();
-    let tables = tabled(text);
+    let tables = tabled(&with_lone_bullets(text));
     let text = COLUMNS.replace_all(&tables.text, "$before\t$after");
     let lines = without_running_lines(physical_lines(&text), &mut source);
     let page = Page::of(&lines, wrapped_at.or_else(|| wrap_width(&lines, text.contains('\u{c}'))));
@@ -50,6 +50,17 @@ pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
                     continue;
                 }
                 Join::No => {}
+                Join::Wrapped if of_people && paragraph.precedes_entry(line) => {
+                    let message = "This line was taken for a person; it may be the rest of the entry above it.";
+                    let quote = line.text.trim();
+                    source.doubts.push(doubt(
+                        "participant_unclear",
+                        message,
+                        line.place,
+                        quote,
+                        None,
+                    ));
+                }
                 Join::Wrapped => {
                     paragraph.add(line, &page.words, &mut source);
                     continue;
@@ -176,12 +187,21 @@ impl<'t> Paragraph<'t> {
         let open = !self.last.ends_with(ends_sentence);
         let table = next.starts_with('|') || self.last.contains('\t') || next.starts_with('#');
         if line.gap_before {
+            let would_be = self.last.chars().count() + 1 + first_word(next);
+            let full = page.width.is_some_and(|width| would_be * 5 >= width * 4);
+            if full && open && mark.is_some_and(|mark| page.stands_in_sentence(mark)) {
+                return Join::Cut("paragraph_divided", DIVIDED);
+            }
             if mark.is_some() || table || self.last.starts_with('#') {
                 return Join::No;
             }
             return match cut(&self.text, next) {
                 Some((code, message)) => Join::Cut(code, message),
-                None if open && self.breaks_in_sentence(next, page.width) => {
+                // What a program wrapped by its letters has blank lines between paragraphs only.
+                None if open
+                    && page.counted.is_none()
+                    && self.breaks_in_sentence(next, page.width) =>
+                {
                     Join::Cut("paragraph_divided", DIVIDED)
                 }
                 None => Join::No,
@@ -212,6 +232,7 @@ impl<'t> Paragraph<'t> {
         };
         // A sentence begins on a line of its own although its first word had room above.
         let apart = (self.mark.is_some() || page.runs_on)
+            && !(full && page.counted.is_some())
             && !open
             && mark.is_none()
             && next.starts_with(char::is_uppercase)
@@ -220,7 +241,10 @@ impl<'t> Paragraph<'t> {
             && match mark {
                 None => true,
                 Some(MarkKind::Letter(_) | MarkKind::Roman(..)) => open && full,
-                Some(_) => open && full && after_mark(next).is_some_and(char::is_lowercase),
+                Some(kind) => {
+                    let small = after_mark(next).is_some_and(char::is_lowercase);
+                    open && full && (small || page.stands_in_sentence(kind))
+                }
             };
         let broken = self.last.ends_with('-') && mark.is_none();
         if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
@@ -241,6 +265,17 @@ impl<'t> Paragraph<'t> {
             && goes_on
             && margin(line.text) > margin(&self.text) + 1
             && !line.text.contains('\t')
+    }
+
+    /// Whether this is a person with an affiliation, and the next line another.
+    fn precedes_entry(&self, line: &Physical<'_>) -> bool {
+        let margin = |text: &str| text.len() - text.trim_start().len();
+        let goes_on = self.text.ends_with([',', '-', '(']) || waits_for_more(&self.text);
+        self.mark.is_none()
+            && !goes_on
+            && margin(line.text) <= margin(&self.text)
+            && is_entry(&self.text)
+            && is_entry(line.text)
     }
 
     /// Whether the next word, in capitals too, had no more room on this line of running text. An
@@ -354,3 +389,7 @@ fn continues_address(last: &str, next: &str) -> bool {
         && (next.contains(['/', '=']) || no_word(next))
         && !next.contains("//")
 }
+
+#[cfg(test)]
+#[path = "reflow_tests.rs"]
+mod tests;

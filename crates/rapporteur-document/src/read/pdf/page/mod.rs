@@ -60,6 +60,8 @@ pub struct Shown {
     pub uprights: Vec<Upright>,
     /// How many pictures it has.
     pub pictures: usize,
+    /// How many of the letters are not drawn: those that recognition lays over a scan.
+    pub hidden: usize,
 }
 
 /// The fonts met with so far, by the number of their object.
@@ -120,6 +122,7 @@ struct State {
     leading: f64,
     rise: f64,
     outlined: bool,
+    hidden: bool,
 }
 
 /// A font by its object, or by the content that names it where it is none.
@@ -141,6 +144,7 @@ impl Default for State {
             leading: 0.0,
             rise: 0.0,
             outlined: false,
+            hidden: false,
         }
     }
 }
@@ -206,7 +210,10 @@ impl Reading<'_, '_> {
                 b"Tz" => state.stretch = number(0) / 100.0,
                 b"TL" => state.leading = number(0),
                 b"Ts" => state.rise = number(0),
-                b"Tr" => state.outlined = matches!(number(0) as u8, 2 | 6),
+                b"Tr" => {
+                    state.outlined = matches!(number(0) as u8, 2 | 6);
+                    state.hidden = number(0) as u8 == 3;
+                }
                 b"Td" | b"TD" => {
                     if operator == b"TD" {
                         state.leading = -number(1);
@@ -353,6 +360,7 @@ impl Reading<'_, '_> {
                 self.shown.turned.push_str(&letter.text);
             } else if size > 0.5 {
                 let skewed = placed.is_skewed();
+                self.shown.hidden += usize::from(state.hidden);
                 self.shown.letters.push(Placed {
                     text: letter.text,
                     x: (from_x.min(to_x), from_x.max(to_x)),

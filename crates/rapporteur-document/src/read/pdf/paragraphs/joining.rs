@@ -68,8 +68,9 @@ impl<'r> Open<'r> {
                 sentence_open && full && (row.x.0 - self.text_left()).abs() < 2.0
             }
             Some((MarkKind::Bullet, _)) => false,
-            Some((_, length)) => {
-                sentence_open && full && next[length..].starts_with(char::is_lowercase)
+            Some((kind, length)) => {
+                let small = next[length..].starts_with(char::is_lowercase);
+                sentence_open && full && (small || measures.stands_in_sentence(kind))
             }
         };
         let weight_fits =

@@ -1,9 +1,9 @@
 //! What is usual in a file: the size of its text, the distance of its lines, its margins.
 
 use super::begins_with_mark;
-use crate::read::lines::Style;
+use crate::read::lines::{MarkKind, Style};
 use crate::read::pdf::order::TextRow;
-use crate::read::text::whole_words;
+use crate::read::text::{split_mark, whole_words};
 use std::collections::{BTreeMap, HashSet};
 
 /// What is usual in a file.
@@ -24,6 +24,12 @@ pub struct Measures {
     marks: Vec<f64>,
     /// The words that stand whole on one line, in small letters.
     pub words: HashSet<String>,
+    /// The numbers that rows begin with.
+    numbers: HashSet<u32>,
+}
+
+fn number(mark: MarkKind) -> Option<u32> {
+    if let MarkKind::Number(number) = mark { Some(number) } else { None }
 }
 
 impl Measures {
@@ -59,10 +65,24 @@ impl Measures {
             apart,
             margins: margins(rows),
             marks: marks(rows),
+            numbers: rows
+                .iter()
+                .filter_map(|row| number(split_mark(&row.text(), false)?.0.kind))
+                .collect(),
             words: whole_words(
                 rows.iter().map(TextRow::text).collect::<Vec<_>>().iter().map(String::as_str),
             ),
         }
+    }
+
+    /// Whether a number at the start of a row counts nothing: no other row has the one before or
+    /// after it.
+    pub fn stands_in_sentence(&self, mark: MarkKind) -> bool {
+        let counts =
+            |beside: Option<u32>| beside.is_some_and(|beside| self.numbers.contains(&beside));
+        number(mark).is_some_and(|number| {
+            number > 1 && !counts(number.checked_sub(1)) && !counts(number.checked_add(1))
+        })
     }
 
     /// Whether two rows stand as close as lines of a paragraph.

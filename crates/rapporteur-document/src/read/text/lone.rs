@@ -1,0 +1,81 @@
+//! Bullets and numbers that stand alone on their lines, as programs that take text out of a PDF leave them.
+//!
+//! Called by [`reflow`](super::reflow) before anything else. Deliberately absent: dashes and
+//! asterisks, which part paragraphs where they stand alone.
+
+use super::marks::split_mark;
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+const LONE: &str = "•◦▪●○■□►➢❖\u{f0b7}\u{f0a7}\u{f0d8}";
+
+/// The blank lines at most between a bullet and its words.
+const MOST_BLANK: usize = 2;
+
+/// The text with every bullet that stands alone before the words of the next line; it has as many
+/// lines as before.
+pub fn with_lone_bullets(text: &str) -> Cow<'_, str> {
+    let is_bullet = |line: &str| {
+        let mut signs = line.trim().chars();
+        signs.next().is_some_and(|sign| LONE.contains(sign)) && signs.next().is_none()
+    };
+    let mut lines: Vec<Cow<'_, str>> = text.split('\n').map(Cow::Borrowed).collect();
+    // One number may end a sentence; several count.
+    let numbers: HashSet<u32> = lines.iter().filter_map(|line| lone_number(line)).collect();
+    let counts = |line: &str| {
+        lone_number(line).is_some_and(|number| {
+            let before = number.checked_sub(1).is_some_and(|before| numbers.contains(&before));
+            before || numbers.contains(&(number + 1))
+        })
+    };
+    let is_lone = |line: &str| is_bullet(line) || counts(line);
+    let mut changed = false;
+    for at in 0..lines.len() {
+        if !is_lone(&lines[at]) {
+            continue;
+        }
+        let below = lines.iter().enumerate().skip(at + 1).take(MOST_BLANK + 1);
+        let Some((words, line)) = below.into_iter().find(|(_, line)| !line.trim().is_empty())
+        else {
+            continue;
+        };
+        let crowded = at > 0 && is_lone(&lines[at - 1]);
+        if crowded || is_lone(line) || line.contains('\u{c}') || split_mark(line, false).is_some() {
+            continue;
+        }
+        lines[words] = Cow::Owned(format!("{} {}", lines[at].trim_end(), line.trim_start()));
+        lines[at] = Cow::Borrowed("");
+        changed = true;
+    }
+    if changed { Cow::Owned(lines.join("\n")) } else { Cow::Borrowed(text) }
+}
+
+/// The number that stands alone on a line, with its full stop or bracket.
+fn lone_number(line: &str) -> Option<u32> {
+    let number = line.trim().strip_suffix(['.', ')'])?;
+    number.parse().ok().filter(|_| number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_lone_bullets;
+
+    #[test]
+    fn a_bullet_alone_belongs_to_the_next_words() {
+        for (text, expected) in [
+            (
+                "Open:\n\n\u{f0b7}\nthe tide,\n\n•\n\nthe port",
+                "Open:\n\n\n\u{f0b7} the tide,\n\n\n\n• the port",
+            ),
+            ("•\n•\na\nb", "•\n•\na\nb"),
+            ("•\n1. a", "•\n1. a"),
+            ("1.\n\nTides\n2.\nBoats", "\n\n1. Tides\n\n2. Boats"),
+            ("1.\n2.\n3.\nTides", "1.\n2.\n3.\nTides"),
+            ("on page\n7.\nAna left", "on page\n7.\nAna left"),
+            ("Tides\n*\nBoats\n-\nPorts", "Tides\n*\nBoats\n-\nPorts"),
+            ("The end\n•", "The end\n•"),
+        ] {
+            assert_eq!(with_lone_bullets(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Wrapped paragraphs made by hand, and what they were before.
+
+use super::paragraphs;
+use crate::read::lines::Line;
+
+/// Paragraphs whose next line, wherever they are wrapped, may begin with a capital, a figure or an
+/// address.
+const WHOLE: [&str; 6] = [
+    "Port of Wenning",
+    "The board met on the quay and read the letter that came from the office of the port on Monday. Ana Prado asked whether NATO had seen it; nobody knew, and the letter went back to those who had written it in the winter.",
+    "The tables were compared with those of last year, which Tom Hart had found in document N 209. Of these, 41 agree. The others differ by less than an hour in the north and in the west, where the sea is shallow and the sand moves.",
+    "1. Tides",
+    "It was agreed to meet again in the hall of the museum on 14 June, when the new tables will have been printed. They are kept at https://tides.example/tables/of/1906 for those who cannot wait until then, and for the three ports that asked.",
+    "Bo Lund thanked everybody for the work. Before 3 July all those who spoke will be asked whether the notes are right, and what is wrong in them will be set right at once.",
+];
+
+fn check(text: &str, expected: &[&str]) {
+    let source = paragraphs(text, None);
+    let told: Vec<String> = source.lines.iter().map(Line::printed).collect();
+    assert_eq!(told, expected, "{text}");
+}
+
+fn filled(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.len() + 1 + word.len() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn a_word_that_had_no_room_goes_on_with_the_line_above() {
+    for width in 54..=90 {
+        let text = WHOLE.map(|paragraph| filled(paragraph, width)).join("\n\n");
+        check(&text, &WHOLE);
+    }
+}
+
+#[test]
+fn a_paragraph_a_line_stays_one() {
+    check(&WHOLE.join("\n"), &WHOLE);
+    check(&WHOLE.join("\n\n"), &WHOLE);
+}
+
+#[test]
+fn lines_that_lost_their_hyphens_are_wider_than_the_page() {
+    let lines = "The board met on the quay and read the letter that came from the office of\n\
+        the port on Monday. Ana asked whether anyone had seen it; nobody knew, and the letter went back unread to those who had written it\n\
+        in the winter. The tables were compared with those of last year, which Tom had\n\
+        found in a drawer of the museum. Most agree. The others differ by less than an\n\
+        hour in the north and in the west, where the sea is shallow and the sand moves every year, so that nobody can tell the hour\n\
+        of the tide by the tables alone. It was agreed to meet again in the hall of\n\
+        the museum in June.\n\u{c}Nobody objected.";
+    let (first, _) = lines.split_once("\n\u{c}").unwrap_or_default();
+    check(lines, &[&first.replace('\n', " "), "Nobody objected."]);
+}
+
+#[test]
+fn people_without_numbers_are_not_joined() {
+    let page =
+        filled(WHOLE[1], 60) + "\n\n" + &filled(WHOLE[2], 60) + "\n\n" + &filled(WHOLE[4], 60);
+    let people =
+        "Ana Prado, Head of the Salt Works of Wenning, Lower Harbour\nTom Hart, Tide Board";
+    let text = format!("{page}\n\nList of participants\n\n{people}");
+    let expected = [WHOLE[1], WHOLE[2], WHOLE[4], "List of participants"];
+    let people: Vec<&str> = people.split('\n').collect();
+    check(&text, &[&expected[..], &people[..]].concat());
+}
