@@ -123,6 +123,23 @@ const LAST_WORDS: &[&str] = &[
     "union",
 ];
 
+/// Words that begin the name of an organisation and end no name of a person.
+const FIRST_WORDS: &[&str] = &[
+    "academic",
+    "african",
+    "asian",
+    "civil",
+    "digital",
+    "european",
+    "global",
+    "open",
+    "private",
+    "public",
+    "regional",
+    "royal",
+    "technical",
+];
+
 /// Reads `Given Family, role, status, organisation` and everything people write instead.
 pub fn participant_line(line: &str) -> ParticipantParts {
     parts(line, false)
@@ -217,8 +234,14 @@ fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, 
         let mut start = at + first[at..].find(word).unwrap_or(0);
         if count >= 1 && is_affiliation_word(word) {
             let goes_on = words.get(count + 1).is_some_and(|next| ["of", "for"].contains(next));
+            let mut first_word = count;
             if count >= 3 && !goes_on && LAST_WORDS.contains(&fold(word).as_str()) {
-                start = before;
+                (start, first_word) = (before, count - 1);
+            }
+            // `Mara Lindqvist Technical Community Forum`
+            let led = words[..first_word].iter().skip(2);
+            if let Some(word) = led.rev().take_while(|word| begins_organisation(word)).last() {
+                start = first.find(word).unwrap_or(start);
             }
             let start_in_text = text.find(first).unwrap_or(0) + start;
             return (
@@ -231,6 +254,10 @@ fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, 
         at = start + word.len();
     }
     (first.to_owned(), rest, Division::Clear)
+}
+
+fn begins_organisation(word: &str) -> bool {
+    FIRST_WORDS.contains(&fold(word).as_str())
 }
 
 /// Whether a word belongs to an affiliation and never to a name.
