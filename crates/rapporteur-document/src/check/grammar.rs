@@ -67,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They named a Envoy.", "a Envoy", "an Envoy"),
             ("It is an UN paper.", "an UN", "a UN"),
             ("It is a IGF paper.", "a IGF", "an IGF"),
+            ("It is an DC paper.", "an DC", "a DC"),
         ],
         silent: &[
             "It is an important step.",
@@ -91,6 +92,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They agreed to to send it.", "to to", "to"),
             ("It was sent with with care.", "with with", "with"),
             ("They saw a a plan.", "a a", "a"),
+            ("They said that that their plan was late.", "that that", "that"),
         ],
         silent: &[
             "They had had enough.",
@@ -168,15 +170,18 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
 static AN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[\s(“\x22])(?P<article>[Aa]n?)(?P<gap>\s)(?P<word>[A-Z]?[a-z]{2,})")
 });
-/// Abbreviations that begin with another sound than their letter, or with a vowel however they are
-/// read.
+/// Abbreviations that begin with another sound than their letter, and those that begin with a vowel
+/// or with a consonant, both as a word and letter by letter.
 static AN_ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s(“\x22])(?:(?P<an>an)\s(?:UN|UK|US|EU|URL|UNESCO|UNICEF|UNDP)|(?P<a>a)\s(?:[AIO][A-Z]|E[A-TV-Z])[A-Z]*)\b",
+        r"(?:^|[\s(“\x22])(?:(?P<an>an)\s(?:UN|UK|US|EU|URL|UNESCO|UNICEF|UNDP|[BCDGJKPQTVWYZ][A-Z]+)|(?P<a>a)\s(?:[AIO][A-Z]|E[A-TV-Z])[A-Z]*)\b",
     )
 });
 static DOUBLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
+/// What begins a clause of its own after “that”, and cannot go with another “that”.
+static AFTER_THAT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s(?:the|their|they|he|she|we|our|its|an?|these|those|this)\b"));
 static BEFORE_STOP: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?P<word>[\p{L}\d)]+)(?P<gap> +)(?P<stop>[,.;])(?:\s|$)"));
 static TWO_SPACES: LazyLock<Regex> =
@@ -324,6 +329,9 @@ fn doubled_word(desk: &Desk, marks: &mut Marks) {
             let name = one.as_str().len() > 1
                 && one.as_str().starts_with(char::is_uppercase)
                 && two.as_str().starts_with(char::is_uppercase);
+            // “That that was late”, but “that that their”.
+            let allowed = allowed
+                && !(one.as_str() == "that" && AFTER_THAT.is_match(&line.text[two.end()..]));
             // Two lines that came together: search Search a text.
             let heading = two.as_str().starts_with(char::is_uppercase)
                 && !one.as_str().starts_with(char::is_uppercase);
