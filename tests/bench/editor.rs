@@ -89,6 +89,8 @@ pub fn prepare(file: &Path) -> Measured<(Reports, SeriesId)> {
     }
     let mut numbered = |mut report: rapporteur_document::model::Report, number| {
         report.meeting.number = Some(number);
+        // Nothing is written in a final one.
+        report.state = rapporteur_document::model::ReportState::Draft;
         product.create(report).map(|stored| stored.id)
     };
     let usual = [numbered(usual_report(), 6001)?, numbered(usual_report(), 6002)?];
