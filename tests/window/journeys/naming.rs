@@ -3,11 +3,21 @@
 use super::capture::line_is;
 use super::lists::counts;
 use super::reporting::{begin_next, open_sample};
-use crate::journey::journey;
+use crate::journey::{Journey, journey};
 
 /// How many references stand in the paragraph the cursor is in.
 const SPEAKERS: &str = "(() => { const at = getSelection().anchorNode; \
     return (at.nodeType === 1 ? at : at.parentElement).closest('p').querySelectorAll('.speaker').length; })()";
+
+/// The next report with its four participants ticked, the cursor in its second agenda item.
+async fn begin_with_four(window: &mut Journey) {
+    open_sample(window).await;
+    begin_next(window).await;
+    window.chord("Control+2").await;
+    counts(window, 4).await;
+    window.chord("Escape").await;
+    window.chord("Control+Enter").await;
+}
 
 #[test]
 fn names_are_linked_as_they_are_written() {
@@ -68,12 +78,7 @@ fn a_name_of_two_people_is_asked_about() {
 #[test]
 fn somebody_of_the_directory_is_offered_by_the_given_name_and_never_added_unasked() {
     journey("offered", async |window| {
-        open_sample(window).await;
-        begin_next(window).await;
-        window.chord("Control+2").await;
-        counts(window, 4).await;
-        window.chord("Escape").await;
-        window.chord("Control+Enter").await;
+        begin_with_four(window).await;
 
         // Asked at once, taken with Enter.
         window.type_text("Eleni: ").await;
@@ -109,12 +114,7 @@ fn somebody_of_the_directory_is_offered_by_the_given_name_and_never_added_unaske
 #[test]
 fn who_begins_a_line_is_offered_at_once_and_a_stranger_is_added() {
     journey("strangers", async |window| {
-        open_sample(window).await;
-        begin_next(window).await;
-        window.chord("Control+2").await;
-        counts(window, 4).await;
-        window.chord("Escape").await;
-        window.chord("Control+Enter").await;
+        begin_with_four(window).await;
 
         // A name nobody has: nothing is chosen, so writing goes on, or Escape leaves it.
         window.type_text("Sofia Brandt: ").await;

@@ -6,16 +6,19 @@ use rapporteur_core::api::{Request, Response, handle};
 use rapporteur_core::{Library, SystemClock};
 use std::fs;
 
+/// The one person whom the directory finds by these letters.
+async fn find_person(window: &Journey, letters: &str) {
+    window.chord("Control+Shift+D").await;
+    window.find("combobox", "Search names, spellings and organisations").await;
+    window.type_text(letters).await;
+    window.wait_until("document.querySelectorAll('#people-list [role=option]').length === 1").await;
+}
+
 #[test]
 fn a_person_is_read_corrected_and_told_apart_by_keyboard() {
     journey("persons", async |window| {
         open_sample(window).await;
-        window.chord("Control+Shift+D").await;
-        window.find("combobox", "Search names, spellings and organisations").await;
-        window.type_text("ouyang").await;
-        window
-            .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
-            .await;
+        find_person(window, "ouyang").await;
         window.wait_for_text("Wishes to be named").await;
         window.screenshot("person-about").await;
         window.check_accessibility().await;
@@ -197,9 +200,7 @@ fn a_long_name_and_sixty_meetings_have_room_in_light_and_dark() {
 fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
     journey("privacy", async |window| {
         open_sample(window).await;
-        window.chord("Control+Shift+D").await;
-        window.find("combobox", "Search names, spellings and organisations").await;
-        window.type_text("ouyang").await;
+        find_person(window, "ouyang").await;
         window.wait_for_text("Export all that is held").await;
         window.click("button", "Anonymise").await;
         window.wait_for_text("The name is replaced by “Participant”.").await;
@@ -224,12 +225,7 @@ fn who_is_not_to_be_named_and_what_keeps_the_name_is_said() {
 fn somebody_is_merged_with_whom_the_user_names_and_told_apart_again() {
     journey("merging", async |window| {
         open_sample(window).await;
-        window.chord("Control+Shift+D").await;
-        window.find("combobox", "Search names, spellings and organisations").await;
-        window.type_text("ouyang").await;
-        window
-            .wait_until("document.querySelectorAll('#people-list [role=option]').length === 1")
-            .await;
+        find_person(window, "ouyang").await;
         window.wait_for_text("Wishes to be named").await;
         window.click("button", "Same person as…").await;
         window.type_text("eleni").await;
