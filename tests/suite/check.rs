@@ -11,7 +11,7 @@ mod slips;
 
 use chrono::NaiveDate;
 use rapporteur_document::check::{
-    Desk, Finding, KnownPerson, Neighbour, Register, Rule, Spot, check,
+    Desk, Finding, KnownPerson, Neighbour, Reckoned, Register, Rule, Spot, check,
 };
 use rapporteur_document::model::{PersonName, Report};
 use rapporteur_document::read;
@@ -171,6 +171,7 @@ impl House {
             register: &self.register,
             people: &self.people,
             neighbours: &self.neighbours,
+            reckoned: Reckoned::default(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::{House, numbers};
 use rapporteur_core::sample;
-use rapporteur_document::check::{Desk, Memory, Spot, check, check_again, draft, rules};
+use rapporteur_document::check::{Desk, Memory, Reckoned, Spot, check, check_again, draft, rules};
 use rapporteur_document::model::{Block, Report};
 use rapporteur_document::style::{Template, generate};
 
@@ -43,6 +43,7 @@ fn what_is_remembered_changes_nothing() {
                 register: &house.register,
                 people: &house.people,
                 neighbours: &house.neighbours,
+                reckoned: Reckoned::default(),
             };
             assert_eq!(check_again(&desk, &mut memory), check(&desk));
         }

@@ -2,7 +2,7 @@
 
 use super::{AGENDA, House, report_with};
 use rapporteur_core::sample;
-use rapporteur_document::check::{Desk, Finding, Spot, check, draft};
+use rapporteur_document::check::{Desk, Finding, Reckoned, Spot, check, draft};
 use rapporteur_document::style::{Template, generate};
 use rapporteur_tests::{printed_samples, repository};
 
@@ -75,6 +75,7 @@ pub(super) fn clean_reports_are_left_alone() {
             register: &house.register,
             people: &[],
             neighbours: &[],
+            reckoned: Reckoned::default(),
         });
         wrong.extend(said(&format!("draft {:?}", report.meeting.number), &findings));
     }

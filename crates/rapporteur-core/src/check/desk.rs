@@ -5,7 +5,7 @@ use super::register;
 use crate::error::Error;
 use crate::{storage, templates};
 use rapporteur_document::check::{
-    Desk, Finding, KnownPerson, Manuscript, Memory, Neighbour, Register, check_again,
+    Desk, Finding, KnownPerson, Manuscript, Memory, Neighbour, Reckoned, Register, check_again,
 };
 use rapporteur_document::model::{Participant, Report, ReportId, SeriesId, TemplateId, plain_text};
 use rapporteur_document::style::{Generated, Template};
@@ -104,6 +104,7 @@ impl Remembered {
             register: &register,
             people: &people,
             neighbours: &neighbours,
+            reckoned: Reckoned::default(),
         };
         if self.lines.0 != subject.own {
             self.lines = (subject.own, Memory::default());

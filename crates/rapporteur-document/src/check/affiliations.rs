@@ -236,6 +236,8 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn other_label(desk: &Desk, marks: &mut Marks) {
+    let labels: Vec<LabelWords> =
+        desk.register.labels.iter().map(|label| LabelWords::of(label)).collect();
     for (at, line, entry) in all_entries(desk) {
         let mut pieces = pieces(&line.text);
         if entry.unseparated
@@ -254,7 +256,7 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
             if let Some(label) = label.map(|label| printed(label)).filter(|label| label != piece) {
                 let message = format!("The label is printed “{label}”.");
                 marks.words(at, start..start + piece.len(), message, Fix::safe(label));
-            } else if let (None, Some(label)) = (label, in_other_words(desk, piece)) {
+            } else if let (None, Some(label)) = (label, in_other_words(&labels, piece)) {
                 let message = format!("The label is printed “{label}”.");
                 marks.words(at, start..start + piece.len(), message, Fix::proposed(label));
             }
@@ -262,21 +264,35 @@ fn other_label(desk: &Desk, marks: &mut Marks) {
     }
 }
 
+/// A label, and its words in the order of letters.
+struct LabelWords<'r> {
+    label: &'r str,
+    all: Vec<String>,
+    /// Without the name of the organisation that the group belongs to.
+    short: Vec<String>,
+}
+
+impl<'r> LabelWords<'r> {
+    fn of(label: &'r str) -> Self {
+        Self { label, all: sorted_words(label, &[]), short: sorted_words(label, &["igf"]) }
+    }
+}
+
+fn sorted_words(text: &str, left_out: &[&str]) -> Vec<String> {
+    let text = fold(text).replace("ex-", "former ");
+    let words = text.split_whitespace().filter(|word| !left_out.contains(word));
+    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    words.sort_unstable();
+    words
+}
+
 /// The label that has the same words in another order, or the group's name in full: a member of
 /// the IGF MAG, an ex-MAG member.
-fn in_other_words<'d>(desk: &'d Desk, piece: &str) -> Option<&'d str> {
-    let words = |text: &str, left_out: &[&str]| {
-        let text = fold(text).replace("ex-", "former ");
-        let words = text.split_whitespace().filter(|word| !left_out.contains(word));
-        let mut words: Vec<String> = words.map(str::to_owned).collect();
-        words.sort_unstable();
-        words
-    };
-    let own = words(piece, &["of", "the"]);
-    let mut labels = desk.register.labels.iter().filter(|label| {
-        own.len() > 1 && (own == words(label, &[]) || own == words(label, &["igf"]))
-    });
-    labels.next().filter(|_| labels.next().is_none()).map(String::as_str)
+fn in_other_words<'r>(labels: &[LabelWords<'r>], piece: &str) -> Option<&'r str> {
+    let own = sorted_words(piece, &["of", "the"]);
+    let alike = |label: &&LabelWords| own.len() > 1 && (own == label.all || own == label.short);
+    let mut alike = labels.iter().filter(alike);
+    alike.next().filter(|_| alike.next().is_none()).map(|label| label.label)
 }
 
 fn government(desk: &Desk, marks: &mut Marks) {

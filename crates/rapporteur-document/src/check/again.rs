@@ -6,6 +6,7 @@
 
 use super::finding::Finding;
 use super::manuscript::{Facts, Line, Manuscript};
+use super::reckoned::Reckoned;
 use super::rule::Reads;
 use super::{Desk, in_order, is_off, rules};
 use std::collections::HashMap;
@@ -51,7 +52,7 @@ fn look_at_new_lines(desk: &Desk, memory: &mut Memory) {
         facts: desk.manuscript.facts.clone(),
         printed: desk.manuscript.printed.clone(),
     };
-    let new = Desk { manuscript: &manuscript, ..*desk };
+    let new = Desk { manuscript: &manuscript, reckoned: Reckoned::default(), ..*desk };
     let mut found: Vec<Vec<Finding>> = vec![vec![]; manuscript.lines.len()];
     for rule in rules().filter(|rule| rule.reads == Reads::Line && !is_off(desk, rule)) {
         for (at, finding) in rule.findings(&new) {

@@ -59,6 +59,7 @@ mod percent;
 mod questions;
 mod quotes;
 mod recalled;
+mod reckoned;
 mod repetition;
 mod series;
 mod slips;
@@ -85,6 +86,7 @@ pub use finding::{Finding, Fix, Severity, Where};
 pub use manuscript::{
     Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span,
 };
+pub use reckoned::Reckoned;
 pub use register::{EditLink, Government, OneWay, Particle, Register, Term, Wording};
 pub use register_file::{RegisterFile, WordingEntry};
 pub use rule::{Desk, KnownPerson, Marks, Neighbour, Reads, Rule, Spot};

@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, Fix, Severity, Where, place, place_with_mark};
 use super::manuscript::{Line, Manuscript};
+use super::reckoned::Reckoned;
 use super::register::Register;
 use crate::model::{PersonName, TimeOfDay};
 use crate::style::{Generated, Template};
@@ -123,6 +124,8 @@ pub struct Desk<'d> {
     pub people: &'d [KnownPerson],
     /// The reports before and after this one.
     pub neighbours: &'d [Neighbour],
+    /// What rules have found out of the report so far.
+    pub reckoned: Reckoned,
 }
 
 /// Somebody the directory or an earlier report knows.

@@ -145,13 +145,15 @@ static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Somebody the text says spoke.
-struct Speaker {
+#[derive(Debug)]
+pub(super) struct Speaker {
     at: usize,
     range: Range<usize>,
     name: String,
 }
 
-fn speakers(desk: &Desk) -> Vec<Speaker> {
+/// Everybody who speaks; rules ask the desk for them.
+pub(super) fn find_speakers(desk: &Desk) -> Vec<Speaker> {
     let mut found = Vec::new();
     let body = |line: &Line| matches!(line.role, Role::Paragraph | Role::ListItem | Role::Front);
     for (at, line) in desk.manuscript.lines.iter().enumerate().filter(|(_, line)| body(line)) {
@@ -172,7 +174,7 @@ fn speakers(desk: &Desk) -> Vec<Speaker> {
 
 /// Where the names of speakers begin: the line, and the place in it.
 pub(super) fn spoken_names(desk: &Desk) -> BTreeSet<(usize, usize)> {
-    speakers(desk).into_iter().map(|speaker| (speaker.at, speaker.range.start)).collect()
+    desk.speakers().iter().map(|speaker| (speaker.at, speaker.range.start)).collect()
 }
 
 /// Whether these capitalised words may name a person: no term, no common noun, no organisation.
@@ -187,10 +189,11 @@ fn is_person(desk: &Desk, name: &str) -> bool {
     });
     let months =
         words.iter().any(|word| (1..=12).any(|month| super::calendar::month_name(month) == *word));
-    let organisation = entries(desk)
-        .filter_map(|(_, _, entry)| entry.organisation.as_ref())
-        .any(|known| fold(known).contains(&fold(name)));
-    !common && !capitals && !months && !organisation && !is_action(name)
+    let organisation = || {
+        let folded = fold(name);
+        desk.listed().iter().any(|known| known.organisation.contains(&folded))
+    };
+    !common && !capitals && !months && !organisation() && !is_action(name)
 }
 
 /// Whether a word that opens a sentence is a common noun by its ending: `Accreditation closed`.
@@ -201,17 +204,22 @@ fn is_action(name: &str) -> bool {
 
 /// The names that the text gives speakers, where it is one word.
 pub(super) fn named_in_a_word(desk: &Desk) -> BTreeSet<String> {
-    speakers(desk).into_iter().map(|one| one.name).filter(|name| !name.contains(' ')).collect()
+    desk.speakers()
+        .iter()
+        .map(|one| &one.name)
+        .filter(|name| !name.contains(' '))
+        .cloned()
+        .collect()
 }
 
 /// Participants by their listed names, each with the given name that the text has for them alike
 /// again and again, and never as the list does: the slip is the list's then.
 pub(super) fn slips_of_the_list(desk: &Desk) -> BTreeMap<String, String> {
     let mut said: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let alone = speakers(desk).into_iter().filter(|speaker| !speaker.name.contains(' '));
+    let alone = desk.speakers().iter().filter(|speaker| !speaker.name.contains(' '));
     for speaker in alone.filter(|speaker| meant(desk, &speaker.name).is_empty()) {
         if let Some(known) = nearly_listed(desk, &speaker.name) {
-            *said.entry(known).or_default().entry(speaker.name).or_default() += 1;
+            *said.entry(known).or_default().entry(speaker.name.clone()).or_default() += 1;
         }
     }
     let in_text = |word: &str| desk.manuscript.prose().any(|(_, line)| stands_in(&line.text, word));
@@ -257,9 +265,9 @@ fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
     let mut listed = BTreeSet::new();
     entries(desk)
         .map(|(_, _, entry)| &entry.name)
-        .filter(|known| {
-            let full = fold(&known.full());
-            let full: Vec<&str> = full.split_whitespace().collect();
+        .zip(desk.listed())
+        .filter(|(_, known)| {
+            let full: Vec<&str> = known.folded.split_whitespace().collect();
             // Middle names and particles may be left out, never put in.
             let mut left = full.iter();
             let turned = folded.len() == 2 && full.len() == 2;
@@ -268,10 +276,11 @@ fn meant<'d>(desk: &'d Desk, name: &str) -> Vec<&'d PersonName> {
                 || folded.iter().all(|word| left.any(|known| known == word))
                     && (folded.len() > 1
                         || full.first() == folded.first()
-                        || fold(&known.family_or_given()) == folded[0]
-                        || fold(&known.given) == folded[0])
+                        || known.family == folded[0]
+                        || known.given == folded[0])
         })
-        .filter(|known| listed.insert(known.full()))
+        .filter(|(_, known)| listed.insert(&known.full))
+        .map(|(name, _)| name)
         .collect()
 }
 
@@ -280,13 +289,13 @@ fn not_listed(desk: &Desk, marks: &mut Marks) {
         return;
     }
     let mut said = BTreeSet::new();
-    for speaker in speakers(desk) {
+    for speaker in desk.speakers() {
         if meant(desk, &speaker.name).is_empty()
             && nearly_listed(desk, &speaker.name).is_none()
             && said.insert(speaker.name.to_owned())
         {
             let message = format!("{} spoke but is not on the list of participants.", speaker.name);
-            marks.words(speaker.at, speaker.range, message, None);
+            marks.words(speaker.at, speaker.range.clone(), message, None);
         }
     }
 }
@@ -294,23 +303,23 @@ fn not_listed(desk: &Desk, marks: &mut Marks) {
 /// The participant this name is a slip of: the same given name, the rest one or two letters off.
 fn nearly_listed(desk: &Desk, name: &str) -> Option<String> {
     let folded = fold(name);
-    let mut near = entries(desk).map(|(_, _, entry)| entry.name.full()).filter(|known| {
-        let other = fold(known);
+    let mut near = desk.listed().iter().filter(|known| {
+        let other = &known.folded;
         let shared = folded.split(' ').next() == other.split(' ').next()
             || folded.rsplit(' ').next() == other.rsplit(' ').next();
         if folded.contains(' ') {
-            shared && folded.len() >= 7 && distance(&folded, &other) == 1
+            shared && folded.len() >= 7 && distance(&folded, other) == 1
         } else {
             let given = other.split(' ').next().unwrap_or("");
             folded.len() >= 5 && given.len() >= 5 && distance(&folded, given) == 1
         }
     });
-    near.next().filter(|_| near.next().is_none())
+    near.next().filter(|_| near.next().is_none()).map(|known| known.full.clone())
 }
 
 fn misspelt(desk: &Desk, marks: &mut Marks) {
     let on_the_list = LazyCell::new(|| slips_of_the_list(desk));
-    for speaker in speakers(desk) {
+    for speaker in desk.speakers() {
         if !meant(desk, &speaker.name).is_empty() {
             let exact = entries(desk).any(|(_, _, entry)| {
                 let full = entry.name.full();
@@ -324,7 +333,7 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
                 let right =
                     if speaker.name.contains(' ') { only.full() } else { only.given_or_family() };
                 let message = format!("The list writes {}.", only.full());
-                marks.words(speaker.at, speaker.range, message, Fix::proposed(right));
+                marks.words(speaker.at, speaker.range.clone(), message, Fix::proposed(right));
             }
             continue;
         }
@@ -337,19 +346,19 @@ fn misspelt(desk: &Desk, marks: &mut Marks) {
                 known.split(' ').next().unwrap_or("").to_owned()
             };
             let message = format!("The list has {known}; is it the same person?");
-            marks.words(speaker.at, speaker.range, message, Fix::proposed(right));
+            marks.words(speaker.at, speaker.range.clone(), message, Fix::proposed(right));
         }
     }
 }
 
 fn ambiguous(desk: &Desk, marks: &mut Marks) {
     let mut said = BTreeSet::new();
-    for speaker in speakers(desk) {
+    for speaker in desk.speakers() {
         let meant = meant(desk, &speaker.name);
         if !speaker.name.contains(' ') && meant.len() > 1 && said.insert(speaker.at) {
             let names: Vec<String> = meant.iter().map(|name| name.full()).collect();
             let message = format!("This may be {}; write the full name.", names.join(" or "));
-            marks.words(speaker.at, speaker.range, message, None);
+            marks.words(speaker.at, speaker.range.clone(), message, None);
         }
     }
 }
@@ -384,11 +393,11 @@ fn mixed_naming(desk: &Desk, marks: &mut Marks) {
         return;
     }
     let mut first: BTreeMap<String, (bool, usize, Range<usize>, String)> = BTreeMap::new();
-    for speaker in speakers(desk) {
+    for speaker in desk.speakers() {
         let [person] = meant(desk, &speaker.name)[..] else { continue };
         let full = speaker.name.contains(' ') || person.family.is_empty();
         let name = as_in_text(desk, person).unwrap_or_else(|| person.full());
-        first.entry(name.clone()).or_insert((full, speaker.at, speaker.range, name));
+        first.entry(name.clone()).or_insert((full, speaker.at, speaker.range.clone(), name));
     }
     let opening = desk.manuscript.find(Role::Opening).map_or("", |(_, line)| &line.text);
     // The opening or a sentence that only mentions somebody may have named them in full already;

@@ -193,6 +193,9 @@ fn right_one<'n>(desk: &Desk, short: &str, names: &[&'n WrittenOut]) -> (&'n Wri
 
 /// Capitalised words that are these but for the ending of one.
 fn nearly(line: &Line, words: &[String]) -> Vec<Range<usize>> {
+    if words.len() < 3 {
+        return vec![];
+    }
     let all: Vec<regex::Match> = WORD.find_iter(&line.text).collect();
     let other_ending = |one: &str, other: &str| {
         let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
@@ -201,14 +204,14 @@ fn nearly(line: &Line, words: &[String]) -> Vec<Range<usize>> {
     };
     let is_it = |window: &&[regex::Match]| {
         let capital = |word: &&regex::Match| word.as_str().starts_with(char::is_uppercase);
+        if !window.first().as_ref().is_some_and(capital) {
+            return false;
+        }
         let folded: Vec<String> = window.iter().map(|word| fold(word.as_str())).collect();
         let mut differing = folded.iter().zip(words).filter(|(one, other)| one != other);
         let slip = differing.next().is_some_and(|(one, other)| other_ending(one, other));
-        slip && differing.next().is_none() && window.first().as_ref().is_some_and(capital)
+        slip && differing.next().is_none()
     };
-    if words.len() < 3 {
-        return vec![];
-    }
     let ends = |window: &[regex::Match]| Some(window.first()?.start()..window.last()?.end());
     all.windows(words.len()).filter(is_it).filter_map(ends).collect()
 }
@@ -223,9 +226,9 @@ const PREFIXES: [&str; 18] = [
 const OTHER_WORDS: [&str; 8] =
     ["coop", "copay", "overtime", "precede", "pretext", "subject", "collect", "interact"];
 
-static COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<one>[A-Za-z]+)(?P<gap>[-\u{2010}\u{2011}]?)(?P<two>[a-z]{3,})?\b")
-});
+static COMPOUND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[A-Za-z]+[-\u{2010}\u{2011}]?(?:[a-z]{3,})?\b"));
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 static PAIR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<one>[A-Z][a-z]{2,}) (?P<two>[A-Z][a-z]{3,})\b"));
 
@@ -248,11 +251,11 @@ fn is_decided(desk: &Desk, word: &str) -> bool {
 fn hyphens(desk: &Desk, marks: &mut Marks) {
     let mut words: BTreeMap<String, Ways> = BTreeMap::new();
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| is_worded(line)) {
-        for found in COMPOUND.captures_iter(&line.text) {
-            let (Some(whole), one) = (found.get(0), found["one"].to_lowercase()) else { continue };
-            let mut range = whole.range();
-            let mut written = whole.as_str().to_lowercase();
-            if PREFIXES.contains(&one.as_str()) && one.len() > 2 && found.name("two").is_none() {
+        for found in COMPOUND.find_iter(&line.text) {
+            let mut range = found.range();
+            let mut written = found.as_str().to_lowercase();
+            let (one, two) = written.split_once(HYPHENS).unwrap_or((&written, ""));
+            if PREFIXES.contains(&one) && one.len() > 2 && two.is_empty() {
                 // `multi stakeholder`: nobody writes such a beginning alone.
                 let rest = line.text[range.end..].strip_prefix(' ').unwrap_or("");
                 let next: String = rest.chars().take_while(|c| c.is_ascii_lowercase()).collect();
