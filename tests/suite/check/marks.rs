@@ -1,8 +1,8 @@
 //! The marks of a careful editor: in invented reports, and in real ones that are no part of the
 //! repository; `cargo xtask marks FOLDER` prints how many of those are found.
 //!
-//! A row names a report, a line, the exact words, the rule's family (several with `/` between) and
-//! how bad it is. A row of severity `ok` is a control: nothing may be marked there but what another
+//! A row names a report, a line, the exact words, the rule's family (several with `/` between, `-`
+//! for any) and how bad it is. A row of severity `ok` is a control: nothing may be marked there but what another
 //! row asks for.
 
 use super::House;
@@ -49,11 +49,16 @@ impl<'t> Row<'t> {
 
     fn is_at(&self, found: &Finding) -> bool {
         let quote = found.place.quote.trim();
-        found.place.line == self.line && (quote.contains(self.quote) || self.quote.contains(quote))
+        let words = |one: &str, other: &str| one.contains(other) || other.contains(one);
+        // The number of an entry may be quoted or not.
+        let bare = self.quote.split_once(". ").filter(|(mark, _)| mark.len() <= 2);
+        let bare = bare.map_or(self.quote, |(_, words)| words);
+        found.place.line == self.line && (words(quote, self.quote) || words(quote, bare))
     }
 
     fn is_found_by(&self, found: &Finding) -> bool {
-        self.is_at(found) && self.families.contains(&family(&found.rule))
+        let families = &self.families;
+        self.is_at(found) && (families[..] == [""] || families.contains(&family(&found.rule)))
     }
 }
 
