@@ -6,7 +6,7 @@
 
 use super::grammar::{is_singular_s, singular};
 use super::heads::is_closed;
-use super::lexicon::{in_ing, is_only_noun, is_verb, plural_of};
+use super::lexicon::{in_ing, is_only_noun, is_verb, plural_of, singular_of, verb_in_s};
 use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("There was no comments on it.", "was no comments", "were no comments"),
             ("Each members of the group was asked.", "Each members", "Each member"),
+            ("It is said that each members submits it.", "each members", "each member"),
             ("The group has 11 member, most of them new.", "11 member", "11 members"),
             ("They proposed a mentor for every newcomers.", "every newcomers", "every newcomer"),
             ("The survey reached 23 city:", "23 city", "23 cities"),
@@ -30,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             "There was no news and no progress.",
             "The coordinators have read the plan. The series has begun, and the news is good.",
             "The day the group meets is near. The United Nations has agreed.",
-            "Each takes a part of it, and each of the members was asked.",
+            "Each takes a part of it, and each of the members was asked. Each reports results.",
             "The 11 member states agreed.",
             "The number of members was read. The committee on tides was asked.",
             "The members' list was read. The working methods paper was read.",
@@ -102,7 +103,7 @@ static THERE_WAS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EACH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<each>[Ee]ach|[Ee]very)\s(?P<noun>\p{Ll}{3,}s)(?:[.;]|\s(?:of|was|were|is|are|has|have|had|should|will|would|can|could|must|who|which)\b)",
+        r"\b(?P<each>[Ee]ach|[Ee]very)\s(?P<noun>\p{Ll}{3,}s)(?:[.;]|\s(?:(?:of|was|were|is|are|has|have|had|should|will|would|can|could|must|who|which)|(?P<acts>\p{Ll}{3,}s))\b)",
     )
 });
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -167,7 +168,14 @@ fn number(desk: &Desk, marks: &mut Marks) {
     });
     desk.each(&EACH, Line::is_prose, |at, _, found| {
         let (Some(each), Some(noun)) = (found.name("each"), found.name("noun")) else { return };
-        if !is_singular_s(noun.as_str()) {
+        // Each members submits; but each reports results.
+        let acts = found.name("acts").is_none_or(|verb| {
+            let verb = verb.as_str();
+            verb_in_s(verb).is_some()
+                && singular_of(verb).is_none()
+                && singular_of(noun.as_str()).is_some_and(|one| is_only_noun(&one))
+        });
+        if acts && !is_singular_s(noun.as_str()) {
             let right = format!("{} {}", each.as_str(), singular(noun.as_str()));
             mark(marks, at, each.start()..noun.end(), right);
         }

@@ -100,6 +100,7 @@ pub(super) const RULES: &[Rule] = &[
             "It is what it is.",
             "They met again and again.",
             "Walla Walla is a town.",
+            "It can be filled in in an hour, and was logged on on time.",
         ],
     },
     Rule {
@@ -177,6 +178,11 @@ static AN_ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[\s(“\x22])(?:(?P<an>an)\s(?:UN|UK|US|EU|URL|UNESCO|UNICEF|UNDP|[BCDGJKPQTVWYZ][A-Z]+)|(?P<a>a)\s(?:[AIO][A-Z]|E[A-TV-Z])[A-Z]*)\b",
     )
 });
+/// Verbs that go together with the “in” or “on” before another.
+const GO_TOGETHER: [&str; 14] = [
+    "fill", "filled", "filling", "hand", "handed", "log", "logged", "logging", "dial", "dialled",
+    "goes", "went", "carried", "signed",
+];
 static DOUBLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<one>[A-Za-z]+)\s(?P<two>[A-Za-z]+)\b"));
 /// What begins a clause of its own after “that”, and cannot go with another “that”.
@@ -329,6 +335,11 @@ fn doubled_word(desk: &Desk, marks: &mut Marks) {
             let name = one.as_str().len() > 1
                 && one.as_str().starts_with(char::is_uppercase)
                 && two.as_str().starts_with(char::is_uppercase);
+            // It is filled in in an hour.
+            let before = line.text[..one.start()].trim_end();
+            let before = before.rsplit([' ', '\n']).next().unwrap_or("").to_lowercase();
+            let allowed = allowed
+                || matches!(one.as_str(), "in" | "on") && GO_TOGETHER.contains(&before.as_str());
             // “That that was late”, but “that that their”.
             let allowed = allowed
                 && !(one.as_str() == "that" && AFTER_THAT.is_match(&line.text[two.end()..]));

@@ -131,7 +131,15 @@ fn verb_of(tokens: &[Token], at: usize) -> Option<Slip> {
     if of_them && ["is", "was", "has", "does"].contains(&&*verb.low) {
         return None;
     }
-    let right = if is_plural(head, hangs) {
+    let right = if determiner == "the" && head.low == "number" && hangs {
+        match &*verb.low {
+            "are" => "is",
+            "were" => "was",
+            "have" => "has",
+            _ => return None,
+        }
+        .to_owned()
+    } else if is_plural(head, hangs) {
         match &*verb.low {
             "is" => "are".to_owned(),
             "was" => "were".to_owned(),

@@ -20,15 +20,23 @@ static ENDINGS: LazyLock<HashMap<Cow<str>, u64>> = LazyLock::new(|| {
             Some(noun) => (noun, bits("M")),
             None => (word, bits(letters)),
         };
-        *endings.entry(Cow::Borrowed(word)).or_default() |= own;
+        let mut add = |word, own| *endings.entry(word).or_default() |= own;
+        add(Cow::Borrowed(word), own);
+        let prefixed = PREFIXES.iter().filter(|(letter, _)| letters.contains(*letter));
+        let beginnings = || prefixed.clone().map(|(_, prefix)| *prefix);
+        beginnings().for_each(|prefix| add(Cow::Owned(format!("{prefix}{word}")), own));
         for (letter, noun) in derived(word, letters) {
-            let plural = letters.contains(letter);
-            *endings.entry(Cow::Owned(noun)).or_default() |= bits(if plural { "MS" } else { "M" });
+            let own = bits(if letters.contains(letter) { "MS" } else { "M" });
+            beginnings().for_each(|prefix| add(Cow::Owned(format!("{prefix}{noun}")), own));
+            add(Cow::Owned(noun), own);
         }
-        for (letter, prefix) in PREFIXES {
-            if letters.contains(letter) {
-                *endings.entry(Cow::Owned(format!("{prefix}{word}"))).or_default() |= own;
-            }
+    }
+    // Other plurals have a line of their own: decisions, months.
+    let plurals = endings.keys().filter_map(|word| word.strip_suffix('s').map(str::to_owned));
+    let singulars: Vec<String> = plurals.filter(|word| word.len() > 3).collect();
+    for word in singulars {
+        if let Some(own) = endings.get_mut(&*word).filter(|own| **own & bits("M") != 0) {
+            *own |= bits("S");
         }
     }
     endings

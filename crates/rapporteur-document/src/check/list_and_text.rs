@@ -1,5 +1,6 @@
 //! Names of the list against the text: a letter apart (PPL-22), or the other way round (PPL-23).
 
+use super::likeness::sounds_alike;
 use super::participants::{all_entries, distance};
 use super::speakers::{named_in_a_word, slips_of_the_list};
 use super::{Desk, Fix, Marks, Reads, Rule, Severity, Spot, pattern};
@@ -143,7 +144,9 @@ fn spelt_otherwise(desk: &Desk, marks: &mut Marks) {
         };
         let slip = |one: &str, other: &str| {
             let first = one.chars().next() == other.chars().next();
-            one.len() > 3 && other.len() > 3 && first && distance(one, other) == 1
+            one.len() > 3
+                && other.len() > 3
+                && (first && distance(one, other) == 1 || sounds_alike(one, other))
         };
         given == said && slip(family, said_family) || family == said_family && slip(given, said)
     };

@@ -37,6 +37,7 @@ mod introductions;
 mod layout;
 mod leftovers;
 mod lexicon;
+mod likeness;
 mod links;
 mod list_and_text;
 mod list_names;

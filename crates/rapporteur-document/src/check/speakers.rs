@@ -1,5 +1,6 @@
 //! People in the text (PPL): who spoke, and how they are named.
 
+use super::likeness::sounds_alike;
 use super::list_and_text::as_in_text;
 use super::mentions::lost_on_the_list;
 use super::names::PARTICLES;
@@ -308,7 +309,8 @@ fn nearly_listed(desk: &Desk, name: &str) -> Option<String> {
         let shared = folded.split(' ').next() == other.split(' ').next()
             || folded.rsplit(' ').next() == other.rsplit(' ').next();
         if folded.contains(' ') {
-            shared && folded.len() >= 7 && distance(&folded, other) == 1
+            let near = distance(&folded, other) == 1 || sounds_alike(&folded, other);
+            shared && folded.len() >= 7 && near
         } else {
             let given = other.split(' ').next().unwrap_or("");
             folded.len() >= 5 && given.len() >= 5 && distance(&folded, given) == 1

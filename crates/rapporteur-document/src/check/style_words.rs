@@ -22,10 +22,11 @@ pub(super) const RULES: &[Rule] = &[
             ("They summarised the organization of it.", "organization", "organisation"),
             ("They utilised what is synthesized.", "synthesized", "synthesised"),
             ("They emphasised and categorized it.", "categorized", "categorised"),
+            ("It was summarised and analyzed.", "analyzed", "analysed"),
         ],
         silent: &[
             "They finalised the plan they had organised.",
-            "They finalized the plan they had organized.",
+            "They finalized the plan they had organized and analysed.",
             "The size of the prize was raised.",
             "The World Health Organization was recognised.",
             "They advised and revised it, and organized a draw.",
@@ -210,7 +211,11 @@ fn ise_or_ize(desk: &Desk, marks: &mut Marks) {
         if !spelt_both_ways(stem, &found["end"]) || named(line, whole.start(), whole.as_str()) {
             return;
         }
-        *of_kind.entry(found["letter"].to_owned()).or_insert(0) += 1;
+        // “Analyse” goes with either way.
+        let wanted = if stem.ends_with('y') { "s" } else { wanted };
+        if !(stem.ends_with('y') && &found["letter"] == "s") {
+            *of_kind.entry(found["letter"].to_owned()).or_insert(0) += 1;
+        }
         if &found["letter"] != wanted {
             let right = format!("{stem}{wanted}{}", &found["end"]);
             others.push((at, whole.range(), right));
@@ -227,6 +232,9 @@ fn ise_or_ize(desk: &Desk, marks: &mut Marks) {
 
 fn spelt_both_ways(stem: &str, end: &str) -> bool {
     let lower = stem.to_lowercase();
+    if ["analy", "cataly", "paraly"].iter().any(|verb| lower.ends_with(verb)) {
+        return true;
+    }
     let Some(base) = lower.strip_suffix('i') else { return false };
     let many = base.chars().filter(|c| "aeiouy".contains(*c)).count() >= 1 && base.len() >= 4;
     let noun =

@@ -25,6 +25,8 @@ pub(super) const RULES: &[Rule] = &[
             ("Tom Birch said that the list of speakers are long.", "are", "is"),
             ("The deadlines for the call was discussed.", "was", "were"),
             ("The number of the sessions were too high.", "were", "was"),
+            ("They noted that the number of calls for rooms are higher.", "are", "is"),
+            ("The delegations in Oslo is glad.", "is", "are"),
             ("Tom Birch replied that loudspeakers on buses is used.", "is", "are"),
             ("They also wants to meet.", "wants", "want"),
             ("They was late, and they has no rooms.", "was", "were"),
