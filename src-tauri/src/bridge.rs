@@ -29,7 +29,6 @@
 //! | `menu` | `{ command }`, one of [`crate::menu::COMMANDS`] | as if the user had pressed its keys |
 //! | `close-requested` | | stores what is not stored, then calls `close_window`, or `stay_open` if that failed; after three seconds of silence the window closes |
 //! | `files-dropped` | `{ paths }` | offers to import them |
-//! | `wheel` | `{ x, y, right, down }`: where, in parts of the page's width and height, and how far, in notches | scrolls what lies there; on Linux only |
 //! | `library-changed` | | reads its lists again: another window stored something |
 //!
 //! Called by `ui/src/host/`, the only part of the page that knows of Tauri.

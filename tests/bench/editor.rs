@@ -26,6 +26,8 @@ const MANY: u32 = 5_000;
 const KEYS: usize = 400;
 /// Rounds of the sample that make a report of a hundred pages or more.
 const ROUNDS: usize = 8;
+/// Until what follows upon storing has been done too: a check, the preview.
+const RESTED: Duration = Duration::from_secs(2);
 /// How long the page may take for anything that is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -142,14 +144,16 @@ async fn measure(
     let what = "The editor's own work of it, 99 of 100 keys";
     table.within(what, &Ok(at(&own, 0.99)), 8 * MILLISECOND);
 
+    // What was written is stored and checked first.
+    let saved = "document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')";
+    wait_for(page, saved).await?;
+    tokio::time::sleep(RESTED).await;
     let mut frames = times(page.execute_async(SCROLL, vec![]).await)?;
     frames.sort();
-    let slow = frames.iter().filter(|frame| **frame > 34 * MILLISECOND).count();
     let what = format!("Scrolling {MANY} reports: the longest of {} frames", frames.len());
-    table.tell(&what, &Ok(frames.last().copied().unwrap_or_default()));
-    if slow > 0 {
-        eprintln!("{slow} frames of {} took longer than two at 60 a second", frames.len());
-    }
+    let longest = Ok(frames.last().copied().unwrap_or_default());
+    // Two at 60 a second: none is left out.
+    table.within(&what, &longest, 34 * MILLISECOND);
     Ok(())
 }
 

@@ -10,7 +10,6 @@ import type { Report } from "../bindings/Report";
 import type { Request } from "../bindings/Request";
 import type { Template } from "../bindings/Template";
 import type { Typeface } from "../bindings/Typeface";
-import type { Turn } from "../shared/wheel";
 
 export type FilesKind = "reports" | "folder" | "template" | "logo" | "library" | "transcript" | "list" | "register";
 export type SaveKind =
@@ -103,8 +102,6 @@ export interface Events {
   closeRequested: () => void;
   filesDropped: (paths: string[]) => void;
   libraryChanged: () => void;
-  /** Where, in parts of the page's width and height, and how far, in notches; on Linux only. */
-  wheel: (turn: Turn) => void;
 }
 
 /** Hears what the shell tells this window. */
@@ -114,5 +111,4 @@ export async function hear(events: Events): Promise<void> {
   await listen("close-requested", () => events.closeRequested(), { target });
   await listen<{ paths: string[] }>("files-dropped", (event) => events.filesDropped(event.payload.paths), { target });
   await listen("library-changed", () => events.libraryChanged(), { target });
-  await listen<Turn>("wheel", (event) => events.wheel(event.payload), { target });
 }
