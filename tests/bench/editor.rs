@@ -145,7 +145,8 @@ async fn measure(
     table.within(what, &Ok(at(&own, 0.99)), 8 * MILLISECOND);
 
     // What was written is stored and checked first.
-    let saved = "document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')";
+    let saved =
+        "document.querySelector('[data-testid=save-state]').textContent.startsWith('Saved')";
     wait_for(page, saved).await?;
     tokio::time::sleep(RESTED).await;
     let mut frames = times(page.execute_async(SCROLL, vec![]).await)?;

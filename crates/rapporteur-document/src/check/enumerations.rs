@@ -92,6 +92,7 @@ pub(super) const RULES: &[Rule] = &[
             ),
             ("There are 3 open questions:\n\n- the cost\n- the rooms", "3 open questions", ""),
             ("The five topics are:\n\n- trade\n- travel\n- tides\n- talks", "five topics", ""),
+            ("These three barriers were named:\n\n- cost\n- visas", "three barriers", ""),
         ],
         silent: &[
             "Tom Birch named two points:\n\n- the plan\n- the cost",
@@ -240,7 +241,7 @@ fn no_colon(desk: &Desk, marks: &mut Marks) {
 
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s(?:(?:main|key|open|new|major|important|further|other|different|specific|additional|concrete|possible|following)\s)?(?P<noun>points|parts|steps|questions|topics|options|items|issues|objectives|goals|aims|priorities|areas|themes|tracks|actions|recommendations|proposals|suggestions|concerns|comments|conditions|criteria|elements|aspects|challenges|tasks|messages|reasons|principles|activities|deliverables|outcomes|phases|stages|changes|conclusions|decisions|lessons|observations|remarks|requests|ideas|ways|measures)\b",
+        r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s(?:(?:main|key|open|new|major|important|further|other|different|specific|additional|concrete|possible|following)\s)?(?P<noun>points|parts|steps|questions|topics|options|items|issues|objectives|goals|aims|priorities|areas|themes|tracks|actions|recommendations|proposals|suggestions|concerns|comments|conditions|criteria|elements|aspects|challenges|tasks|messages|reasons|principles|activities|deliverables|outcomes|phases|stages|changes|conclusions|decisions|lessons|observations|remarks|requests|ideas|ways|measures|barriers|obstacles|risks|benefits|gaps|needs|formats|findings|trends|approaches|scenarios|milestones|pillars|categories|arguments|problems|opportunities|features|characteristics|functions|roles|requirements)\b",
     )
 });
 

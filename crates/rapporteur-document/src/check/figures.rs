@@ -19,11 +19,13 @@ pub(super) const RULES: &[Rule] = &[
             ("They read 2 drafts.", "2 drafts", "two drafts"),
             ("All 9 proposals were read.", "9 proposals", "nine proposals"),
             ("They have 5 members.", "5 members", "five members"),
+            ("They read the 3 remaining drafts.", "3 remaining drafts", "three remaining drafts"),
+            ("Two were held, and 6 more are planned.", "6 more are", "six more are"),
         ],
         silent: &[
             "A timeline for the four webinars was shared.",
             "They read section 4 drafts first.",
-            "It takes 3 years and 5 minutes.",
+            "It takes 3 years and 5 minutes, or 5 more weeks.",
             "They have 15 members.",
             "They met on 4 March, between 7 and 9 May, and in WG 4 sessions.",
         ],
@@ -93,7 +95,9 @@ fn first(desk: &Desk, marks: &mut Marks) {
 }
 
 static SMALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s(])(?P<number>[2-9])(?P<gap>[ \n])(?P<noun>[a-z]+(?:-[a-z]+)?s)\b")
+    pattern(
+        r"(?:^|[\s(])(?P<number>[2-9])(?P<gap>[ \n])(?P<noun>(?:(?:remaining|other|more|new|main|first|last|next|different|additional|further|key|upcoming|short|regional|national|virtual|open)[ \n])?[a-z]+(?:-[a-z]+)?s|(?:more|others?)[ \n](?:are|were|have|will))\b",
+    )
 });
 
 static BEFORE_SMALL: LazyLock<Regex> = LazyLock::new(|| {
@@ -117,10 +121,12 @@ fn small_numbers(desk: &Desk, marks: &mut Marks) {
     desk.each(&SMALL, Line::is_prose, |at, line, found| {
         let (Some(number), Some(noun)) = (found.name("number"), found.name("noun")) else { return };
         let before = &line.text[..number.start()];
-        let unit = noun.as_str();
+        let unit = noun.as_str().rsplit([' ', '\n']).next().unwrap_or_default();
         // Three minutes, and five minutes: a paragraph writes its times one way.
         let timed = TIMES.contains(&unit) && !in_words(&line.text);
-        if UNITS.contains(&unit) || timed || BEFORE_SMALL.is_match(before) {
+        // Six more is never the end of a range.
+        let more = noun.as_str().starts_with("more");
+        if UNITS.contains(&unit) || timed || BEFORE_SMALL.is_match(before) && !more {
             return;
         }
         let Some(word) = number.as_str().parse::<usize>().ok().and_then(|n| FIGURES.get(n)) else {

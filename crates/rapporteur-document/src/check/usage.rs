@@ -39,6 +39,11 @@ pub(super) const RULES: &[Rule] = &[
             ("Their are two rooms.", "Their", "There"),
             ("The amount of members rose.", "amount of members", "number of members"),
             ("A short answer is better then no answer.", "then", "than"),
+            (
+                "They are less satisfied then those of May.",
+                "less satisfied then those",
+                "less satisfied than those",
+            ),
             ("They asked weather volunteers could help.", "weather", "whether"),
             ("The hosts can proof it.", "proof", "prove"),
             ("Ines answered that its possible.", "its possible", "it is possible"),
