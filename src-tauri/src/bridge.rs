@@ -79,13 +79,9 @@ impl Shell {
         work: impl FnOnce(&OpenLibrary) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         let library = Arc::clone(&self.library);
-        tauri::async_runtime::spawn_blocking(move || work(&library)).await.unwrap_or_else(|_| {
-            Err(refusal(
-                RefusalCode::Internal,
-                "Rapporteur made a mistake and did not do this. Your stored reports are safe; \
-                 try again, or close the window and open it again.",
-            ))
-        })
+        tauri::async_runtime::spawn_blocking(move || work(&library))
+            .await
+            .unwrap_or_else(|_| Err(mistake()))
     }
 
     /// What is known of the pages.
@@ -96,6 +92,15 @@ impl Shell {
     fn exported(&self) -> MutexGuard<'_, HashSet<PathBuf>> {
         self.exported.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What a panic is told as.
+pub fn mistake() -> Refusal {
+    refusal(
+        RefusalCode::Internal,
+        "Rapporteur made a mistake and did not do this. Your stored reports are safe; try again, or \
+         close the window and open it again.",
+    )
 }
 
 /// The commands, for Tauri.

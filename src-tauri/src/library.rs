@@ -1,24 +1,32 @@
-//! The library that is open, one request at a time.
+//! The library that is open, one request at a time, on a thread of its own.
 //!
 //! Called by `bridge` off the window's thread. The only part of the shell that calls the core.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 
 use rapporteur_core::api::{self, LibraryDescription, Refusal, RefusalCode, Request, Response};
 use rapporteur_core::reading::{InChild, InThisProcess, Reader};
 use rapporteur_core::{Library, SystemClock};
 
-use crate::bridge::refusal;
+use crate::bridge::{mistake, refusal};
 
-/// The library the window works on; none before the first `open` that succeeds.
+/// What the library's thread is asked to do; there is no library before the first `open` that
+/// succeeds.
+type Work = Box<dyn FnOnce(&mut Option<Library>) + Send>;
+
+/// The library the window works on.
 pub struct OpenLibrary {
-    library: Mutex<Option<Library>>,
+    waiting: Sender<Work>,
     reader: Arc<dyn Reader>,
 }
 
 impl Default for OpenLibrary {
     /// Files are read by this program started again, so that none of them takes the window down.
+    /// One thread does all the work: the patterns of the checker keep 11 MB for each that uses them.
     fn default() -> Self {
         let reader: Arc<dyn Reader> = match InChild::of_this_program() {
             Ok(child) => Arc::new(child),
@@ -27,7 +35,16 @@ impl Default for OpenLibrary {
                 Arc::new(InThisProcess)
             }
         };
-        Self { library: Mutex::default(), reader }
+        let (waiting, next) = channel::<Work>();
+        thread::spawn(move || {
+            let mut library = None;
+            for work in next {
+                // A panic inside a request was undone by its transaction, so the library is as it
+                // was; whoever asked hears of it as nothing is answered.
+                let _ = catch_unwind(AssertUnwindSafe(|| work(&mut library)));
+            }
+        });
+        Self { waiting, reader }
     }
 }
 
@@ -39,14 +56,17 @@ impl OpenLibrary {
             Some(path) => path,
             None => Library::default_path()?,
         };
-        let mut library = Library::open(&path, &SystemClock)?;
-        library.set_reader(Arc::clone(&self.reader));
-        let description =
-            described(api::handle(&mut library, &SystemClock, Request::DescribeLibrary)?)?;
-        if let Some(before) = self.lock().replace(library) {
-            before.close();
-        }
-        Ok(description)
+        let reader = Arc::clone(&self.reader);
+        self.with(move |open| {
+            let mut library = Library::open(&path, &SystemClock)?;
+            library.set_reader(reader);
+            let description =
+                described(api::handle(&mut library, &SystemClock, Request::DescribeLibrary)?)?;
+            if let Some(before) = open.replace(library) {
+                before.close();
+            }
+            Ok(description)
+        })?
     }
 
     /// What library is open.
@@ -56,28 +76,40 @@ impl OpenLibrary {
 
     /// Does one request. The file it is about is read first, while others may use the library.
     pub fn handle(&self, request: Request) -> Result<Response, Refusal> {
-        let stored = self.lock().as_ref().and_then(|library| api::original(library, &request));
+        let (request, stored) = self.with(move |library| {
+            let stored = library.as_ref().and_then(|library| api::original(library, &request));
+            (request, stored)
+        })?;
         let request = match stored {
             Some(file) => api::prepare_original(request, &file, &*self.reader),
             None => api::prepare(request, &*self.reader),
         };
-        let mut library = self.lock();
-        let library = library.as_mut().ok_or_else(|| {
-            refusal(RefusalCode::Library, "No library is open. Open one from the File menu.")
-        })?;
-        api::handle(library, &SystemClock, request)
+        self.with(move |library| {
+            let library = library.as_mut().ok_or_else(|| {
+                refusal(RefusalCode::Library, "No library is open. Open one from the File menu.")
+            })?;
+            api::handle(library, &SystemClock, request)
+        })?
     }
 
     /// Ends the work on the library, so that its file is whole without its companions.
     pub fn close(&self) {
-        if let Some(library) = self.lock().take() {
-            library.close();
-        }
+        // A library that is no longer worked on needs no end.
+        let _ = self.with(|library| library.take().map(Library::close));
     }
 
-    /// A panic inside a request was undone by its transaction, so the library is as it was.
-    fn lock(&self) -> MutexGuard<'_, Option<Library>> {
-        self.library.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Waits until the library's thread has done this; a panic in it is a refusal.
+    fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Option<Library>) -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let (answer, answered) = channel();
+        let work = move |library: &mut Option<Library>| {
+            // Whoever asked may have gone.
+            let _ = answer.send(work(library));
+        };
+        self.waiting.send(Box::new(work)).map_err(|_| mistake())?;
+        answered.recv().map_err(|_| mistake())
     }
 }
 
