@@ -107,7 +107,7 @@ static EACH: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>\p{{Ll}}{{4,}})(?:[.,;:)]|\s(?:from|were|are|have|and)\b|$)"
+        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>\p{{Ll}}{{4,}})(?:[.,;:)]|\s(?:from|for|of|were|are|have|and|received|submitted)\b|$)"
     ))
 });
 static WRONG_FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -186,8 +186,8 @@ fn number(desk: &Desk, marks: &mut Marks) {
 }
 
 /// Nouns that are verbs too and that are often counted.
-const ACTS_TOO: [&str; 7] =
-    ["comment", "paper", "question", "option", "objective", "response", "volunteer"];
+const ACTS_TOO: [&str; 8] =
+    ["comment", "paper", "request", "question", "option", "objective", "response", "volunteer"];
 
 /// Words after a number that have no plural there, and times of day.
 const UNITS: [&str; 18] = [

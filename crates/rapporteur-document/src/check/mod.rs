@@ -53,6 +53,7 @@ mod one_spelling;
 mod ordinals;
 mod pairs;
 mod paragraphs;
+mod parted;
 mod participants;
 mod parts;
 mod percent;
@@ -139,6 +140,7 @@ const FAMILIES: &[&[Rule]] = &[
     commas::RULES,
     clauses::RULES,
     pairs::RULES,
+    parted::RULES,
     tenses::RULES,
     repetition::RULES,
     nouns::RULES,
