@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Runs of list entries.
-fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
+pub(super) fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
     let mut lists: Vec<Vec<(usize, &Line)>> = Vec::new();
     let mut open = false;
     for (at, line) in desk.manuscript.lines.iter().enumerate() {
@@ -126,6 +126,7 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
                 && stops < list.len()
                 && sentences == 0
                 && !trimmed.ends_with("etc.")
+                && !trimmed.ends_with("..")
                 && !ends_shortened(trimmed)
                 && !trimmed.contains(": ")
                 && !(trimmed.starts_with(char::is_uppercase)

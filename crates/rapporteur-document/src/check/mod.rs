@@ -34,6 +34,7 @@ mod grammar;
 mod heads;
 mod honorifics;
 mod introductions;
+mod labels;
 mod layout;
 mod leftovers;
 mod lexicon;
@@ -126,6 +127,7 @@ const FAMILIES: &[&[Rule]] = &[
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
+    labels::RULES,
     enumerations::RULES,
     leftovers::RULES,
     percent::RULES,

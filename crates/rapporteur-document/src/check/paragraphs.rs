@@ -303,7 +303,10 @@ fn blank_in_list(desk: &Desk, marks: &mut Marks) {
     if entries.len() < 4 || apart * 4 > entries.len() {
         return;
     }
-    let inside = entries.into_iter().skip(1).filter(|(_, line)| line.blank_before > 0);
+    // Below the label of a group a blank line is right.
+    let below_entry =
+        |at: usize| desk.lines()[..at].last().is_some_and(|line| line.role == Role::Participant);
+    let inside = entries.into_iter().filter(|(at, line)| line.blank_before > 0 && below_entry(*at));
     for (at, line) in inside.filter(|(_, line)| !is_excuse(&line.text)) {
         let LinePlace::File { start, .. } = &line.place else { continue };
         let Some(blank) = start.0.checked_sub(1).and_then(|at| desk.manuscript.printed.get(at))
