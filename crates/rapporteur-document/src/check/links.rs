@@ -192,7 +192,6 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("The letter is available here.", "available here", ""),
             ("The plan can be read at the following link.", "at the following link", ""),
-            ("Tom Birch shared the draft through this link.", "through this link", ""),
             ("The recording can be accessed here:", "accessed here:", ""),
             (
                 "They named the following publications:\n\n- the plan of May\n- the letter to Oslo",
@@ -210,7 +209,6 @@ pub(super) const RULES: &[Rule] = &[
             "The plan can be read at the following link: https://example.org/p",
             "They named the following steps:\n\n- the plan of May\n- the letter to Oslo",
             "They named the following publications:\n\n- [the plan](https://example.org/p)\n- [the letter](https://example.org/l)",
-            "Everybody who was here agreed.",
             "The recording can be accessed here:\n\nhttps://example.org/r",
         ],
     },
@@ -448,7 +446,7 @@ static HERE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ENDS_HERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?P<words>(?:accessed|found|available|viewed|read|seen|downloaded|published|posted|watched)\s(?:online\s)?(?:here|at|under|via|on\sthe\s(?:\w+\s)?(?:website|page))|(?:at|on|via|under)\s(?:this|the\sfollowing)\s(?:link|address|page|website))\s?:$",
+        r"(?i)\b(?P<words>(?:accessed|found|available|viewed|read|seen|downloaded|published|posted|watched)\s(?:online\s)?(?:here|at|under|via|on\sthe\s(?:\w+\s)?(?:website|page))|(?:is|are)\s(?:also\s|now\s)?available|(?:at|on|via|under)\s(?:this|the\sfollowing)\s(?:link|address|page|website))\s?:(?:$|\s(?:It|The|This|These|In|He|She|They|Participants|Members)\s)",
     )
 });
 static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
@@ -461,6 +459,8 @@ fn promised(desk: &Desk, marks: &mut Marks) {
     let leads = |line: &Line| {
         !line.addresses.is_empty() || line.spans.iter().any(|span| span.link.is_some())
     };
+    let listed = |line: &Line| leads(line) || line.role == super::Role::ListItem;
+    let follows = |at: usize| desk.lines()[at + 1..].iter().take(2).any(listed);
     for (at, line) in desk.manuscript.prose() {
         let after = desk.lines().get(at + 1).is_some_and(|next| leads(next) && next.is_prose());
         if let Some(words) = HERE.captures(&line.text).and_then(|found| found.name("words"))
@@ -472,11 +472,11 @@ fn promised(desk: &Desk, marks: &mut Marks) {
         let ends = line.text.trim_end();
         if let Some(words) = ENDS_HERE.captures(ends).and_then(|found| found.name("words"))
             && !leads(line)
-            && !desk.lines()[at + 1..].iter().take(2).any(leads)
-            && desk.lines().get(at + 1).is_none_or(|next| next.role != super::Role::ListItem)
+            && (words.end() + 2 < ends.len() || !follows(at))
         {
             let message = "These words promise an address, and none follows.";
-            marks.words(at, words.start()..ends.len(), message, None);
+            let colon = ends[words.end()..].find(':').map_or(0, |colon| colon + 1);
+            marks.words(at, words.start()..words.end() + colon, message, None);
         }
         if FOLLOWING.is_match(ends) {
             let entries: Vec<(usize, &Line)> = desk.lines()[at + 1..]

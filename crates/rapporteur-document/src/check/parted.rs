@@ -24,6 +24,11 @@ pub(super) const RULES: &[Rule] = &[
                 "(RLST) took",
             ),
             ("The agenda with these changes, was adopted.", "changes, was", "changes was"),
+            (
+                "The 1st call of the River, Lake and Sea Towns (RLST) of the 2026 cycle, took place in May.",
+                "cycle, took",
+                "cycle took",
+            ),
             ("The second call of the group, was held in Oslo.", "group, was", "group was"),
             ("They met. All members of the board, have read it.", "board, have", "board have"),
             ("The list of the new rooms, will be sent in May.", "rooms, will", "rooms will"),
@@ -127,7 +132,7 @@ fn severed(desk: &Desk, marks: &mut Marks) {
         let start = sentence(&line.text, word.start()).start;
         let subject = &line.text[start..word.end()];
         if OPEN.iter().any(|open| subject.trim_start().starts_with(open))
-            && is_subject(line, start, word.end())
+            && is_subject(line, start, word.end(), verb.as_str().ends_with("place"))
         {
             let right = format!("{}{}{}", word.as_str(), &found["gap"], verb.as_str());
             let message = "No comma parts the subject from its verb.";
@@ -139,14 +144,16 @@ fn severed(desk: &Desk, marks: &mut Marks) {
 }
 
 /// Whether the words from here to there are one noun phrase, with no comma but those of a list.
-fn is_subject(line: &Line, start: usize, end: usize) -> bool {
+fn is_subject(line: &Line, start: usize, end: usize, takes_place: bool) -> bool {
     let text = &line.text[start..end];
     let bracketed =
         text.ends_with(')') && text.rfind('(').is_some_and(|open| is_short(&text[open..]));
     let listed = match text.rsplit_once(", ") {
         // River, Lake and Sea Towns (RLST)
         Some((first, last)) => {
-            bracketed && last.contains(" and ") && first.split(", ").skip(1).all(is_one_word)
+            (bracketed || takes_place && text.contains(")"))
+                && last.contains(" and ")
+                && first.split(", ").skip(1).all(is_one_word)
         }
         None => true,
     };
