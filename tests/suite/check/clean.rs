@@ -14,6 +14,19 @@ fn a_clean_report_is_left_alone() {
     assert!(said.is_empty(), "{}", said.join("\n"));
 }
 
+#[test]
+fn a_letter_before_the_first_of_a_list_of_people_is_a_figure() {
+    for (mark, marked) in [("l.", true), ("l)", true), ("1.", false), ("a)", false)] {
+        let (end, second) = (&mark[1..], if mark == "a)" { "b" } else { "2" });
+        let people = format!("{mark} Ines Almond, Oslo\n{second}{end} Tom Birch, Oslo");
+        let findings = House::alone().check("report.txt", &report_with(Spot::People, &people));
+        let found = findings.iter().find(|found| found.rule == "OCR-2");
+        let right = found.and_then(|found| Some(found.fix.as_ref()?.replacement.clone()));
+        let wanted = marked.then(|| format!("1{end} Ines Almond, Oslo"));
+        assert_eq!(right, wanted, "{people}");
+    }
+}
+
 /// The invented reports of a folder of fixtures: their names and their texts.
 fn reports_of(folder: &str) -> Vec<(String, String)> {
     let folder = repository().join("tests/fixtures").join(folder);

@@ -1,6 +1,7 @@
 //! Affiliations (AFF): what stands after a participant's name.
 
 use super::calendar::long;
+use super::list_names::begins_with_initials;
 use super::participants::{all_entries, is_pronoun};
 use super::{Desk, Fix, KnownPerson, Marks, Reads, Rule, Severity, Spot};
 use crate::model::fold;
@@ -334,8 +335,10 @@ fn other_order(desk: &Desk, marks: &mut Marks) {
             .into_iter()
             .filter_map(place)
             .collect();
-        // Pronouns behind the name are no part of this order.
-        let pronoun = text.split_once('(').is_some_and(|(_, words)| is_pronoun(words));
+        // Pronouns and initials behind the name are no part of this order.
+        let pronoun = text
+            .split_once('(')
+            .is_some_and(|(name, words)| is_pronoun(words) || begins_with_initials(words, name));
         if places.windows(2).any(|pair| pair[0] > pair[1]) && !entry.family_first && !pronoun {
             let parts = [&entry.role, &entry.status, &entry.organisation];
             let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();

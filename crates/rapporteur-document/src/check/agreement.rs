@@ -81,12 +81,18 @@ pub(super) const RULES: &[Rule] = &[
             ),
             ("He also informed that it was late.", "informed that", "informed the group that"),
             ("They recommended to publish it.", "recommended to publish", "recommended publishing"),
+            (
+                "It was informed that the call is in May.",
+                "It was informed that",
+                "Participants were informed that",
+            ),
         ],
         silent: &[
             "Tom Birch suggested preparing a paper.",
             "They were informed that the rooms were free.",
             "He informed the group that it was late. Members informed about the plan agreed.",
             "They suggested to the hosts that the rooms be kept.",
+            "The board met in May. It was informed that the rooms were free.",
             "The group, informed that it was late, went home.",
             "It is recommended to read it, and it was suggested to the hosts.",
         ],
@@ -108,7 +114,7 @@ static EACH: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>\p{{Ll}}{{4,}})(?:[.,;:)]|\s(?:from|were|are|have|and)\b|$)"
+        r"(?:^|[\s(])(?P<count>{MANY})\s(?P<noun>\p{{Ll}}{{4,}})(?:[.,;:)]|\s(?:from|for|of|were|are|have|and|received|submitted)\b|$)"
     ))
 });
 static WRONG_FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -121,6 +127,10 @@ static SUGGEST_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?P<verb>(?:[Ss]uggest|[Rr]ecommend)(?:ed|s|ing)?)\s(?:also\s)?to\s(?P<infinitive>\p{Ll}{3,})\b",
     )
+});
+/// At the beginning of a paragraph “it” is nobody.
+static IT_WAS_INFORMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^It\swas\s(?:also\s|then\s|further\s)?(?:informed|reminded)\sthat\b")
 });
 static INFORMED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -194,8 +204,8 @@ fn number(desk: &Desk, marks: &mut Marks) {
 }
 
 /// Nouns that are verbs too and that are often counted.
-const ACTS_TOO: [&str; 7] =
-    ["comment", "paper", "question", "option", "objective", "response", "volunteer"];
+const ACTS_TOO: [&str; 8] =
+    ["comment", "paper", "request", "question", "option", "objective", "response", "volunteer"];
 
 /// Words after a number that have no plural there, and times of day.
 const UNITS: [&str; 18] = [
@@ -253,6 +263,11 @@ fn after_verb(desk: &Desk, marks: &mut Marks) {
             let right = format!("{} {}", &found["verb"], in_ing(&found["infinitive"]));
             mark(marks, at, whole.range(), right);
         }
+    });
+    desk.each(&IT_WAS_INFORMED, Line::is_prose, |at, _, found| {
+        let Some(whole) = found.get(0) else { return };
+        let right = format!("Participants were{}", &whole.as_str()[6..]);
+        mark(marks, at, whole.range(), right);
     });
     desk.each(&INFORMED_THAT, Line::is_prose, |at, _, found| {
         let Some(words) = found.name("words") else { return };

@@ -18,6 +18,12 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("The rooms were cold, they met in the hall.", "cold, they", "cold; they"),
             ("The plan is new, it should be read twice.", "new, it", "new; it"),
+            ("The plan is short, however, it is quite new.", "short, however", "short; however"),
+            (
+                "The rooms were cold, therefore, they had met online.",
+                "cold, therefore",
+                "cold; therefore",
+            ),
             (
                 "Tom Birch noted that the hosts had opened the call, the deadline is 31 October.",
                 "call, the",
@@ -37,6 +43,8 @@ pub(super) const RULES: &[Rule] = &[
             ),
         ],
         silent: &[
+            "In May, however, they met. The plan, however, is quite new; the hosts, therefore, are late.",
+            "When the rooms were cold, however, they had met online.",
             "When the rooms were cold, they met in the hall. In May, it was cold.",
             "The rooms were cold; they met in the hall, which was warm.",
             "The rooms were cold, the halls were full and the hosts were late.",
@@ -119,7 +127,11 @@ fn splices(desk: &Desk, marks: &mut Marks) {
             }
             let first = &tokens[start..second];
             let end = (second + 1..tokens.len()).find(|at| tokens[*at].opens);
-            let rest = &tokens[second..end.unwrap_or(tokens.len())];
+            // It is new, however, it is short; the word may stand in a pair of commas too.
+            let turns = second + 1 < end.unwrap_or(tokens.len())
+                && TURNS.contains(&&*tokens[second].low)
+                && after_comma(line, &tokens, second + 1);
+            let rest = &tokens[second + usize::from(turns)..end.unwrap_or(tokens.len())];
             if after_comma(line, &tokens, second)
                 && begins_clause(desk, line, rest)
                 && is_clause(first)
@@ -135,6 +147,10 @@ fn splices(desk: &Desk, marks: &mut Marks) {
         }
     }
 }
+
+/// Words that lead to another sentence.
+const TURNS: [&str; 6] =
+    ["however", "therefore", "moreover", "furthermore", "nevertheless", "consequently"];
 
 /// Words after which a clause depends on another, or that pair one with the next.
 const DEPENDS: &str = "if when while as because although though since after before once unless until \

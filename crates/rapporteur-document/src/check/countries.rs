@@ -47,6 +47,11 @@ const OTHERS: [&str; 13] = [
     "Romana", "Columbia", "Georgina", "Jordana",
 ];
 
+/// Whether a word is the name of a state in English.
+pub(super) fn is_state(word: &str) -> bool {
+    STATES.split_whitespace().any(|state| state == word)
+}
+
 fn misspelt(desk: &Desk, marks: &mut Marks) {
     for (at, line, entry) in all_entries(desk) {
         if entry.affiliation.is_empty() {

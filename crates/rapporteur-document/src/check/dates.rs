@@ -227,6 +227,8 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE_RANGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:between|from|[Pp]aras?\.?)\s*$"));
 static SECOND_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?[-–]\s?(?P<day>[0-3]?\d)\b"));
+static FIRST_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[0-3]?\d\s?(?:and|to|&|,|-|–)\s?$"));
 static BESIDE_TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<gap>\s*(?:,|-|–|—|\s)\s*)(?P<time>\d{1,2}:\d{2})\b"));
 
@@ -246,6 +248,10 @@ fn header_against_sentence(desk: &Desk, marks: &mut Marks) {
     let Some(said) = days(&opening.text).into_iter().next() else { return };
     for (at, line) in desk.manuscript.typed().filter(|(_, line)| line.role == Role::TitleLine) {
         for day in days(&line.text) {
+            // 16 and 17 January: the meeting went on for more than a day.
+            if FIRST_DAY.is_match(&line.text[..day.range.start]) {
+                continue;
+            }
             if (day.day, day.month) != (said.day, said.month)
                 || day.year.is_some() && said.year.is_some() && day.year != said.year
             {

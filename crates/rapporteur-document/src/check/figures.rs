@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[
             "A timeline for the four webinars was shared.",
             "They read section 4 drafts first.",
-            "It takes 3 years and 5 minutes, or 5 more weeks.",
+            "It takes 3 years and 5 minutes, or 5 more weeks, in round 2 versus the other.",
             "They have 15 members.",
             "They met on 4 March, between 7 and 9 May, and in WG 4 sessions.",
         ],
@@ -108,7 +108,7 @@ static BEFORE_SMALL: LazyLock<Regex> = LazyLock::new(|| {
 
 const UNITS: &[&str] = &[
     "metres", "pages", "points", "percents", "times", "is", "was", "has", "as", "pounds",
-    "dollars", "euros",
+    "dollars", "euros", "versus",
 ];
 
 /// Units of time, in figures where the paragraph has no others.

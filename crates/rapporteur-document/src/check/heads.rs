@@ -131,6 +131,15 @@ fn verb_of(tokens: &[Token], at: usize) -> Option<Slip> {
     if of_them && ["is", "was", "has", "does"].contains(&&*verb.low) {
         return None;
     }
+    // Frameworks is a new group; 60 people is great.
+    let named = bare && tokens[at].opens && !hangs && tokens[at].text != tokens[at].low;
+    let after = tokens.get(next + 1).filter(|token| token.joined).map_or("", |token| &*token.low);
+    let alone = named && matches!(after, "a" | "an" | "the");
+    let amount = is_number(determiner)
+        && matches!(after, "great" | "enough" | "fine" | "good" | "too" | "plenty" | "sufficient");
+    if verb.low == "is" && (alone || amount) {
+        return None;
+    }
     let right = if determiner == "the" && head.low == "number" && hangs {
         match &*verb.low {
             "are" => "is",

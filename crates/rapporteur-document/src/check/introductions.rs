@@ -56,16 +56,18 @@ fn not_introduced(desk: &Desk, marks: &mut Marks) {
     let worded: Vec<(usize, &Line)> =
         desk.manuscript.typed().filter(|(_, line)| is_worded(line)).collect();
     for term in desk.register.terms.iter().filter(|term| !term.known) {
-        let introduction = format!("({})", term.short);
-        let introduced = desk.lines().iter().position(|line| line.text.contains(&introduction));
+        let bracket = format!("({})", term.short);
+        let introduced = desk.lines().iter().position(|line| line.text.contains(&bracket));
         let used = worded.iter().find_map(|(at, line)| {
             let range = first_use(line, &term.short)?;
             Some((*at, range))
         });
-        let Some((at, range)) = used.filter(|(at, _)| introduced.is_none_or(|first| first > *at))
-        else {
-            continue;
+        // Above the text it is a name; the text introduces it.
+        let above = |at: usize| {
+            introduced.is_some() && matches!(desk.lines()[at].role, Role::TitleLine | Role::Title)
         };
+        let late = used.filter(|(at, _)| introduced.is_none_or(|first| first > *at && !above(*at)));
+        let Some((at, range)) = late else { continue };
         let spelt_out =
             worded.iter().find_map(|(at, line)| Some((*at, spelt_out(line, &term.name)?)));
         let message = format!("{} is not written out at its first use: {}.", term.short, term.name);
@@ -73,9 +75,14 @@ fn not_introduced(desk: &Desk, marks: &mut Marks) {
         let alone = !desk.lines()[at].is_title() && spelt_out.is_none();
         marks.words(at, range, message, Fix::proposed(introduction).filter(|_| alone));
         if let Some((at, range)) = spelt_out {
-            let printed = &desk.lines()[at].text[range.clone()];
-            let message = format!("The report also says {}; put it in brackets here.", term.short);
-            let fix = Fix::proposed(format!("{printed} ({})", term.short));
+            let text = &desk.lines()[at].text;
+            let printed = &text[range.clone()];
+            let late = text[range.end..].trim_start().starts_with(&bracket);
+            let message = match late {
+                true => format!("The report says {} before this; write it out there.", term.short),
+                false => format!("The report also says {}; put it in brackets here.", term.short),
+            };
+            let fix = Fix::proposed(format!("{printed} ({})", term.short)).filter(|_| !late);
             marks.words(at, range, message, fix);
         }
     }

@@ -192,7 +192,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             ("The letter is available here.", "available here", ""),
             ("The plan can be read at the following link.", "at the following link", ""),
-            ("Tom Birch shared the draft through this link.", "through this link", ""),
+            ("The recording can be accessed here:", "accessed here:", ""),
             (
                 "They named the following publications:\n\n- the plan of May\n- the letter to Oslo",
                 "- the letter to Oslo",
@@ -209,7 +209,7 @@ pub(super) const RULES: &[Rule] = &[
             "The plan can be read at the following link: https://example.org/p",
             "They named the following steps:\n\n- the plan of May\n- the letter to Oslo",
             "They named the following publications:\n\n- [the plan](https://example.org/p)\n- [the letter](https://example.org/l)",
-            "Everybody who was here agreed.",
+            "The recording can be accessed here:\n\nhttps://example.org/r",
         ],
     },
 ];
@@ -379,7 +379,8 @@ fn broken(desk: &Desk, marks: &mut Marks) {
 
 fn misleading(desk: &Desk, marks: &mut Marks) {
     let bare = |address: &str| {
-        let lower = address.trim().to_lowercase();
+        // A backslash escapes a sign of Markdown.
+        let lower = address.trim().to_lowercase().replace('\\', "");
         let rest = lower.split_once("//").map_or(lower.as_str(), |(_, rest)| rest).to_owned();
         rest.trim_end_matches('/').trim_start_matches("www.").to_owned()
     };
@@ -443,6 +444,11 @@ static HERE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?P<words>(?:available|found|read|published|posted|accessible|seen|viewed)\s+here|click\s+here|(?:at|under|via|through|using|in)\s+(?:this|the\s+following)\s+links?|(?:this|the)\s+link\s+(?:below|here)|see\s+the\s+link)\b",
     )
 });
+static ENDS_HERE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<words>(?:accessed|found|available|viewed|read|seen|downloaded|published|posted|watched)\s(?:online\s)?(?:here|at|under|via|on\sthe\s(?:\w+\s)?(?:website|page))|(?:is|are)\s(?:also\s|now\s)?available|(?:at|on|via|under)\s(?:this|the\sfollowing)\s(?:link|address|page|website))\s?:(?:$|\s(?:It|The|This|These|In|He|She|They|Participants|Members)\s)",
+    )
+});
 static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:(?:following|recent|these|relevant|useful|new)\s+(?:\w+\s+)?(?:publications|links|documents|reports|resources|materials|texts|pages)|links\s+(?:to|were)[^.]*)\s*:$",
@@ -453,6 +459,8 @@ fn promised(desk: &Desk, marks: &mut Marks) {
     let leads = |line: &Line| {
         !line.addresses.is_empty() || line.spans.iter().any(|span| span.link.is_some())
     };
+    let listed = |line: &Line| leads(line) || line.role == super::Role::ListItem;
+    let follows = |at: usize| desk.lines()[at + 1..].iter().take(2).any(listed);
     for (at, line) in desk.manuscript.prose() {
         let after = desk.lines().get(at + 1).is_some_and(|next| leads(next) && next.is_prose());
         if let Some(words) = HERE.captures(&line.text).and_then(|found| found.name("words"))
@@ -461,7 +469,16 @@ fn promised(desk: &Desk, marks: &mut Marks) {
         {
             marks.words(at, words.range(), "These words promise a link, and there is none.", None);
         }
-        if FOLLOWING.is_match(line.text.trim_end()) {
+        let ends = line.text.trim_end();
+        if let Some(words) = ENDS_HERE.captures(ends).and_then(|found| found.name("words"))
+            && !leads(line)
+            && (words.end() + 2 < ends.len() || !follows(at))
+        {
+            let message = "These words promise an address, and none follows.";
+            let colon = ends[words.end()..].find(':').map_or(0, |colon| colon + 1);
+            marks.words(at, words.start()..words.end() + colon, message, None);
+        }
+        if FOLLOWING.is_match(ends) {
             let entries: Vec<(usize, &Line)> = desk.lines()[at + 1..]
                 .iter()
                 .enumerate()

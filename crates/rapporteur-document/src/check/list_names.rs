@@ -2,7 +2,7 @@
 //! (PPL-21), and entries that may be one person (PPL-8).
 
 use super::participants::{all_entries, distance, entries};
-use super::{Desk, Fix, Marks, Reads, Rule, Severity, Spot, pattern};
+use super::{Desk, Fix, Line, Marks, Reads, Rule, Severity, Spot, pattern};
 use crate::model::fold;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -120,7 +120,10 @@ fn stop(desk: &Desk, marks: &mut Marks) {
     if ended * 2 > all.len() {
         return;
     }
-    for (at, line, _) in all.into_iter().filter(|(_, line, _)| ends(&line.text)) {
+    // A paragraph that names everybody ends as any other.
+    let several = |line: &Line| line.mark.is_empty() && line.text.matches(", ").count() > 3;
+    let all = all.into_iter().filter(|(_, line, _)| ends(&line.text) && !several(line));
+    for (at, line, _) in all {
         let text = line.text.trim_end();
         let start = text.rfind(char::is_whitespace).map_or(0, |space| space + 1);
         let word = &text[start..];
@@ -130,6 +133,17 @@ fn stop(desk: &Desk, marks: &mut Marks) {
             marks.words(at, start..text.len(), message, Fix::safe(bare));
         }
     }
+}
+
+/// Whether brackets behind a name hold its initials, by which minutes name who spoke: (AB).
+pub(super) fn begins_with_initials(rest: &str, name: &str) -> bool {
+    let initials = rest.trim_start_matches('(').split(')').next().unwrap_or("");
+    let mut own = name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+    let capitals = initials.chars().filter(|c| c.is_uppercase()).count();
+    // Every letter is one of the name, in the same order.
+    (2..=4).contains(&initials.chars().count())
+        && capitals >= 2
+        && initials.chars().flat_map(char::to_lowercase).all(|letter| own.any(|c| c == letter))
 }
 
 /// The same given name and a family name that is one letter off.

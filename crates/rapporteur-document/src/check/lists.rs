@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Runs of list entries.
-fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
+pub(super) fn lists<'d>(desk: &'d Desk) -> Vec<Vec<(usize, &'d Line)>> {
     let mut lists: Vec<Vec<(usize, &Line)>> = Vec::new();
     let mut open = false;
     for (at, line) in desk.manuscript.lines.iter().enumerate() {
@@ -126,6 +126,8 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
                 && stops < list.len()
                 && sentences == 0
                 && !trimmed.ends_with("etc.")
+                && !trimmed.ends_with("..")
+                && !ends_shortened(trimmed)
                 && !trimmed.contains(": ")
                 && !(trimmed.starts_with(char::is_uppercase)
                     && trimmed.split_whitespace().nth(3).is_some());
@@ -143,6 +145,13 @@ fn entry_ends(desk: &Desk, marks: &mut Marks) {
             );
         }
     }
+}
+
+/// Whether the full stop is that of a shortened month: `by 3 Aug.`
+fn ends_shortened(text: &str) -> bool {
+    const MONTHS: &str = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec";
+    let word = text.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+    MONTHS.split(' ').any(|month| month == word)
 }
 
 /// What an entry ends with: `;`, `,`, `; and`, `.` or nothing.

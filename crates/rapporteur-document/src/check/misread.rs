@@ -302,8 +302,22 @@ fn al_for_ai(desk: &Desk, marks: &mut Marks) {
     );
 }
 
+/// `l. Ines Almond` above `2. Tom Birch`.
+fn letter_for_one(desk: &Desk, marks: &mut Marks) {
+    for (at, pair) in desk.lines().windows(2).enumerate() {
+        let [line, next] = pair else { continue };
+        let misread = matches!(line.mark.trim_end(), "l." | "I." | "l)" | "I)");
+        if misread && !line.generated && next.mark.starts_with('2') && line.role == next.role {
+            let right = format!("1{}{}", &line.mark[1..], line.text);
+            let fix = Fix::safe(right).filter(|_| !line.text.contains('\n'));
+            marks.line(at, "This letter stands for the figure 1.", fix);
+        }
+    }
+}
+
 fn figure_for_letter(desk: &Desk, marks: &mut Marks) {
     letter_for_figure(desk, marks);
+    letter_for_one(desk, marks);
     desk.each(
         &ZERO,
         |line| line.text.contains('0'),
@@ -389,7 +403,7 @@ fn bracket(desk: &Desk, marks: &mut Marks) {
                 ')' if open.pop().is_none() => {
                     let start =
                         line.text[..place].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-                    let label = is_label(&line.text[start..place]);
+                    let label = is_label(line.text[start..place].trim_start_matches(['*', '_']));
                     let smile = line.text[..place].ends_with([':', ';', '-']);
                     if !label && !smile && !line.in_address(&(start..place)) {
                         marks.words(at, start..place + 1, "This bracket is never opened.", None);

@@ -34,6 +34,7 @@ mod grammar;
 mod heads;
 mod honorifics;
 mod introductions;
+mod labels;
 mod layout;
 mod leftovers;
 mod lexicon;
@@ -54,6 +55,7 @@ mod one_spelling;
 mod ordinals;
 mod pairs;
 mod paragraphs;
+mod parted;
 mod participants;
 mod parts;
 mod percent;
@@ -128,6 +130,7 @@ const FAMILIES: &[&[Rule]] = &[
     style_words::RULES,
     quotes::RULES,
     lists::RULES,
+    labels::RULES,
     enumerations::RULES,
     leftovers::RULES,
     percent::RULES,
@@ -142,6 +145,7 @@ const FAMILIES: &[&[Rule]] = &[
     commas::RULES,
     clauses::RULES,
     pairs::RULES,
+    parted::RULES,
     tenses::RULES,
     repetition::RULES,
     nouns::RULES,

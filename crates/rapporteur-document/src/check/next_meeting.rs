@@ -219,6 +219,9 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<time>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?P<zone>\s*\(?(?:[A-Z]{2,5}\b|local|CET))?",
     )
 });
+/// The business of DATE-12: 2pm.
+static HALF_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?:\W|$)"));
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!?]\s+[A-Z“\x22]"));
 
 /// Whether a line says when the group meets next.
@@ -393,6 +396,7 @@ fn without_time(desk: &Desk, marks: &mut Marks) {
         // Who meets in one place names no time zone anywhere.
         let zoneless = || !desk.lines().iter().any(|line| ZONED.is_match(&line.text));
         match TIME.captures(sentence) {
+            None if HALF_DAY.is_match(sentence) => {}
             None => marks.words(at, day.range, "The time of the next meeting is missing.", None),
             Some(found) if found.name("zone").is_none() && !zoneless() => {
                 let Some(time) = found.name("time") else { continue };

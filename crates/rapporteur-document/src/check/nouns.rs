@@ -16,6 +16,11 @@ pub(super) const RULES: &[Rule] = &[
             ("Proposal will be finalised by May.", "Proposal", "The proposal"),
             ("Tom Birch agreed. Draft is ready.", "Draft", "The draft"),
             ("Webinar was held in Oslo.", "Webinar", "The webinar"),
+            ("Host shared the plan with them.", "Host", "The host"),
+            ("They agreed. IGF Secretariat noted it.", "IGF Secretariat", "The IGF Secretariat"),
+            ("Coordinator from Norway asked for it.", "Coordinator", "The coordinator"),
+            ("Moderator then welcomed everybody.", "Moderator", "The moderator"),
+            ("Secretariat will send it in May.", "Secretariat", "The Secretariat"),
             ("They asked for more time. Deadline should be May.", "Deadline", "The deadline"),
             ("It will be ready by 26 March, and plan to hold a webinar.", "and plan", ""),
         ],
@@ -25,6 +30,8 @@ pub(super) const RULES: &[Rule] = &[
             "Members agreed, and plan to hold a webinar.",
             "Letters was the topic of the talk.",
             "Draft letters were read.",
+            "The host shared the plan. Host countries were named, and Secretariat staff came.",
+            "Moderator: Tom Birch. Coordinator of the talks: Ines Almond.",
         ],
     },
     Rule {
@@ -58,6 +65,12 @@ static BARE_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[.!?]\s)(?P<noun>Proposal|Draft|Meeting|Report|Deadline|Document|Letter|Group|Session|Webinar|Workshop|Paper|Call|Survey|Questionnaire|Agenda|Chair|Committee|Summary|Statement|Programme|Recording|Link)\s(?:will|was|is|has|had|should|would|could|can|needs)\b",
     )
 });
+/// Somebody by an office, who has an article before a verb of saying or doing.
+static BARE_PERSON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|\p{Ll}[.!?]\s)(?P<noun>(?:IGF\s)?Secretariat|Host|Coordinator|Moderator|Organiser|Organizer|Facilitator|Convenor)\s(?:(?:from|of)\s(?:the\s)?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s)?(?:also\s|then\s)?(?:shared|asked|noted|explained|reminded|opened|welcomed|thanked|informed|presented|suggested|confirmed|reported|invited|introduced|briefed|was|has|will)\b",
+    )
+});
 static NO_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?P<before>,)(?P<words>\sand\s(?P<verb>plan|hope|intend|expect|aim))\sto\b")
 });
@@ -77,6 +90,20 @@ fn without_article(desk: &Desk, marks: &mut Marks) {
     desk.each(&BARE_SUBJECT, Line::is_prose, |at, _, found| {
         let Some(noun) = found.name("noun") else { return };
         let right = format!("The {}", noun.as_str().to_lowercase());
+        let message = format!("An article is missing; write “{right}”.");
+        marks.words(at, noun.range(), message, Fix::proposed(right));
+    });
+    desk.each(&BARE_PERSON, Line::is_prose, |at, _, found| {
+        let Some(noun) = found.name("noun") else { return };
+        // The report's own capital stays: the Host.
+        let own = format!("he {}", noun.as_str());
+        let kept = noun.as_str().ends_with("Secretariat")
+            || desk.lines().iter().any(|line| line.text.contains(&own));
+        let name = match kept {
+            true => noun.as_str().to_owned(),
+            false => noun.as_str().to_lowercase(),
+        };
+        let right = format!("The {name}");
         let message = format!("An article is missing; write “{right}”.");
         marks.words(at, noun.range(), message, Fix::proposed(right));
     });

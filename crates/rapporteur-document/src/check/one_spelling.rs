@@ -1,5 +1,6 @@
 //! A name with its diacritics and without them (PPL-26), where no list says which is right.
 
+use super::countries::is_state;
 use super::participants::all_entries;
 use super::{Desk, Fix, Line, Marks, Reads, Role, Rule, Severity, Spot, pattern};
 use crate::model::fold;
@@ -27,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "The letter of Agnès was read, and Anges agreed.",
         "The Café was new, and they met at a cafe.",
         "They named the Côte and the coast of it.",
+        "They met in Mexico, and thanked the Instituto de México.",
     ],
 }];
 
@@ -71,7 +73,8 @@ fn lost_marks(desk: &Desk, marks: &mut Marks) {
         let other = all.iter().any(|(.., spelt, family)| {
             spelt == right && family.is_some() && next.is_some() && family != next
         });
-        if !other && !desk.lines()[*at].in_address(range) {
+        // México is Mexico in English.
+        if !other && !is_state(word) && !desk.lines()[*at].in_address(range) {
             let message = format!("Elsewhere this name is spelt {right}.");
             marks.words(*at, range.clone(), message, Fix::proposed(*right));
         }

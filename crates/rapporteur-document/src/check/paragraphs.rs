@@ -39,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[
             "Ines Almond noted the plan. She also thanked everybody.",
             "Ines Almond shared the link:",
+            "Tom Birch noted the plan of May. However, \nit will require the approval of all who were there.",
             "The working group",
             "Tom Birch noted the plan. It is at https://example.org/plan",
             "Tom Birch noted two steps:\n\n- a plan\n- a letter",
@@ -193,6 +194,16 @@ fn continues(line: Option<&Line>) -> bool {
     })
 }
 
+/// Whether the paragraph goes on in the very next line of the file, which was read as another.
+fn is_wrapped(next: Option<&Line>) -> bool {
+    next.is_some_and(|next| {
+        next.blank_before == 0
+            && next.mark.is_empty()
+            && next.is_prose()
+            && next.text.starts_with(char::is_lowercase)
+    })
+}
+
 fn cut_off(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.prose() {
         let has_sentence = line.text.contains(". ") || line.text.contains(".\n");
@@ -200,6 +211,7 @@ fn cut_off(desk: &Desk, marks: &mut Marks) {
             && (has_sentence || ends_open(&line.text))
             && stops(&line.text)
             && !continues(desk.lines().get(at + 1))
+            && !is_wrapped(desk.lines().get(at + 1))
         {
             marks.words(
                 at,
@@ -303,7 +315,10 @@ fn blank_in_list(desk: &Desk, marks: &mut Marks) {
     if entries.len() < 4 || apart * 4 > entries.len() {
         return;
     }
-    let inside = entries.into_iter().skip(1).filter(|(_, line)| line.blank_before > 0);
+    // Below the label of a group a blank line is right.
+    let below_entry =
+        |at: usize| desk.lines()[..at].last().is_some_and(|line| line.role == Role::Participant);
+    let inside = entries.into_iter().filter(|(at, line)| line.blank_before > 0 && below_entry(*at));
     for (at, line) in inside.filter(|(_, line)| !is_excuse(&line.text)) {
         let LinePlace::File { start, .. } = &line.place else { continue };
         let Some(blank) = start.0.checked_sub(1).and_then(|at| desk.manuscript.printed.get(at))

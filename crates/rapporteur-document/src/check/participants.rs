@@ -101,6 +101,7 @@ pub(super) const RULES: &[Rule] = &[
             "1. Ines Almond, IGF MAG member\n2. Jean-Luc d'Arc, Harbour Trust",
             "1. Ines Almond, IGF MAG member\n2. Tom Birch, CGI.br - Reef Foundation",
             "1. Ines Almond (she/her), IGF MAG member\n2. Tom Birch (he/him)",
+            "1. Ines Almond (IA), IGF MAG member\n2. Tom van Birch (TvB), Harbour Trust",
         ],
     },
     Rule {
@@ -372,6 +373,7 @@ fn separators(desk: &Desk, marks: &mut Marks) {
         } else if let Some(found) = OTHER_SEPARATOR.captures(text)
             && found["name"].split_whitespace().count() >= 2
             && !is_pronoun(&found["rest"])
+            && !super::list_names::begins_with_initials(&found["rest"], &found["name"])
         {
             let rest = found["rest"].trim();
             let bracketed = found["gap"].ends_with('(');
@@ -442,7 +444,11 @@ fn numbering(desk: &Desk, marks: &mut Marks) {
 
 fn heading_colon(desk: &Desk, marks: &mut Marks) {
     for (at, line) in desk.manuscript.typed() {
-        if matches!(line.role, Role::Heading(_))
+        // `Civil society:` over some of the people is a label.
+        let people = [Role::Participant, Role::Heading(Heading::Participants)];
+        let before = desk.lines()[..at].last().is_some_and(|line| people.contains(&line.role));
+        let label = before && line.role == Role::Heading(Heading::Other);
+        if matches!(line.role, Role::Heading(_) if !label)
             && let Some(bare) = line.text.trim_end().strip_suffix(':')
         {
             marks.words(

@@ -30,6 +30,7 @@ pub(super) const RULES: &[Rule] = &[
             ("On the draft letter, Paula noted an error.", "Paula", ""),
         ],
         silent: &[
+            "Slides presented during the call are online. Agenda shared and adopted.",
             "Ines Almond noted the figures.",
             "Tom suggested a webinar.",
             "Participants noted the figures.",
@@ -165,12 +166,23 @@ pub(super) fn find_speakers(desk: &Desk) -> Vec<Speaker> {
             };
             from = verb.end();
             let words = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-            if desk.register.reports(verb.as_str()) && is_person(desk, &words) {
+            let thing =
+                || is_thing(&words, &line.text[verb.end()..]) && meant(desk, &words).is_empty();
+            if desk.register.reports(verb.as_str()) && is_person(desk, &words) && !thing() {
                 found.push(Speaker { at, range: name.range(), name: words });
             }
         }
     }
     found
+}
+
+/// Whether a word is a common one and the verb behind it is what was done to it: `Slides presented
+/// during the call`. Somebody who presents has an object.
+fn is_thing(name: &str, behind: &str) -> bool {
+    let next = behind.split_whitespace().next().unwrap_or("").trim_matches(',');
+    let ends = !behind.starts_with([' ', '\n']) || next.is_empty();
+    let passive = ends || ["at", "during", "in", "by", "when", "and", "or"].contains(&next);
+    passive && name.len() > 4 && !name.contains(' ') && is_word(&name.to_lowercase())
 }
 
 /// Where the names of speakers begin: the line, and the place in it.
@@ -293,12 +305,19 @@ fn not_listed(desk: &Desk, marks: &mut Marks) {
     for speaker in desk.speakers() {
         if meant(desk, &speaker.name).is_empty()
             && nearly_listed(desk, &speaker.name).is_none()
+            && !in_a_paragraph(desk, &speaker.name)
             && said.insert(speaker.name.to_owned())
         {
             let message = format!("{} spoke but is not on the list of participants.", speaker.name);
             marks.words(speaker.at, speaker.range.clone(), message, None);
         }
     }
+}
+
+/// Whether one paragraph names all the participants, and this one among them.
+fn in_a_paragraph(desk: &Desk, name: &str) -> bool {
+    let mut people = desk.lines().iter().filter(|line| line.role == Role::Participant);
+    people.any(|line| line.text.matches(", ").count() > 1 && stands_in(&line.text, name))
 }
 
 /// The participant this name is a slip of: the same given name, the rest one or two letters off.

@@ -81,7 +81,9 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
         for word in WORD.find_iter(&line.text) {
             let text = word.as_str();
             let bare = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
-            let named = day_or_month(bare).or_else(|| institution(bare));
+            // A small letter alone is the business of SPL-2.
+            let slip = day_or_month(bare).filter(|name| !name.eq_ignore_ascii_case(bare));
+            let named = slip.or_else(|| institution(bare));
             if let Some(right) = named.filter(|_| !line.in_address(&word.range())) {
                 let message = format!("Write “{right}”.");
                 let range = word.start()..word.start() + bare.len();
@@ -106,7 +108,8 @@ fn unknown_words(desk: &Desk, marks: &mut Marks) {
     }
     let words = found.len();
     found.retain(|word, places| {
-        places.len() < OWN_WORD && !KNOWN.of(word, |word| has_form(word, is_word))
+        let known = |word: &str| has_form(word, is_word) || is_made_of_known(word);
+        places.len() < OWN_WORD && !KNOWN.of(word, known)
     });
     // Of another language: nothing in it is misspelt English, and proposing takes long.
     if found.len() > SLIPS_AT_LEAST && found.len() * 4 > words {
@@ -161,6 +164,43 @@ fn has_form(word: &str, known: impl Fn(&str) -> bool) -> bool {
         || prefixes.iter().any(|prefix| {
             word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && known(rest))
         })
+}
+
+/// Whether a word is made of one that is known, as new words are: unconnected, benchmarked.
+///
+/// Only endings before which nothing is doubled or left out, where writers slip most.
+fn is_made_of_known(word: &str) -> bool {
+    const BEFORE: [&str; 12] =
+        ["un", "de", "over", "under", "up", "down", "out", "meta", "bio", "geo", "hyper", "trans"];
+    const BEHIND: [&str; 16] = [
+        "paper", "set", "back", "out", "list", "board", "flow", "stream", "space", "sheet", "box",
+        "base", "chain", "point", "line", "wide",
+    ];
+    const ISED: [&str; 7] = ["ise", "ised", "ises", "ising", "isation", "isations", "iser"];
+    let one = word.strip_suffix("es").filter(|one| one.ends_with('x'));
+    let one = one.or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    let compound =
+        |end: &&str| one.strip_suffix(*end).is_some_and(|first| first.len() >= 4 && is_word(first));
+    // Two consonants end the stem: benchmark-ed, but refer-red.
+    let firm = |stem: &str| {
+        let consonant = |c: &u8| !b"aeiouyw".contains(c);
+        matches!(stem.as_bytes(), [.., a, b] if a != b && consonant(a) && consonant(b))
+    };
+    let made = |ending: &&str| {
+        let stem = one.strip_suffix(*ending);
+        // What is webcast was not webcasted.
+        let regular = |stem: &str| *ending != "ed" || !stem.ends_with("cast");
+        stem.is_some_and(|stem| stem.len() >= 4 && firm(stem) && regular(stem) && is_word(stem))
+    };
+    let spelt = word.replace("iz", "is");
+    let ised = |ending: &&str| {
+        spelt.strip_suffix(*ending).is_some_and(|stem| stem.len() >= 5 && is_word(stem))
+    };
+    BEFORE.iter().any(|prefix| {
+        word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 5 && is_word(rest))
+    }) || BEHIND.iter().any(compound)
+        || ["ed", "ing", "er", "able", "ful", "less"].iter().any(made)
+        || ISED.iter().any(ised)
 }
 
 /// Whether a text ends with a prefix after which a whole word stands: co-facilitators.
@@ -241,8 +281,20 @@ fn nearest(word: &str) -> Option<String> {
         };
         (distance(word, one), kind)
     });
-    near.into_iter().next()
+    // So short, it is more often a word of a trade, unless its letters changed places or a letter
+    // of a word that stands everywhere is missing.
+    near.into_iter().find(|one| {
+        word.len() > 4
+            || same_letters(one, word)
+            || one.len() > word.len() && EVERYWHERE.contains(&&**one)
+    })
 }
+
+const EVERYWHERE: [&str; 24] = [
+    "about", "been", "does", "done", "from", "have", "into", "meet", "next", "only", "over",
+    "some", "than", "that", "their", "them", "then", "there", "they", "this", "were", "which",
+    "will", "with",
+];
 
 /// Slips whose nearest word is another one than the one that was meant.
 const COMMON_SLIPS: [(&str, &str); 12] = [

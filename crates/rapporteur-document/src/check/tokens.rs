@@ -61,7 +61,7 @@ pub(super) fn tokens(line: &Line) -> Vec<Token<'_>> {
 
 /// Words that end in -ly and stand between a verb and its companions, and others that do.
 pub(super) fn is_adverb(word: &str) -> bool {
-    const OTHERS: [&str; 17] = [
+    const OTHERS: [&str; 18] = [
         "also",
         "already",
         "now",
@@ -79,6 +79,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
         "both",
         "yet",
         "therefore",
+        "further",
     ];
     OTHERS.contains(&word)
         || word.ends_with("ly")

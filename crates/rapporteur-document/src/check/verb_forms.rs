@@ -42,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         "How can members attend, and what would participants need?",
         "The city would need it, must exceed it and could address it; some are exempt.",
         "They have access to it, had need of it and are content.",
+        "The plan can be further developed, and they have further discussed it.",
     ],
 }];
 

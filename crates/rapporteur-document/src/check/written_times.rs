@@ -19,6 +19,9 @@ pub(super) const RULES: &[Rule] = &[
             ("They meet at 9 a.m. in Oslo.", "9 a.m.", "09:00"),
             ("The call is at 12 PM.", "12 PM", "12:00"),
             ("The call ends at 12.15 am.", "12.15 am", "00:15"),
+            ("The call ended at 14:00 p.m. UTC.", "14:00 p.m.", "14:00"),
+            ("The call is at 09:00 am.", "09:00 am", "09:00"),
+            ("They meet in the hall (15:00-16:00 p.m.).", "16:00 p.m.", "16:00"),
             ("The call is at 19.00 UTC.", "19.00", "19:00"),
             ("They meet from 11.30 - 12.30 local time.", "11.30 - 12.30", "11:30–12:30"),
         ],
@@ -79,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
 
 static HALF_DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s(])(?P<time>(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>am|pm|AM|PM|a\.m\.|p\.m\.))(?:[\s,.;:)]|$)",
+        r"(?P<before>^|[\s(–-])(?P<time>(?P<hour>2[0-3]|1\d|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>am|pm|AM|PM|a\.m\.|p\.m\.))(?:[\s,.;:)]|$)",
     )
 });
 
@@ -122,7 +125,15 @@ fn half_days(desk: &Desk, marks: &mut Marks) {
             let Some(time) = found.name("time") else { return };
             let hour: u32 = found["hour"].parse().unwrap_or(0);
             let afternoon = found["half"].to_lowercase().starts_with('p');
-            let hour = hour % 12 + if afternoon { 12 } else { 0 };
+            // 14:00 p.m. counts 24 hours already, as a time that ends a range of such does.
+            let counted = hour > 12 && found.name("minute").is_some();
+            if !counted && (hour > 12 || found["before"].ends_with(['-', '–'])) {
+                return;
+            }
+            let hour = match hour {
+                _ if counted => hour,
+                _ => hour % 12 + if afternoon { 12 } else { 0 },
+            };
             let minute = found.name("minute").map_or("00", |minute| minute.as_str());
             let right = format!("{hour:02}:{minute}");
             let message = format!("Write {right}.");

@@ -12,9 +12,9 @@ use crate::Error;
 use crate::check::{
     Entry, Facts, Heading, Line, LinePlace, Manuscript, Piece, PrintedLine, Role, Span, addresses,
 };
-use crate::read::recognise::{KnownHeading, known_heading};
+use crate::read::recognise::{KnownHeading, heads_minutes, known_heading};
 use regex::Regex;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::LazyLock;
 
 /// Reads a prior report and gives it back both recognised and line by line.
@@ -51,15 +51,16 @@ impl<'s> Pages<'s> {
 
     fn gather(self, recognised: &Recognised) -> Manuscript {
         let mut roles = Roles::new(recognised);
-        let running: Vec<u32> = recognised
-            .doubts
-            .iter()
-            .filter(|doubt| doubt.code == "running_line")
-            .map(|doubt| doubt.place.line)
-            .collect();
+        let groups: HashSet<u32> = places(recognised, "participants_group").collect();
+        let running: Vec<u32> = places(recognised, "running_line").collect();
         let mut lines = Vec::with_capacity(self.source.lines.len());
         for (at, read) in self.source.lines.iter().enumerate() {
-            let role = roles.next(read);
+            let mut role = roles.next(read);
+            // `Civil society` heads people and is none; of it and its people on one line both stay.
+            let heads = self.plain_text && groups.contains(&read.place);
+            if role == Role::Participant && heads && !read.text().contains(": ") {
+                role = Role::Heading(Heading::Other);
+            }
             let mut line = if self.plain_text {
                 let after = self.source.lines.get(at + 1).map(|next| next.place);
                 let own = self.own_lines(read.place, after).filter(|at| {
@@ -199,8 +200,15 @@ fn from_runs(read: &ReadLine, at: usize) -> Line {
     line
 }
 
+/// The places of the doubts with this code.
+fn places<'r>(recognised: &'r Recognised, code: &'r str) -> impl Iterator<Item = u32> + 'r {
+    recognised.doubts.iter().filter(move |doubt| doubt.code == code).map(|doubt| doubt.place.line)
+}
+
 fn entry(text: &str) -> Entry {
-    let parts = participant_line(&text.replace('\n', " "));
+    // A box that is ticked, as Markdown has it.
+    let bare = ["[x] ", "[X] ", "[ ] "].iter().find_map(|tick| text.strip_prefix(tick));
+    let parts = participant_line(&bare.unwrap_or(text).replace('\n', " "));
     Entry {
         name: parts.name,
         role: parts.role,
@@ -232,6 +240,7 @@ struct Roles {
     parts: VecDeque<String>,
     part: Part,
     opened: bool,
+    people: HashSet<u32>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -256,7 +265,9 @@ impl Roles {
                 (section.title.clone(), section.agenda_item, section.role, parts)
             })
             .collect();
-        Self { agenda, sections, parts: VecDeque::new(), part: Part::Front, opened: false }
+        let people = recognised.report.people_places.iter().copied().collect();
+        let parts = VecDeque::new();
+        Self { agenda, sections, parts, part: Part::Front, opened: false, people }
     }
 
     fn next(&mut self, line: &ReadLine) -> Role {
@@ -286,7 +297,9 @@ impl Roles {
         {
             return Role::AgendaItem(depth);
         }
-        if known == Some(KnownHeading::Discussion) && line.mark.is_none() {
+        let among_people = matches!(self.part, Part::People | Part::Apologies);
+        let minutes = among_people && known == Some(KnownHeading::Title) && heads_minutes(&text);
+        if (known == Some(KnownHeading::Discussion) || minutes) && line.mark.is_none() {
             self.part = Part::Body(SectionRole::Discussion);
             return Role::Heading(Heading::Discussion);
         }
@@ -323,6 +336,11 @@ impl Roles {
     }
 
     fn text_role(&mut self, line: &ReadLine, text: &str, known: Option<KnownHeading>) -> Role {
+        let among_people = matches!(self.part, Part::People | Part::Apologies);
+        if among_people && !self.people.contains(&line.place) {
+            // Text that comes after the people without a heading of its own.
+            self.part = Part::Body(SectionRole::Discussion);
+        }
         match self.part {
             Part::Front if known == Some(KnownHeading::Title) => Role::Title,
             Part::Front if !self.opened && OPENING.is_match(text) => {
@@ -344,7 +362,7 @@ impl Roles {
 }
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?is)\b(?:meeting|call|session|teleconference)\b.{0,260}\b(?:held|convened|organi[sz]ed|took\s+place|met)\b")
+    Regex::new(r"(?is)\b(?:meetings?|calls?|session|teleconference)\b.{0,260}\b(?:held|convened|organi[sz]ed|took\s+place|met)\b")
         .expect("the pattern is constant and tested")
 });
 

@@ -100,6 +100,9 @@ pub struct Reading {
     /// The list of apologies.
     #[serde(skip)]
     pub apologies: Vec<ReadParticipant>,
+    /// The places of the lines that the two lists of people were read from.
+    #[serde(skip)]
+    pub people_places: Vec<u32>,
 }
 
 /// An agenda item.

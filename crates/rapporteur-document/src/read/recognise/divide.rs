@@ -7,7 +7,7 @@ use super::front::names_meeting;
 use super::headings::{Known, heads_annex, is_any_other_business, known};
 use super::ordinals::ordinal_in;
 use super::participant_line;
-use super::{agenda, doubt, participants, sections};
+use super::{agenda, doubt, headings, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
@@ -55,6 +55,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     if let Some((at, meant)) = bare {
         headings[at] = Some(meant);
     }
+    headings::minutes_below_people(&lines, &mut headings);
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
     let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =
@@ -351,7 +352,12 @@ fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
     // `Members of the group` above the first number heads people.
     let heads = divided.people.last().is_some_and(|last| {
         let text = last.text();
-        last.mark.is_none() && !text.contains([',', ';', '(']) && !participants::names_person(&text)
+        // `Chair: Ana Prado` names one.
+        let bare = text.rsplit(": ").next().unwrap_or("");
+        last.mark.is_none()
+            && !text.contains([',', ';', '('])
+            && !text.contains(char::is_numeric)
+            && !participants::names_person(bare)
     });
     let begins = is_numbered(line) && (!numbers && !heads || line.is_bold())
         || outline && (line.is_bold() || line.gap_before && sections::heading_like(line));

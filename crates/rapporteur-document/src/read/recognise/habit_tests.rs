@@ -296,3 +296,36 @@ fn title_blocks_name_the_body_itself_its_place_and_its_chair() {
     );
     assert_eq!(opened.report.moderator.as_deref(), Some("Bo Lind"));
 }
+
+#[test]
+fn a_number_that_is_printed_twice_in_a_list_is_no_heading() {
+    let report = recognised(
+        "Tide Group\n9th meeting\n5 March 2026\n\nAgenda\n1. Tides\n2. Survey\n3. Boats\n\n1. Tides\n\nUp.\n\n2. Survey\n\nBo Lind read the results:\n\n1. tides (72%)\n2. boats (65%)\n3. nets (48%)\n3. quays (22%)\n\nThey agreed.\n\n3. Boats\n\nThey are dry.\n",
+        "a.txt",
+    );
+    let titles: Vec<&str> =
+        report.report.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles, ["Tides", "Survey", "Boats"]);
+}
+
+#[test]
+fn people_that_stand_first_are_followed_by_the_discussion() {
+    let people = "Attendees:\nBo Lind, Eva Luz, Ana Prado\n\nChair: Tom Hart\nScribe: Ida Moss\n\n";
+    let listed = "Present\n* Bo Lind\n* Eva Luz\n* Ana Prado\n\n";
+    let sections = "1. Tides\n\nBo Lind heard from the quay that the tides would be higher at nine.\n\n2. Boats\n\nThey are dry, and will be for some time.\n";
+    let minutes =
+        "Minutes\n\nBo Lind heard from the quay that the tides would be higher at nine.\n";
+    for (people, body, titles) in [
+        (people, sections, &["Tides", "Boats"][..]),
+        (listed, sections, &["Tides", "Boats"]),
+        (listed, minutes, &[""]),
+    ] {
+        let text = format!("Tide Group\nMeeting Summary\n5 March 2026\n\n{people}{body}");
+        let report = recognised(&text, "a.txt").report;
+        let found: Vec<&str> =
+            report.sections.iter().map(|section| section.title.as_str()).collect();
+        assert_eq!(found, titles, "{text}");
+        let names: Vec<&str> = report.participants.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names[..3], ["Bo Lind", "Eva Luz", "Ana Prado"], "{text}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The headings that reports have besides their agenda items, and likeness of headings.
 
 use crate::model::fold;
+use crate::read::lines::Line;
 use std::collections::HashSet;
 
 /// What a heading without a number announces.
@@ -373,6 +374,27 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     }
     let shared = one.intersection(&other).count();
     f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(shorter).unwrap_or(1))
+}
+
+/// `Minutes` below the people, where no agenda follows, is the heading over the discussion.
+pub fn minutes_below_people(lines: &[Line], headings: &mut [Option<Known>]) {
+    let listed = [Some(Known::Participants), Some(Known::Apologies)];
+    let Some(people) = headings.iter().position(|heading| listed.contains(heading)) else { return };
+    let below = people + 1..headings.len();
+    let is_minutes =
+        |at: &usize| headings[*at] == Some(Known::Title) && heads_minutes(&lines[*at].text());
+    let Some(at) = below.clone().find(is_minutes) else { return };
+    let others = [Some(Known::Agenda), Some(Known::Discussion)];
+    if !headings[at..].iter().any(|heading| others.contains(heading)) {
+        headings[at] = Some(Known::Discussion);
+    }
+}
+
+/// Whether a heading is `Minutes`, which may head a document or what was said.
+pub fn heads_minutes(text: &str) -> bool {
+    let folded = fold(text.trim_end_matches([':', ' ']));
+    ["minutes", "meeting minutes", "minutes of the meeting", "meeting summary"]
+        .contains(&folded.as_str())
 }
 
 #[cfg(test)]

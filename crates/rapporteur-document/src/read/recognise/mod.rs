@@ -28,7 +28,8 @@ mod side_by_side;
 pub use agenda::title as title_of;
 pub use doubts::doubt;
 pub use headings::{
-    Known as KnownHeading, is_any_other_business, is_known_heading, known as known_heading,
+    Known as KnownHeading, heads_minutes, is_any_other_business, is_known_heading,
+    known as known_heading,
 };
 pub use next_meeting::{is_only_the_date, sentences};
 pub use participant_line::{Division, ParticipantParts, participant_line};
@@ -87,6 +88,8 @@ pub fn recognise(source: Source) -> Recognised {
     let following = report.number.and_then(|number| number.checked_add(1));
     report.next_meeting = next_meeting::next_meeting(&report.sections, day, following, &mut doubts);
     report.participants = participants::participants(&divided.people, &mut doubts);
+    let people = divided.people.iter().chain(&divided.apologies);
+    report.people_places = people.map(|line| line.place).collect();
     chair::chair(&mut report, &mut doubts);
     report.apologies = participants::participants(&divided.apologies, &mut doubts);
     if !divided.apologies.is_empty() {

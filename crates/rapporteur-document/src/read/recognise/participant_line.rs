@@ -403,7 +403,13 @@ fn kind(part: &str) -> Kind {
     if attends.contains(&lower.trim_matches(['(', ')'])) {
         return Kind::Status;
     }
-    if (chairs || has("moderator") || has("rapporteur") || has("facilitator") || has("convenor"))
+    let notes = has("scribe") || has("note-taker") || has("notetaker") || has("minutes-taker");
+    if (chairs
+        || notes
+        || has("moderator")
+        || has("rapporteur")
+        || has("facilitator")
+        || has("convenor"))
         && !former
         && !of_elsewhere
         && (of_group || lower.split_whitespace().count() <= 2 && !has("mag"))

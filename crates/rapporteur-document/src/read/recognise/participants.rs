@@ -18,6 +18,10 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let lines = &people_lines::whole(lines, doubts);
     let turned = gives_family_first(lines);
     let beside = side_by_side::columns_of_people(lines, doubts);
+    // `Chair: Ana Prado` may stand below the names of all.
+    let labelled =
+        |line: &&Line| line.text().split_once(": ").is_some_and(|(_, name)| names_person(name));
+    let unlabelled_lines = lines.iter().filter(|line| !labelled(line)).count();
     for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
@@ -42,7 +46,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         } else if let Some((group, entries)) = led_by_group(line) {
             doubts.push(doubt("participants_group", HEADS_GROUP, line.place, &group, None));
             entries
-        } else if let Some(names) = names_by_comma(line, lines.len() == 1) {
+        } else if let Some(names) = names_by_comma(line, unlabelled_lines == 1) {
             if names.iter().any(|name| !name.ends_with(')')) {
                 let message = "These names stood in one paragraph and were divided at its commas.";
                 let quote = line.text();
