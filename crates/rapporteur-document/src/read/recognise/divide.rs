@@ -4,15 +4,18 @@
 
 use super::agenda_table::AgendaColumns;
 use super::front::names_meeting;
-use super::headings::{Known, heads_annex, is_any_other_business, known};
+use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
 use super::participant_line;
 use super::{agenda, doubt, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
+use list_end::{Told, ends_people, is_after_list, told};
 use regex::Regex;
 use std::sync::LazyLock;
+
+mod list_end;
 
 /// The lines of a report by the part they belong to.
 #[derive(Default)]
@@ -70,6 +73,9 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let mut people_level = 0;
     let mut columns = AgendaColumns::default();
     let numbers_below = numbers_below(&lines);
+    let told_of: Vec<Told> = (0..lines.len()).map(|at| told(&lines, at)).collect();
+    // Whether only what is said of the list stands between it and this line.
+    let mut below_list = false;
     let mut item_number = None;
     let mut row_above = false;
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
@@ -90,6 +96,13 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 divided.has_title = true;
                 continue;
             }
+            // `Minutes` below those present.
+            Some(Known::Title)
+                if part == Part::People && line.mark.is_none() && !divided.people.is_empty() =>
+            {
+                part = Part::Body;
+                continue;
+            }
             Some(Known::Agenda) if !agenda_done && part != Part::Body => {
                 (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
                 continue;
@@ -107,7 +120,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 (part, discussion_done, agenda_done) = (Part::Body, true, true);
                 continue;
             }
-            Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
+            // `In attendance` below those present, or below those who are absent.
+            Some(Known::Participants)
+                if !(people_done || numbered && part == Part::Agenda)
+                    || matches!(part, Part::People | Part::Apologies)
+                    || below_list =>
+            {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
                 (people_level, may_be_whole) = (level(&line), false);
                 divided.counted = sections::number_of(&line).filter(|number| *number == 1);
@@ -138,6 +156,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             _ => {}
         }
         as_item &= !numbered;
+        below_list &= told_of[at] == Told::Sentence;
         if let Some((known, names)) =
             inline_list(&line).filter(|_| part != Part::Agenda && !as_item)
         {
@@ -180,6 +199,29 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             && ends_people(&line, &divided, people_level)
         {
             part = Part::Body;
+        }
+        if matches!(part, Part::People | Part::Apologies) && told_of[at] != Told::Entry {
+            let list = if part == Part::People { &divided.people } else { &divided.apologies };
+            let named = list.iter().any(|line| line.text().contains(char::is_alphabetic));
+            let below = told_of.get(at + 1) == Some(&Told::Entry);
+            let ends = match told_of[at] {
+                Told::Definition | Told::Entry => false,
+                Told::Heading => {
+                    let over = told_of.get(at + 1);
+                    named && over.is_some_and(|told| [Told::Sentence, Told::Alone].contains(told))
+                }
+                Told::Sentence => named && !below,
+                Told::Capitals => named && !list_end::in_capitals(list),
+                Told::Alone => named && list_end::all_marked(list),
+            };
+            if told_of[at] == Told::Definition || told_of[at] == Told::Sentence && named && below {
+                divided.body.push(line);
+                continue;
+            }
+            if ends {
+                below_list = told_of[at] == Told::Sentence;
+                part = Part::Body;
+            }
         }
         match part {
             // Notes of the agenda or of the participants are text, not entries.
@@ -334,41 +376,6 @@ fn opens_body(line: &Line, at: usize, divided: &Divided) -> bool {
         || level(line) > 1 && (divided.has_people || divided.has_title)
 }
 
-/// Whether a list of people is over: a heading, or a numbered one above text where people come
-/// first.
-fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
-    let text = line.text();
-    if line.is_styled() {
-        // A heading below the list's own heads a group of people.
-        return !(people_level > 0 && level(line) > people_level && known(&text).is_none());
-    }
-    let after = heads_annex(&text) && known(&text).is_none() || is_footnote(&text);
-    if after && !divided.people.is_empty() && !line.table_row {
-        return true;
-    }
-    let numbers = divided.people.iter().any(is_numbered);
-    let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
-    // `Members of the group` above the first number heads people.
-    let heads = divided.people.last().is_some_and(|last| {
-        let text = last.text();
-        last.mark.is_none() && !text.contains([',', ';', '(']) && !participants::names_person(&text)
-    });
-    let begins = is_numbered(line) && (!numbers && !heads || line.is_bold())
-        || outline && (line.is_bold() || line.gap_before && sections::heading_like(line));
-    let words = text.split_whitespace();
-    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
-    let count = words.count();
-    let prose = line.mark.is_none() && text.ends_with('.') && count > 14 && small * 5 > count * 3;
-    divided.body.is_empty() && !divided.people.is_empty() && begins || prose && !line.table_row
-}
-
-/// `[2] See the resolution`, as programs print notes below a text.
-fn is_footnote(text: &str) -> bool {
-    let number = text.strip_prefix('[').and_then(|rest| rest.split_once("] "));
-    number
-        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-}
-
 /// A row of a title block that names the people, its label beside them, as a line.
 fn list_in_row(line: Line) -> Line {
     let cells = line.cells();
@@ -414,19 +421,6 @@ fn is_prose(text: &str) -> bool {
         let word = text[..at].rsplit([' ', '.', ',']).next().unwrap_or("");
         word.chars().count() > 4 || word.ends_with(char::is_lowercase) && word.chars().count() == 4
     })
-}
-
-/// Whether a line below a numbered list of people is a sentence, such as a footnote.
-fn is_after_list(line: &Line, people: &[Line]) -> bool {
-    let numbered = people.last().and_then(|line| line.mark.as_ref());
-    let text = line.text();
-    let words = text.split_whitespace();
-    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
-    numbered.is_some_and(|mark| matches!(mark.kind, MarkKind::Number(_)))
-        && text.ends_with('.')
-        && words.clone().count() > 4
-        && small * 2 > words.count()
-        && !text.contains(',')
 }
 
 /// Whether the discussion begins with this line although no heading says so: the numbers begin

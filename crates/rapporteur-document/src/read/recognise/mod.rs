@@ -204,6 +204,8 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
 #[cfg(test)]
 mod habit_tests;
 #[cfg(test)]
+mod people_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod variety_tests;
