@@ -2,7 +2,7 @@
 //!
 //! Called by [`recognise`](super::recognise()). Deliberately absent: what the lines of a part say.
 
-use super::agenda_table::AgendaColumns;
+use super::agenda_table::{AgendaColumns, heads_agenda};
 use super::front::names_meeting;
 use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
@@ -11,10 +11,12 @@ use super::{agenda, doubt, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
+use inline_list::{inline_list, is_prose, list_in_row};
 use list_end::{Told, ends_people, is_after_list, told};
 use regex::Regex;
 use std::sync::LazyLock;
 
+mod inline_list;
 mod list_end;
 
 /// The lines of a report by the part they belong to.
@@ -62,6 +64,13 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
+    let late_agenda = first_agenda.filter(|at| {
+        marked_as_discussion && lines.get(at + 1).is_some_and(|line| line.mark.is_some())
+    });
+    let whole_meeting =
+        first_agenda.filter(|at| !marked_as_discussion && agenda::is_whole_meeting(&lines, *at));
+    let (mut agenda_level, mut tabled_agenda) = (0, false);
+    let opens_outline = opens_outline(&lines);
     let mut divided = Divided::default();
     let mut part = Part::Front;
     let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
@@ -103,8 +112,18 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 part = Part::Body;
                 continue;
             }
-            Some(Known::Agenda) if !agenda_done && part != Part::Body => {
+            Some(Known::Agenda)
+                if !agenda_done && (part != Part::Body || late_agenda == Some(at)) =>
+            {
                 (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+                agenda_level = level(&line);
+                tabled_agenda = line.table_row;
+                if tabled_agenda {
+                    divided.agenda.extend(columns.item(&line, doubts));
+                }
+                if whole_meeting == Some(at) {
+                    part = Part::Body;
+                }
                 continue;
             }
             // `Meeting notes` above the agenda is the Title.
@@ -117,7 +136,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 }
             }
             Some(Known::Discussion) if !discussion_done && !numbered => {
+                // Among sections it is one of them, where text and no heading comes below.
+                let section = part == Part::Body && line.is_styled() && !divided.body.is_empty();
                 (part, discussion_done, agenda_done) = (Part::Body, true, true);
+                if section && told_of.get(at + 1).is_some_and(|told| *told != Told::Heading) {
+                    divided.body.push(line);
+                }
                 continue;
             }
             // `In attendance` below those present, or below those who are absent.
@@ -177,7 +201,13 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         if may_be_whole && matches!(part, Part::People | Part::Apologies) && !goes_on_list(&line) {
             part = if divided.body.is_empty() { Part::Front } else { Part::Body };
         }
-        if part == Part::Front && !agenda_done && opens_body(&line, at, &divided) {
+        let opens = at == 0 && opens_outline || opens_body(&line, at, &divided);
+        if part == Part::Front && !agenda_done && opens {
+            part = Part::Body;
+        }
+        // A heading of the same size ends the agenda, and its table does.
+        let same_size = (1..=agenda_level).contains(&level(&line));
+        if part == Part::Agenda && (same_size || tabled_agenda && !line.table_row) {
             part = Part::Body;
         }
         // The rest of an item, or what stands between two items.
@@ -211,6 +241,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                     named && over.is_some_and(|told| [Told::Sentence, Told::Alone].contains(told))
                 }
                 Told::Sentence => named && !below,
+                Told::Text => named,
                 Told::Capitals => named && !list_end::in_capitals(list),
                 Told::Alone => named && list_end::all_marked(list),
             };
@@ -283,6 +314,9 @@ pub fn take_item_label(line: &mut Line) {
 
 fn heading(line: &Line) -> Option<Known> {
     let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet);
+    if heads_agenda(line) {
+        return Some(Known::Agenda);
+    }
     if bullet { None } else { known(&line.text()) }
 }
 
@@ -344,6 +378,13 @@ fn numbers_below(lines: &[Line]) -> Vec<Option<u32>> {
     numbers
 }
 
+/// Whether a report begins with its first section at once, `1. Opening` above `1.1 Welcome`.
+fn opens_outline(lines: &[Line]) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let below = matches!(second.mark.as_ref().map(|m| m.kind), Some(MarkKind::Outline(1, _)));
+    first.is_styled() && sections::number_of(first) == Some(1) && below
+}
+
 /// Whether a line is the rest of the agenda's item above it.
 fn goes_on_item(line: &Line, item: Option<&Line>) -> bool {
     let open = |item: &Line| item.mark.is_some() && !item.text().ends_with([';', '.', ':', '?']);
@@ -374,53 +415,6 @@ fn opens_body(line: &Line, at: usize, divided: &Divided) -> bool {
     at > 0 && is_numbered(line) && sections::heading_like(line)
         || outline && stands_out && sections::heading_like(line)
         || level(line) > 1 && (divided.has_people || divided.has_title)
-}
-
-/// A row of a title block that names the people, its label beside them, as a line.
-fn list_in_row(line: Line) -> Line {
-    let cells = line.cells();
-    let [label, names] = &cells[..] else { return line };
-    let listed = [Some(Known::Participants), Some(Known::Apologies)].contains(&known(label));
-    if !line.table_row || !listed || !names.contains(char::is_alphabetic) {
-        return line;
-    }
-    let runs = vec![Run::plain(format!("{}: {names}", label.trim_end_matches([':', ' '])))];
-    Line { runs, table_row: false, ..line }
-}
-
-/// `Present: Ana Prado (NIC.br), Tom Hart` is a heading and its list: which, and the list.
-fn inline_list(line: &Line) -> Option<(Known, Line)> {
-    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
-    let at = label_end(&text)?;
-    let before = text[..at].trim_end_matches([':', ' ', '*']);
-    let before = before.strip_suffix("were received from").unwrap_or(before);
-    let known =
-        known(before).filter(|known| [Known::Participants, Known::Apologies].contains(known))?;
-    let names = text[at..].trim();
-    let capitals = names.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
-    let named = names.starts_with(char::is_uppercase) && !is_prose(names);
-    let at = text.len() - text[at..].trim_start().len();
-    (line.mark.is_none() && !line.table_row && named && capitals.count() > 1).then(|| {
-        let runs = line.clone().split_off(at);
-        (known, Line { runs, style: Style::Body, gap_before: false, ..line.clone() })
-    })
-}
-
-/// Where the names begin after `Present: ` or `Apologies were received from `.
-fn label_end(text: &str) -> Option<usize> {
-    let received = "were received from ";
-    match text.find(": ").map(|at| at + 2) {
-        Some(at) if at < 40 => Some(at),
-        _ => text.find(received).map(|at| at + received.len()).filter(|at| *at < 60),
-    }
-}
-
-/// Whether a text goes on after a full stop that ends a sentence.
-fn is_prose(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
-        let word = text[..at].rsplit([' ', '.', ',']).next().unwrap_or("");
-        word.chars().count() > 4 || word.ends_with(char::is_lowercase) && word.chars().count() == 4
-    })
 }
 
 /// Whether the discussion begins with this line although no heading says so: the numbers begin

@@ -125,6 +125,15 @@ const KNOWN: &[(Known, &[&str])] = &[
             "list of attendance",
             "who was there",
             "attending",
+            "participating",
+            "those attending",
+            "members attending",
+            "members participating",
+            "member attendance",
+            "voting member attendance",
+            "voting members present",
+            "board members present",
+            "attendees present",
             "on the call",
             "call participants",
             "members in attendance",
@@ -160,6 +169,10 @@ const KNOWN: &[(Known, &[&str])] = &[
             "excused for absence",
             "unable to attend",
             "members absent",
+            "members not present",
+            "not present",
+            "not attending",
+            "absentees",
             "ausencias",
             "excuses",
             "absents",
@@ -266,7 +279,18 @@ pub fn known(text: &str) -> Option<Known> {
         _ => bare,
     };
     let bare = bare.trim_matches(|c: char| ": .".contains(c));
-    known_words(bare).or_else(|| in_two_languages(bare))
+    known_words(bare).or_else(|| in_two_languages(bare)).or_else(|| misspelt(bare))
+}
+
+/// `Atendees`, `Particpants`: a long word of a heading over people with one letter too few.
+fn misspelt(bare: &str) -> Option<Known> {
+    const LONG: &[&str] = &["attendees", "participants", "attendance"];
+    let fewer = |word: &&&str| {
+        word.len() == bare.len() + 1
+            && (1..word.len() - 1)
+                .any(|at| word[..at] == bare[..at] && word[at + 1..] == bare[at..])
+    };
+    (bare.is_ascii() && LONG.iter().any(|word| fewer(&word))).then_some(Known::Participants)
 }
 
 /// What folded words without marks announce.
@@ -401,6 +425,9 @@ mod tests {
             ("Participants | Teilnehmende", Some(Known::Participants)),
             ("Actions / Next steps", Some(Known::NextSteps)),
             ("Budget / Next steps", None),
+            ("Atendees", Some(Known::Participants)),
+            ("Participant", None),
+            ("Attendee", None),
             ("Present / Apologies", None),
             ("Report / Statutes", None),
             ("Attendees (3): Ana Prado; Tom Hart;", None),

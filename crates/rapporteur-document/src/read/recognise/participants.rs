@@ -63,10 +63,11 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         } else {
             entries(line)
         };
-        if entries.is_empty() {
+        if entries.is_empty() && line.text().contains(char::is_alphanumeric) {
             let message = "This stands alone on the list and is no name; it was left out.";
             doubts.push(doubt("participant_unclear", message, line.place, &line.text(), None));
         }
+        let mut again = false;
         for entry in entries {
             if numbered && !is_numbered && !people.is_empty() {
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
@@ -81,12 +82,12 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
             let is_same = |other: &ReadParticipant| {
                 (&other.name, &other.affiliation) == (&person.name, &person.affiliation)
             };
-            if people.iter().any(is_same) {
-                let message =
-                    "This entry stands on the list before, word by word; it was taken once.";
-                doubts.push(doubt("participant_again", message, line.place, &entry, None));
-            } else {
+            if !people.iter().any(is_same) {
                 people.push(person);
+            } else if !std::mem::replace(&mut again, true) {
+                let message = "What stands on the list before, word by word, was taken once.";
+                let quote = line.text();
+                doubts.push(doubt("participant_again", message, line.place, &quote, None));
             }
         }
     }
@@ -160,7 +161,9 @@ fn without_shared_title(text: &str) -> Option<&str> {
 fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
     let text = line.text();
     let titled = without_shared_title(&text);
-    if line.mark.is_some() && titled.is_none() || text.contains([';', '\n']) {
+    // A single entry may hold them all: `- Ana Prado, Tom Hart and Bo Lund`.
+    let closed = text.contains(" and ") && !text.contains('(');
+    if line.mark.is_some() && titled.is_none() && !closed || text.contains([';', '\n']) {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
@@ -186,7 +189,8 @@ fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
     let all = names.iter().all(|name| names_person(name)) || alone && by_one_name(&names);
     // Five names and more are no affiliation of the first.
     let several = names.len() > 4 && names.iter().all(|name| is_surely_name(name));
-    let told = alone || titled || bracketed > 1 || several;
+    let sure = line.mark.is_none() || titled || names.iter().all(|name| is_surely_name(name));
+    let told = (alone || titled || bracketed > 1 || several) && sure;
     names.extend(others.then(|| "others".to_owned()));
     (enough && told && all).then_some(names)
 }
@@ -218,6 +222,16 @@ fn by_one_name(names: &[String]) -> bool {
         let letters = name.chars().all(|c| c.is_alphabetic() || "’'-.".contains(c));
         name.starts_with(char::is_uppercase) && small && letters && !is_affiliation_word(&name)
     };
+    // Names that people have in a chat: `ana, bo_l, TomH, mia, wim`.
+    let nick = |name: &String| {
+        let bare = bare(name);
+        bare.chars().all(|c| c.is_alphanumeric() || "_-".contains(c))
+            && bare.starts_with(char::is_alphabetic)
+            && !is_affiliation_word(&bare)
+    };
+    if names.len() > 4 && names.iter().all(nick) {
+        return true;
+    }
     let single = names.iter().filter(|name| one(name)).count();
     names.len() > 3
         && single * 2 >= names.len()
@@ -282,6 +296,16 @@ fn person(
     }
     let entry = entry
         .trim_start_matches(|c: char| header_row && (c.is_ascii_digit() || c == '\t' || c == '.'));
+    let entry = match ["[x] ", "[X] ", "[ ] "].iter().find_map(|tick| entry.strip_prefix(tick)) {
+        Some(rest) => {
+            if entry.starts_with("[ ]") {
+                let message = "This person is not ticked on the list and may not have been there.";
+                doubts.push(doubt("participant_absent", message, line.place, entry, None));
+            }
+            rest
+        }
+        None => entry,
+    };
     let lettered = with_letters_after(entry);
     let entry = lettered.as_deref().unwrap_or(entry);
     let led = unlabelled(entry);

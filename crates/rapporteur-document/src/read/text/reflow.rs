@@ -345,7 +345,10 @@ pub fn cut(text: &str, next: &str) -> Option<(&'static str, &'static str)> {
     }
     let open = !text.ends_with(ends_sentence) && !ends_in_address(text);
     let long = text.split_whitespace().nth(5).is_some();
-    let goes_on = next.starts_with(char::is_lowercase) || waits_for_more(text);
+    // `ana: yes`, as people speak in a chat, begins something new.
+    let speaks =
+        next.split_once(": ").is_some_and(|(who, _)| !who.contains(' ') && who.len() <= 20);
+    let goes_on = next.starts_with(char::is_lowercase) && !speaks || waits_for_more(text);
     (open && long && goes_on).then_some(("paragraph_divided", DIVIDED))
 }
 

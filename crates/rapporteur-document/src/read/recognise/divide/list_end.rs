@@ -18,6 +18,8 @@ pub enum Told {
     Heading,
     /// `The meeting was recorded.`
     Sentence,
+    /// Running text in an entry of a list.
+    Text,
     /// `*[AP]: Ana Prado`, which says what letters stand for.
     Definition,
     /// `PART ONE: OPEN TO THE PUBLIC`
@@ -40,10 +42,20 @@ pub fn told(lines: &[Line], at: usize) -> Told {
         return Told::Heading;
     }
     let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
-    if line.table_row || line.mark.is_some() && !outline {
-        return Told::Entry;
-    }
     let words = text.split_whitespace().count();
+    if line.table_row || line.mark.is_some() && !outline {
+        let name = participant_line(&text).name.full();
+        let small = |word: &&str| word.starts_with(char::is_lowercase);
+        let running = name.split_whitespace().count() > 7
+            && name.split_whitespace().filter(small).count() * 3 > words * 2;
+        return if running && !line.table_row { Told::Text } else { Told::Entry };
+    }
+    // `Chair` above the name of the one person, as lists of definitions have it.
+    const OFFICES: &[&str] =
+        &["chair", "chairs", "scribe", "scribes", "minute taker", "note taker"];
+    if OFFICES.contains(&fold(text.trim_end_matches(':')).as_str()) {
+        return Told::Text;
+    }
     let known_group = GROUPS.contains(&fold(text.trim_end_matches(':')).as_str());
     if words > 2 && is_capitals(&text) && !text.contains(',') && !known_group {
         return Told::Capitals;
