@@ -101,7 +101,7 @@ pub fn take_time(text: &str, reading: &mut Reading) -> bool {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let said = |word: &&str| !belongs_to_time(word) && !BESIDE.contains(&&*bare(word));
     let words: Vec<&str> = text.split_whitespace().collect();
-    let Some(first) = words.iter().position(|word| said(word)) else { return true };
+    let Some(first) = words.iter().position(&said) else { return true };
     let rest = words[first..].join(" ");
     let place = ["via ", "on ", "in ", "at "].iter().find_map(|start| {
         let (word, place) = rest.split_at_checked(start.len())?;
