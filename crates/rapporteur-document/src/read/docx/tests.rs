@@ -121,6 +121,18 @@ fn containers_are_seen_through() {
         ),
         &[],
     );
+    // The forms of Word hold their labels in controls that nobody fills in.
+    let form = |alias: &str, words: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:alias w:val=\"{alias}\"/><w:temporary/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{words}</w:sdtContent></w:sdt>"
+        )
+    };
+    let prompt =
+        "<w:p><w:r><w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr><w:t>Name</w:t></w:r></w:p>";
+    check(&form("Facilitator:", &p("Facilitator")), &["Facilitator"]);
+    check(&form("Enter facilitator:", &p("Name")), &[]);
+    check(&form("Facilitator:", &p("Click to enter a name")), &[]);
+    check(&form("Facilitator:", prompt), &[]);
     check(
         &format!(
             "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"

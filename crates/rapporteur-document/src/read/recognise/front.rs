@@ -198,7 +198,8 @@ fn apart(line: Line) -> Vec<Line> {
     if text.contains(" | ") && text.chars().count() < 200 && !text.contains(". ") {
         let piece = |runs| Line { runs, ..line.clone() };
         let all = pieces(line.runs.clone(), '|').into_iter().map(piece);
-        return all.filter(|line| !line.text().is_empty()).collect();
+        let all: Vec<Line> = all.filter(|line| !line.text().is_empty()).collect();
+        return labels::of_a_form(all);
     }
     if let Some(pieces) = around_title(&line) {
         return pieces;

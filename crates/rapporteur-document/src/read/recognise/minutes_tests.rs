@@ -159,3 +159,15 @@ fn what_people_say_in_a_chat_is_not_joined() {
     assert!(found.doubts.iter().all(|doubt| doubt.code != "paragraph_divided"));
     assert!(words(&found.report).contains("\ntom: that"));
 }
+
+#[test]
+fn the_form_for_minutes_that_word_brings_is_read() {
+    let text = format!(
+        "Tide Committee\n\nMeeting date | time 5 March 2026 | 9:30am | Meeting location Quay House (Library)\n\n1. Buoys\n\n{ABOUT}\n"
+    );
+    let report = report(&text, "a.txt");
+    assert_eq!(report.date.as_deref(), Some("2026-03-05"));
+    assert_eq!(report.time.as_deref(), Some("09:30"));
+    assert_eq!(report.venue.as_deref(), Some("Quay House (Library)"));
+    assert_eq!(titles(&report), ["Buoys"]);
+}
