@@ -137,7 +137,9 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             }
             Some(Known::Discussion) if !discussion_done && !numbered => {
                 // Among sections it is one of them, where text and no heading comes below.
-                let section = part == Part::Body && line.is_styled() && !divided.body.is_empty();
+                let section = part == Part::Body
+                    && !divided.body.is_empty()
+                    && (line.is_styled() || !divided.has_agenda && line.mark.is_none());
                 (part, discussion_done, agenda_done) = (Part::Body, true, true);
                 if section && told_of.get(at + 1).is_some_and(|told| *told != Told::Heading) {
                     divided.body.push(line);

@@ -242,6 +242,10 @@ fn header(
     if let Some(found) = TITLE.captures(text).filter(|_| !sentence) {
         let rest = found.name("after").or_else(|| found.name("before"));
         let rest = rest.map_or("", |rest| rest.as_str());
+        let rest = ["Draft ", "DRAFT ", "Final "]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
         // A Title says which meeting it was of, like a line of its own.
         if rest.chars().count() < text.chars().count() && titles_meeting(rest) {
             let rest_line = Line { runs: vec![Run::plain(rest)], mark: None, ..line.clone() };

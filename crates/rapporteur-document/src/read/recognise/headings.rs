@@ -275,6 +275,10 @@ pub fn known(text: &str) -> Option<Known> {
         return None;
     }
     let trimmed = text.trim().trim_matches(|c: char| "*_#: ".contains(c));
+    // The end of a sentence that was wrapped.
+    if trimmed.starts_with(char::is_lowercase) && trimmed.ends_with('.') {
+        return None;
+    }
     let lower = fold(trimmed);
     let bare = without_annex(&lower);
     // `Participants (online)`, and nothing after the bracket.
@@ -431,6 +435,8 @@ mod tests {
             ("Participants | Teilnehmende", Some(Known::Participants)),
             ("Actions / Next steps", Some(Known::NextSteps)),
             ("Budget / Next steps", None),
+            ("Record", Some(Known::Discussion)),
+            ("record.", None),
             ("Atendees", Some(Known::Participants)),
             ("Participant", None),
             ("Attendee", None),

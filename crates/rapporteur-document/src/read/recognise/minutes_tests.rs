@@ -171,3 +171,15 @@ fn the_form_for_minutes_that_word_brings_is_read() {
     assert_eq!(report.venue.as_deref(), Some("Quay House (Library)"));
     assert_eq!(titles(&report), ["Buoys"]);
 }
+
+#[test]
+fn the_chair_may_be_named_below_the_agenda() {
+    let text = format!(
+        "Draft Tide Working Group Meeting Summary\n\n5 March 2026\nQuay House\n\n    1. Buoys\n    2. AOB\n\n\
+        Chair: Ana Prado\nScribe: Tom Hart\n\nI. Buoys\n\n{ABOUT}\n\nII. AOB\n\nNone.\n"
+    );
+    let report = report(&text, "a.txt");
+    assert_eq!(report.group.as_deref(), Some("Tide Working Group"));
+    assert_eq!(report.moderator.as_deref(), Some("Ana Prado"));
+    assert!(words(&report).contains("Scribe: Tom Hart"));
+}
