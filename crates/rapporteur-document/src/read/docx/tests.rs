@@ -377,6 +377,10 @@ fn lists_that_share_a_definition_count_on_until_one_restarts() {
     let places = [at(1, 0), at(2, 0), at(3, 0), at(3, 0), at(1, 0), at(4, 0)];
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
     check_numbers(&shared, "", &places, &["1.", "2.", "5.", "6.", "7.", "H."]);
+    // Pasted lists change the look of a level and leave its first number as it was.
+    let pasted = list(1, &level(0, "decimal", "%1.", ""))
+        + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:lvlOverride></w:num>";
+    check_numbers(&pasted, "", &[&at(2, 0), &at(2, 0)], &["a.", "b."]);
 }
 
 #[test]

@@ -108,17 +108,26 @@ fn with_heading_marks(text: &str) -> String {
 /// The text without the lines that only mark code, without headings that say nothing and without
 /// comments, which are gathered in `left`; every line keeps its place.
 fn without_fences(text: &str, left: &mut Vec<String>) -> String {
-    let kept = |line: &str| {
+    let mut lines: Vec<String> = Vec::new();
+    let whole: Vec<&str> = text.split('\n').collect();
+    let last_end = whole.iter().rposition(|line| line.trim_end().ends_with("-->"));
+    let mut in_comment = false;
+    for (at, line) in whole.iter().enumerate() {
         let bare = line.trim();
+        in_comment |= bare.starts_with("<!--") && last_end.is_some_and(|end| at <= end);
+        let hidden = in_comment;
         let fence = bare.strip_prefix("```").is_some_and(|kind| !kind.contains([' ', '`']));
         let empty = !bare.is_empty() && bare.chars().all(|c| c == '#');
-        let comment = bare.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-        if let Some(comment) = comment {
-            left.push(comment.trim_matches([' ', '-']).to_owned());
+        if in_comment {
+            let words =
+                bare.trim_start_matches(['<', '!', '-', ' ']).trim_end_matches(['>', '-', ' ']);
+            left.extend((!words.is_empty()).then(|| words.to_owned()));
+            in_comment = !bare.ends_with("-->");
         }
-        if fence || empty || comment.is_some() { String::new() } else { line.to_owned() }
-    };
-    text.split('\n').map(kept).collect::<Vec<_>>().join("\n")
+        let shown = !(fence || empty || hidden);
+        lines.push(if shown { (*line).to_owned() } else { String::new() });
+    }
+    lines.join("\n")
 }
 
 /// Footnotes stand after the paragraph or list that refers to them, as in every format.
@@ -379,15 +388,15 @@ mod tests {
 
     #[test]
     fn underlined_headings_fences_comments_and_fields_that_go_on() {
-        let text = "---\ntitle: Tide call\nexcerpt: >\n  Buoys were\n  lost.\n---\n<!-- a note -->\nBuoys\n-----\n\n###\n\n```\n5 May\n```\n";
+        let text = "---\ntitle: Tide call\nexcerpt: >\n  Buoys were\n  lost.\n---\n<!-- a note -->\n<!--\nAna Prado\n-->\nBuoys\n-----\n\n###\n\n```\n5 May -->\n```\n";
         let source = read(text);
         let lines: Vec<(String, Style)> =
             source.lines.iter().map(|line| (line.text(), line.style)).collect();
         let expected =
-            [("Tide call", Style::Body), ("Buoys", Style::Heading(2)), ("5 May", Style::Body)];
+            [("Tide call", Style::Body), ("Buoys", Style::Heading(2)), ("5 May -->", Style::Body)];
         assert_eq!(lines, expected.map(|(text, style)| (text.to_owned(), style)));
         let quote = &source.doubts[0].place.quote;
-        for word in ["Buoys were", "lost.", "a note"] {
+        for word in ["Buoys were", "lost.", "a note", "Ana Prado"] {
             assert!(quote.contains(word), "{quote}");
         }
     }
