@@ -6,7 +6,7 @@ use super::sections::{heading_like, number_of};
 use crate::model::{Limits, fold};
 use crate::read::ReadAgendaItem;
 use crate::read::lines::{Line, Mark, MarkKind, Style};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The agenda's items from the lines under its heading.
 pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
@@ -83,7 +83,7 @@ pub fn is_whole_meeting(lines: &[Line], at: usize) -> bool {
         let long = text.split_whitespace().nth(5).is_some();
         level(line) == 0 && line.mark.is_none() && !line.table_row && long
     };
-    let titles: Vec<String> =
+    let titles: HashSet<String> =
         inside.iter().filter(|line| level(line) > own).map(|line| fold(&line.text())).collect();
     let again = after.iter().any(|line| titles.contains(&fold(&line.text())));
     headed && !again && inside.iter().any(said)

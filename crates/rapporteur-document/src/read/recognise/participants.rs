@@ -8,6 +8,7 @@ use crate::read::{Doubt, ReadParticipant};
 use columns::Columns;
 pub use groups::GROUPS;
 use groups::{HEADS_GROUP, heads_group, led_by_group, led_by_label};
+use std::collections::HashSet;
 
 mod columns;
 mod groups;
@@ -19,6 +20,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         .any(|line| matches!(line.mark.as_ref().map(|m| m.kind), Some(MarkKind::Number(_))));
     let marked = lines.iter().filter(|line| line.mark.is_some()).count() * 2 > lines.len();
     let mut people: Vec<ReadParticipant> = Vec::new();
+    let mut seen = HashSet::new();
     let mut columns = Columns::default();
     let lines = &people_lines::whole(lines, doubts);
     let turned = gives_family_first(lines);
@@ -79,10 +81,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
                 continue;
             }
             let Some(person) = person(&entry, turned, people.len(), line, doubts) else { continue };
-            let is_same = |other: &ReadParticipant| {
-                (&other.name, &other.affiliation) == (&person.name, &person.affiliation)
-            };
-            if !people.iter().any(is_same) {
+            if seen.insert((person.name.clone(), person.affiliation.clone())) {
                 people.push(person);
             } else if !std::mem::replace(&mut again, true) {
                 let message = "What stands on the list before, word by word, was taken once.";
