@@ -76,11 +76,12 @@ fn all_text(recognised: &Recognised) -> String {
     text
 }
 
-/// Without the addresses that Markdown keeps behind words, and the marks that refer to a footnote,
-/// which is set below its paragraph.
+/// Without the addresses that Markdown keeps behind words, the marks that refer to a footnote, which
+/// is set below its paragraph, and the word before the number of an item.
 fn without_targets(text: &str) -> String {
     let hidden = Regex::new(r"\]\([^)]*\)|\[\^\w+\](?P<next>[^:])").expect("it is a pattern");
-    hidden.replace_all(text, " $next").into_owned()
+    let label = Regex::new(r"(?m)^(?:#+ )?Item (?P<number>\d+):").expect("it is a pattern");
+    label.replace_all(&hidden.replace_all(text, " $next"), "$number").into_owned()
 }
 
 /// The discussion: from a line (or the agenda's last, where no heading stands over it) to another.
@@ -123,7 +124,13 @@ fn no_word_of_the_samples_is_lost_or_doubled() {
 const SPANS: &[(&str, &str, &str)] = &[
     ("advisory-7.txt", "Annet Esser)\n", "Annex:"),
     ("beacon-106.txt", "Discussion\n", "Participants\n"),
+    ("cedar-9.txt", "request.\n", "Agenda"),
+    ("cedar-9.txt", "Discussion\n", "Annex I"),
     ("costa-98.txt", "Debate\n", "Lista de"),
+    ("dogwood-27.md", "Regula Ammann\n", "# Present"),
+    ("dogwood-27.md", "# Proceedings\n", "\u{0}"),
+    ("elm-19.txt", "UTC\n", "Attendance"),
+    ("elm-19.txt", "Record\n", "\u{0}"),
     ("harbour-12.txt", "3. AoB\n", "Participants:"),
     ("hybrid-12.txt", "", "WORKING GROUP"),
     ("hybrid-12.txt", "DISCUSSION\n", "PRESENT:"),

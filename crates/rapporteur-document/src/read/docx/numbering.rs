@@ -107,8 +107,14 @@ impl Numbering {
             {
                 list.starts.insert(at, start);
             }
-            if let Some(level) = change.child("w:lvl") {
-                list.levels.insert(at, Level::new(level));
+            if let Some(changed) = change.child("w:lvl") {
+                let mut level = Level::new(changed);
+                // A level that is changed without a first number keeps the one it had.
+                let of = self.definitions.get(definition).and_then(|own| own.levels.get(at));
+                if let Some(own) = of.filter(|_| changed.child("w:start").is_none()) {
+                    level.start = own.start;
+                }
+                list.levels.insert(at, level);
             }
         }
         self.lists.insert(id.to_owned(), list);

@@ -121,6 +121,18 @@ fn containers_are_seen_through() {
         ),
         &[],
     );
+    // The forms of Word hold their labels in controls that nobody fills in.
+    let form = |alias: &str, words: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:alias w:val=\"{alias}\"/><w:temporary/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{words}</w:sdtContent></w:sdt>"
+        )
+    };
+    let prompt =
+        "<w:p><w:r><w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr><w:t>Name</w:t></w:r></w:p>";
+    check(&form("Facilitator:", &p("Facilitator")), &["Facilitator"]);
+    check(&form("Enter facilitator:", &p("Name")), &[]);
+    check(&form("Facilitator:", &p("Click to enter a name")), &[]);
+    check(&form("Facilitator:", prompt), &[]);
     check(
         &format!(
             "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
@@ -365,6 +377,10 @@ fn lists_that_share_a_definition_count_on_until_one_restarts() {
     let places = [at(1, 0), at(2, 0), at(3, 0), at(3, 0), at(1, 0), at(4, 0)];
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
     check_numbers(&shared, "", &places, &["1.", "2.", "5.", "6.", "7.", "H."]);
+    // Pasted lists change the look of a level and leave its first number as it was.
+    let pasted = list(1, &level(0, "decimal", "%1.", ""))
+        + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:lvlOverride></w:num>";
+    check_numbers(&pasted, "", &[&at(2, 0), &at(2, 0)], &["a.", "b."]);
 }
 
 #[test]

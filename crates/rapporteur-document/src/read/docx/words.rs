@@ -252,8 +252,30 @@ fn in_font(text: &str, font: &str) -> String {
 
 /// What a content control holds, unless it only asks to be filled in.
 pub(super) fn content_of_control(control: &Element) -> Option<&Element> {
-    let asks = control.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some();
-    if asks { None } else { control.child("w:sdtContent") }
+    let content = control.child("w:sdtContent")?;
+    let unfilled = control.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some();
+    (!unfilled || is_label(control, content)).then_some(content)
+}
+
+/// Whether a control that nobody filled in is a label of a form, such as `Facilitator`: the forms of
+/// Word hold those in controls too, and print them.
+fn is_label(control: &Element, content: &Element) -> bool {
+    const ASKING: &[&str] =
+        &["add", "choose", "click", "enter", "insert", "pick", "select", "tap", "type", "write"];
+    let asks = |text: &str| {
+        let first = text.trim().split([' ', ':']).next().unwrap_or("").to_lowercase();
+        text.trim_start().starts_with(['[', '<']) || ASKING.contains(&first.as_str())
+    };
+    let alias = control.at(&["w:sdtPr", "w:alias"]).and_then(|alias| alias.attribute("w:val"));
+    let (mut texts, mut styles) = (Vec::new(), Vec::new());
+    content.all("w:t", &mut texts);
+    content.all("w:rStyle", &mut styles);
+    let text: String = texts.into_iter().map(own_text).collect();
+    let prompts = styles.iter().any(|style| style.attribute("w:val") == Some("PlaceholderText"));
+    control.at(&["w:sdtPr", "w:temporary"]).is_some()
+        && !prompts
+        && !asks(&text)
+        && !alias.is_some_and(asks)
 }
 
 /// The one branch of alternate content that is read: the first that holds words, else the first.

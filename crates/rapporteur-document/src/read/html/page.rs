@@ -14,7 +14,7 @@ use crate::read::flow::{Cell, Flow};
 use crate::read::left_out::LeftOut;
 use crate::read::lines::{Line, Run, Source, Style};
 use crate::read::package::damaged;
-use crate::read::recognise::doubt;
+use crate::read::recognise::{KnownHeading, doubt, known_heading};
 use crate::read::{Doubt, text};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
@@ -425,6 +425,15 @@ fn leads_out(address: &String) -> bool {
     !address.starts_with('#') || address == "#"
 }
 
+/// Where the head of a report begins that stands above the main part of a page: the first heading,
+/// where one of them names people or the agenda.
+fn head_of_report(above: &[Line]) -> Option<usize> {
+    const PARTS: &[KnownHeading] =
+        &[KnownHeading::Participants, KnownHeading::Apologies, KnownHeading::Agenda];
+    let heads = |line: &Line| known_heading(&line.text()).is_some_and(|part| PARTS.contains(&part));
+    above.iter().position(Line::is_styled).filter(|_| above.iter().any(heads))
+}
+
 /// Keeps the main part of a page where it holds enough; the rest is the site's.
 fn keep_main(flow: &mut Flow, main: Range<usize>) -> Option<Doubt> {
     let count = |line: &Line| line.text().split_whitespace().count();
@@ -432,7 +441,8 @@ fn keep_main(flow: &mut Flow, main: Range<usize>) -> Option<Doubt> {
     if words < FEWEST_WORDS {
         return None;
     }
-    let left: Vec<String> = flow.keep(main).iter().map(Line::text).collect();
+    let start = head_of_report(flow.lines_in(0..main.start)).unwrap_or(main.start);
+    let left: Vec<String> = flow.keep(start..main.end).iter().map(Line::text).collect();
     let quote: String = left.join(" / ").chars().take(300).collect();
     let message = "The page says where its main text is; what stands around it was left out.";
     (!left.is_empty()).then(|| doubt("page_parts_left_out", message, 0, &quote, None))

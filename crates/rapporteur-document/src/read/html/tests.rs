@@ -119,3 +119,16 @@ fn the_declared_encoding_is_believed() {
         assert_eq!(read(&page).unwrap().lines[0].text(), "При");
     }
 }
+
+#[test]
+fn the_head_of_a_report_above_the_main_part_stays() {
+    let words = "word ".repeat(80);
+    let head = "<header><p>site</p><h1>Tide call</h1><h2>5 March 2026</h2></header>";
+    let people = "<h2>Attendees</h2><dl><dt>Present</dt><dd>ana, tom</dd></dl>";
+    let page = |above: &str| format!("{above}<main><p>{words}</p></main><p>imprint</p>");
+    check(
+        &page(&format!("{head}{people}")),
+        &["Tide call", "5 March 2026", "Attendees", "Present", "ana, tom", words.trim()],
+    );
+    check(&page(head), &[words.trim()]);
+}

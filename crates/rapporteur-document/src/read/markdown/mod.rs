@@ -12,15 +12,23 @@ use super::text;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashSet;
 
+/// The most lines of the fields above a text.
+const MOST_FIELDS: usize = 400;
+
+/// The most letters of those fields that a doubt quotes.
+const MOST_QUOTED: usize = 600;
+
 /// The lines of a Markdown file.
 pub fn read(text: &str) -> Source {
-    let (text, left) = without_front_matter(text);
+    let (text, mut left) = without_front_matter(text);
+    let text = with_heading_marks(&without_fences(&text, &mut left));
     let text = &attributes::without_attributes(&text);
     let mut source = text::read(&bold_by_line(&unescape_marks(text)));
     source.format = "markdown".to_owned();
     if !left.is_empty() {
-        let message = "The fields above the text are for the program that shows it; only title and date were read.";
-        source.doubts.push(doubt("front_matter", message, 1, &left.join(", "), None));
+        let message = "This is for the program that shows the text; only title and date were read.";
+        let quote: String = left.join(", ").chars().take(MOST_QUOTED).collect();
+        source.doubts.push(doubt("front_matter", message, 1, &quote, None));
     }
     source.lines = set_notes(source.lines);
     let open = open_table_rows(text);
@@ -50,7 +58,8 @@ fn without_front_matter(text: &str) -> (String, Vec<String>) {
     let end = lines.iter().skip(1).position(|line| line.trim_end() == "---").map(|at| at + 1);
     let is_matter =
         lines.first().is_some_and(|line| line.trim_start_matches('\u{feff}').trim_end() == "---");
-    let Some(end) = end.filter(|end| is_matter && *end < 40 && lines[1..*end].iter().all(fields))
+    let Some(end) =
+        end.filter(|end| is_matter && *end < MOST_FIELDS && lines[1..*end].iter().all(fields))
     else {
         return (text.to_owned(), Vec::new());
     };
@@ -60,10 +69,14 @@ fn without_front_matter(text: &str) -> (String, Vec<String>) {
         let (name, value) =
             (name.trim().to_lowercase(), value.trim().trim_matches(['"', '\'', ' ']));
         let kept = match name.as_str() {
-            "title" => value.to_owned(),
-            "date" if !value.is_empty() => format!("Date: {value}"),
+            "title" if !line.starts_with(' ') => value.to_owned(),
+            "date" if !value.is_empty() && !line.starts_with(' ') => format!("Date: {value}"),
             _ => {
-                if at > 0 && at < end && !value.is_empty() {
+                // A value may go on below its name: `excerpt: >`.
+                let continued = line.starts_with(' ') && !line.trim().is_empty();
+                if at > 0 && at < end && continued {
+                    left.push(line.trim().to_owned());
+                } else if at > 0 && at < end && !value.is_empty() {
                     left.push(format!("{name}: {value}"));
                 }
                 String::new()
@@ -72,6 +85,49 @@ fn without_front_matter(text: &str) -> (String, Vec<String>) {
         *line = kept;
     }
     (lines.join("\n"), left)
+}
+
+/// Headings that are underlined with `===` or `---` as headings with `#`; every line keeps its place.
+fn with_heading_marks(text: &str) -> String {
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    for at in 0..lines.len().saturating_sub(1) {
+        let below = lines[at + 1].trim_end();
+        let sign = below.chars().next().filter(|sign| "=-".contains(*sign));
+        let Some(sign) = sign.filter(|_| below.len() > 2) else { continue };
+        let above = at.checked_sub(1).is_none_or(|before| lines[before].trim().is_empty());
+        let plain = lines[at].starts_with(char::is_alphanumeric) && !lines[at].contains('|');
+        if above && plain && below.chars().all(|c| c == sign) {
+            let mark = if sign == '=' { "#" } else { "##" };
+            lines[at] = format!("{mark} {}", lines[at].trim());
+            lines[at + 1].clear();
+        }
+    }
+    lines.join("\n")
+}
+
+/// The text without the lines that only mark code, without headings that say nothing and without
+/// comments, which are gathered in `left`; every line keeps its place.
+fn without_fences(text: &str, left: &mut Vec<String>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let whole: Vec<&str> = text.split('\n').collect();
+    let last_end = whole.iter().rposition(|line| line.trim_end().ends_with("-->"));
+    let mut in_comment = false;
+    for (at, line) in whole.iter().enumerate() {
+        let bare = line.trim();
+        in_comment |= bare.starts_with("<!--") && last_end.is_some_and(|end| at <= end);
+        let hidden = in_comment;
+        let fence = bare.strip_prefix("```").is_some_and(|kind| !kind.contains([' ', '`']));
+        let empty = !bare.is_empty() && bare.chars().all(|c| c == '#');
+        if in_comment {
+            let words =
+                bare.trim_start_matches(['<', '!', '-', ' ']).trim_end_matches(['>', '-', ' ']);
+            left.extend((!words.is_empty()).then(|| words.to_owned()));
+            in_comment = !bare.ends_with("-->");
+        }
+        let shown = !(fence || empty || hidden);
+        lines.push(if shown { (*line).to_owned() } else { String::new() });
+    }
+    lines.join("\n")
 }
 
 /// Footnotes stand after the paragraph or list that refers to them, as in every format.
@@ -328,5 +384,20 @@ mod tests {
         let source = read("| Name | Where |\n|---|---|\n| [Bo Lund]{.mark} | Salt<br>Works |\n");
         let cells: Vec<String> = source.lines.iter().flat_map(Line::cells).collect();
         assert_eq!(cells, ["Name", "Where", "Bo Lund", "Salt Works"]);
+    }
+
+    #[test]
+    fn underlined_headings_fences_comments_and_fields_that_go_on() {
+        let text = "---\ntitle: Tide call\nexcerpt: >\n  Buoys were\n  lost.\n---\n<!-- a note -->\n<!--\nAna Prado\n-->\nBuoys\n-----\n\n###\n\n```\n5 May -->\n```\n";
+        let source = read(text);
+        let lines: Vec<(String, Style)> =
+            source.lines.iter().map(|line| (line.text(), line.style)).collect();
+        let expected =
+            [("Tide call", Style::Body), ("Buoys", Style::Heading(2)), ("5 May -->", Style::Body)];
+        assert_eq!(lines, expected.map(|(text, style)| (text.to_owned(), style)));
+        let quote = &source.doubts[0].place.quote;
+        for word in ["Buoys were", "lost.", "a note", "Ana Prado"] {
+            assert!(quote.contains(word), "{quote}");
+        }
     }
 }

@@ -5,8 +5,8 @@ use super::headings::{Known, known};
 use super::sections::{heading_like, number_of};
 use crate::model::{Limits, fold};
 use crate::read::ReadAgendaItem;
-use crate::read::lines::{Line, Mark, MarkKind};
-use std::collections::HashMap;
+use crate::read::lines::{Line, Mark, MarkKind, Style};
+use std::collections::{HashMap, HashSet};
 
 /// The agenda's items from the lines under its heading.
 pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
@@ -67,6 +67,26 @@ pub fn unheaded(lines: &[Line]) -> Option<Unheaded> {
             (announced || comes_again).then_some(Unheaded { at, announced })
         },
     )
+}
+
+/// Whether the heading `Agenda` at this line stands over the meeting itself: smaller headings come
+/// below it at once, with running text under them, and none of them comes again.
+pub fn is_whole_meeting(lines: &[Line], at: usize) -> bool {
+    let level = |line: &Line| if let Style::Heading(level) = line.style { level } else { 0 };
+    let own = level(&lines[at]);
+    let below = &lines[at + 1..];
+    let end = below.iter().position(|line| (1..=own).contains(&level(line)));
+    let (inside, after) = below.split_at(end.unwrap_or(below.len()));
+    let headed = own > 0 && inside.first().is_some_and(|first| level(first) > own);
+    let said = |line: &Line| {
+        let text = line.text();
+        let long = text.split_whitespace().nth(5).is_some();
+        level(line) == 0 && line.mark.is_none() && !line.table_row && long
+    };
+    let titles: HashSet<String> =
+        inside.iter().filter(|line| level(line) > own).map(|line| fold(&line.text())).collect();
+    let again = after.iter().any(|line| titles.contains(&fold(&line.text())));
+    headed && !again && inside.iter().any(said)
 }
 
 /// `Agenda: 1. Budget; 2. Any other business` as a heading and the line of its items, and `The

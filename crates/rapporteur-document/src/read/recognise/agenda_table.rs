@@ -6,6 +6,56 @@ use super::doubt;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, pieces};
 
+/// Headings of the column with the titles.
+const ITEM: &[&str] = &[
+    "item",
+    "agenda item",
+    "agenda items",
+    "agenda topic",
+    "agenda topics",
+    "topic",
+    "topics",
+    "subject",
+    "title",
+    "agenda",
+    "agenda point",
+    "point",
+];
+
+/// Headings of its other columns.
+const OTHER: &[&str] = &[
+    "no",
+    "no.",
+    "nr",
+    "#",
+    "time",
+    "lead",
+    "presenter",
+    "speaker",
+    "minutes",
+    "duration",
+    "who",
+    "responsible",
+    "documents",
+    "document",
+    "moderator",
+    "min",
+    "owner",
+    "notes",
+];
+
+/// Whether a row of a table heads an agenda: `Agenda topics` beside `Moderator`.
+pub fn heads_agenda(line: &Line) -> bool {
+    let cells: Vec<String> =
+        line.cells().iter().map(|cell| cell.trim_end_matches(':').to_lowercase()).collect();
+    let is = |of: &[&str], cell: &String| of.contains(&cell.as_str());
+    let says = |cell: &String| cell.starts_with("agenda") && is(ITEM, cell);
+    line.table_row
+        && cells.len() > 1
+        && cells.iter().any(says)
+        && cells.iter().all(|cell| cell.is_empty() || is(ITEM, cell) || is(OTHER, cell))
+}
+
 /// The columns of an agenda that is a table.
 #[derive(Default)]
 pub struct AgendaColumns {
@@ -17,36 +67,6 @@ impl AgendaColumns {
     /// A row as an item: its number and its words. What stands in other columns is no title: it is
     /// doubted. None for the row of headings.
     pub fn item(&mut self, line: &Line, doubts: &mut Vec<Doubt>) -> Option<Line> {
-        const ITEM: &[&str] = &[
-            "item",
-            "agenda item",
-            "topic",
-            "subject",
-            "title",
-            "agenda",
-            "agenda point",
-            "point",
-        ];
-        const OTHER: &[&str] = &[
-            "no",
-            "no.",
-            "nr",
-            "#",
-            "time",
-            "lead",
-            "presenter",
-            "speaker",
-            "minutes",
-            "duration",
-            "who",
-            "responsible",
-            "documents",
-            "document",
-            "moderator",
-            "min",
-            "owner",
-            "notes",
-        ];
         let mut tabled = Line { table_row: true, ..line.clone() };
         let cells = tabled.cells();
         let is_heading = |cell: &&String| {

@@ -27,6 +27,14 @@ static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is constant and tested")
 });
 
+/// `Chair: Ana Prado` below the agenda.
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?m)^(?:Meeting |Acting )?(?i:chair(?:man|woman|person)?|moderator|facilitator|conven[oe]r):\s+(?P<who>\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,4})$",
+    )
+    .expect("the pattern is constant and tested")
+});
+
 /// Takes the moderator from the list of participants or from the sentence that opens the meeting.
 pub fn chair(report: &mut Reading, doubts: &mut Vec<Doubt>) {
     if report.moderator.is_some() {
@@ -43,6 +51,11 @@ pub fn chair(report: &mut Reading, doubts: &mut Vec<Doubt>) {
             name,
             "The text says that this person opened the meeting in the chair; the name was taken as the moderator’s.",
         )
+    } else if let Some(name) = said(report) {
+        (
+            name,
+            "The text before the first section says who was in the chair; this person was taken as the moderator.",
+        )
     } else {
         return;
     };
@@ -57,6 +70,13 @@ fn is_chair(person: &ReadParticipant) -> bool {
     // `Chair / Vorsitzende`
     let mut named = roles.into_iter().flatten().flat_map(|role| role.split('/'));
     named.any(|role| CHAIRS.contains(&role.trim_matches(['(', ')', ' ']).to_lowercase().as_str()))
+}
+
+/// Who was in the chair by a line with a label before the first section that has a heading.
+fn said(report: &Reading) -> Option<String> {
+    let untitled = report.sections.iter().take_while(|section| section.title.is_empty());
+    let found = untitled.filter_map(|section| SAID.captures(&section.text)).next()?;
+    Some(found["who"].to_owned())
 }
 
 /// Who opened the meeting in the chair, by the name on the list.

@@ -73,7 +73,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let last = r"(?:\s?(?:--?|–|—|/|&|and|to|et|y|e)\s?";
     let weekday = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?";
     pattern(&format!(
-        r"(?i){weekday}(?:\b(?P<iso_y>(?:19|20|21)\d{{2}})[-/.](?P<iso_m>\d{{1,2}})[-/.](?P<iso_d>\d{{1,2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º))?{last}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+(?:of|de))?[\s-]+(?P<m1>{month})(?:,?(?:\s+del?)?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b{last}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b)"
+        r"(?i){weekday}(?:\b(?P<iso_y>(?:19|20|21)\d{{2}})[-/.](?P<iso_m>\d{{1,2}})[-/.](?P<iso_d>\d{{1,2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º))?{last}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+(?:of|de))?[\s-]+(?P<m1>{month})(?:,?(?:\s+del?)?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b{last}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b|\b(?P<n3>\d{{1,2}})/(?P<n4>\d{{1,2}})/(?P<y4>\d{{2}})\b)"
     ))
 });
 
@@ -140,9 +140,13 @@ fn date(captures: &Captures<'_>) -> Option<Found> {
     } else if let Some(day) = number("d2") {
         (day, month("m2")?, number("y2"))
     } else {
-        let (first, second) = (number("n1")?, number("n2")?);
-        ambiguous = &captures["sep"] == "/" && first <= 12 && second <= 12 && first != second;
-        if second > 12 { (second, first, number("y3")) } else { (first, second, number("y3")) }
+        let short = number("y4").map(|year| year + 2000);
+        let first = number("n1").or_else(|| number("n3"))?;
+        let second = number("n2").or_else(|| number("n4"))?;
+        let year = number("y3").or(short);
+        let slash = captures.name("sep").is_none_or(|sep| sep.as_str() == "/");
+        ambiguous = slash && first <= 12 && second <= 12 && first != second;
+        if second > 12 { (second, first, year) } else { (first, second, year) }
     };
     let whole = captures.get(0)?;
     let year = year.and_then(|year| i32::try_from(year).ok());
@@ -181,6 +185,10 @@ pub fn time_in(text: &str) -> Option<(String, Option<String>)> {
             return None;
         }
         let end = captures.get(0)?.end();
+        // `16/01/18` is no time.
+        if text[end..].starts_with('/') {
+            return None;
+        }
         let rest = near(text, captures.get(0)?.start(), text.len().min(end + 16));
         let zone = ZONE.find(rest).map(|zone| zone.as_str().to_owned());
         Some((format!("{hour:02}:{minute:02}"), zone))

@@ -2,17 +2,22 @@
 //!
 //! Called by [`recognise`](super::recognise()). Deliberately absent: what the lines of a part say.
 
-use super::agenda_table::AgendaColumns;
+use super::agenda_table::{AgendaColumns, heads_agenda};
 use super::front::names_meeting;
-use super::headings::{Known, heads_annex, is_any_other_business, known};
+use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
 use super::participant_line;
 use super::{agenda, doubt, headings, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
+use inline_list::{inline_list, is_prose, list_in_row};
+use list_end::{Told, ends_people, is_after_list, told};
 use regex::Regex;
 use std::sync::LazyLock;
+
+mod inline_list;
+mod list_end;
 
 /// The lines of a report by the part they belong to.
 #[derive(Default)]
@@ -60,6 +65,13 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
+    let late_agenda = first_agenda.filter(|at| {
+        marked_as_discussion && lines.get(at + 1).is_some_and(|line| line.mark.is_some())
+    });
+    let whole_meeting =
+        first_agenda.filter(|at| !marked_as_discussion && agenda::is_whole_meeting(&lines, *at));
+    let (mut agenda_level, mut tabled_agenda) = (0, false);
+    let opens_outline = opens_outline(&lines);
     let mut divided = Divided::default();
     let mut part = Part::Front;
     let (mut agenda_done, mut discussion_done, mut people_done) = (false, false, false);
@@ -71,6 +83,9 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let mut people_level = 0;
     let mut columns = AgendaColumns::default();
     let numbers_below = numbers_below(&lines);
+    let told_of: Vec<Told> = (0..lines.len()).map(|at| told(&lines, at)).collect();
+    // Whether only what is said of the list stands between it and this line.
+    let mut below_list = false;
     let mut item_number = None;
     let mut row_above = false;
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
@@ -91,8 +106,25 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 divided.has_title = true;
                 continue;
             }
-            Some(Known::Agenda) if !agenda_done && part != Part::Body => {
+            // `Minutes` below those present.
+            Some(Known::Title)
+                if part == Part::People && line.mark.is_none() && !divided.people.is_empty() =>
+            {
+                part = Part::Body;
+                continue;
+            }
+            Some(Known::Agenda)
+                if !agenda_done && (part != Part::Body || late_agenda == Some(at)) =>
+            {
                 (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
+                agenda_level = level(&line);
+                tabled_agenda = line.table_row;
+                if tabled_agenda {
+                    divided.agenda.extend(columns.item(&line, doubts));
+                }
+                if whole_meeting == Some(at) {
+                    part = Part::Body;
+                }
                 continue;
             }
             // `Meeting notes` above the agenda is the Title.
@@ -105,10 +137,22 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
                 }
             }
             Some(Known::Discussion) if !discussion_done && !numbered => {
+                // Among sections it is one of them, where text and no heading comes below.
+                let section = part == Part::Body
+                    && !divided.body.is_empty()
+                    && (line.is_styled() || !divided.has_agenda && line.mark.is_none());
                 (part, discussion_done, agenda_done) = (Part::Body, true, true);
+                if section && told_of.get(at + 1).is_some_and(|told| *told != Told::Heading) {
+                    divided.body.push(line);
+                }
                 continue;
             }
-            Some(Known::Participants) if !(people_done || numbered && part == Part::Agenda) => {
+            // `In attendance` below those present, or below those who are absent.
+            Some(Known::Participants)
+                if !(people_done || numbered && part == Part::Agenda)
+                    || matches!(part, Part::People | Part::Apologies)
+                    || below_list =>
+            {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
                 (people_level, may_be_whole) = (level(&line), false);
                 divided.counted = sections::number_of(&line).filter(|number| *number == 1);
@@ -139,6 +183,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             _ => {}
         }
         as_item &= !numbered;
+        below_list &= told_of[at] == Told::Sentence;
         if let Some((known, names)) =
             inline_list(&line).filter(|_| part != Part::Agenda && !as_item)
         {
@@ -159,7 +204,13 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         if may_be_whole && matches!(part, Part::People | Part::Apologies) && !goes_on_list(&line) {
             part = if divided.body.is_empty() { Part::Front } else { Part::Body };
         }
-        if part == Part::Front && !agenda_done && opens_body(&line, at, &divided) {
+        let opens = at == 0 && opens_outline || opens_body(&line, at, &divided);
+        if part == Part::Front && !agenda_done && opens {
+            part = Part::Body;
+        }
+        // A heading of the same size ends the agenda, and its table does.
+        let same_size = (1..=agenda_level).contains(&level(&line));
+        if part == Part::Agenda && (same_size || tabled_agenda && !line.table_row) {
             part = Part::Body;
         }
         // The rest of an item, or what stands between two items.
@@ -181,6 +232,30 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             && ends_people(&line, &divided, people_level)
         {
             part = Part::Body;
+        }
+        if matches!(part, Part::People | Part::Apologies) && told_of[at] != Told::Entry {
+            let list = if part == Part::People { &divided.people } else { &divided.apologies };
+            let named = list.iter().any(|line| line.text().contains(char::is_alphabetic));
+            let below = told_of.get(at + 1) == Some(&Told::Entry);
+            let ends = match told_of[at] {
+                Told::Definition | Told::Entry => false,
+                Told::Heading => {
+                    let over = told_of.get(at + 1);
+                    named && over.is_some_and(|told| [Told::Sentence, Told::Alone].contains(told))
+                }
+                Told::Sentence => named && !below,
+                Told::Text => named,
+                Told::Capitals => named && !list_end::in_capitals(list),
+                Told::Alone => named && list_end::all_marked(list),
+            };
+            if told_of[at] == Told::Definition || told_of[at] == Told::Sentence && named && below {
+                divided.body.push(line);
+                continue;
+            }
+            if ends {
+                below_list = told_of[at] == Told::Sentence;
+                part = Part::Body;
+            }
         }
         match part {
             // Notes of the agenda or of the participants are text, not entries.
@@ -242,6 +317,9 @@ pub fn take_item_label(line: &mut Line) {
 
 fn heading(line: &Line) -> Option<Known> {
     let bullet = line.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet);
+    if heads_agenda(line) {
+        return Some(Known::Agenda);
+    }
     if bullet { None } else { known(&line.text()) }
 }
 
@@ -303,6 +381,13 @@ fn numbers_below(lines: &[Line]) -> Vec<Option<u32>> {
     numbers
 }
 
+/// Whether a report begins with its first section at once, `1. Opening` above `1.1 Welcome`.
+fn opens_outline(lines: &[Line]) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let below = matches!(second.mark.as_ref().map(|m| m.kind), Some(MarkKind::Outline(1, _)));
+    first.is_styled() && sections::number_of(first) == Some(1) && below
+}
+
 /// Whether a line is the rest of the agenda's item above it.
 fn goes_on_item(line: &Line, item: Option<&Line>) -> bool {
     let open = |item: &Line| item.mark.is_some() && !item.text().ends_with([';', '.', ':', '?']);
@@ -333,106 +418,6 @@ fn opens_body(line: &Line, at: usize, divided: &Divided) -> bool {
     at > 0 && is_numbered(line) && sections::heading_like(line)
         || outline && stands_out && sections::heading_like(line)
         || level(line) > 1 && (divided.has_people || divided.has_title)
-}
-
-/// Whether a list of people is over: a heading, or a numbered one above text where people come
-/// first.
-fn ends_people(line: &Line, divided: &Divided, people_level: u8) -> bool {
-    let text = line.text();
-    if line.is_styled() {
-        // A heading below the list's own heads a group of people.
-        return !(people_level > 0 && level(line) > people_level && known(&text).is_none());
-    }
-    let after = heads_annex(&text) && known(&text).is_none() || is_footnote(&text);
-    if after && !divided.people.is_empty() && !line.table_row {
-        return true;
-    }
-    let numbers = divided.people.iter().any(is_numbered);
-    let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
-    // `Members of the group` above the first number heads people.
-    let heads = divided.people.last().is_some_and(|last| {
-        let text = last.text();
-        // `Chair: Ana Prado` names one.
-        let bare = text.rsplit(": ").next().unwrap_or("");
-        last.mark.is_none()
-            && !text.contains([',', ';', '('])
-            && !text.contains(char::is_numeric)
-            && !participants::names_person(bare)
-    });
-    let begins = is_numbered(line) && (!numbers && !heads || line.is_bold())
-        || outline && (line.is_bold() || line.gap_before && sections::heading_like(line));
-    let words = text.split_whitespace();
-    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
-    let count = words.count();
-    let prose = line.mark.is_none() && text.ends_with('.') && count > 14 && small * 5 > count * 3;
-    divided.body.is_empty() && !divided.people.is_empty() && begins || prose && !line.table_row
-}
-
-/// `[2] See the resolution`, as programs print notes below a text.
-fn is_footnote(text: &str) -> bool {
-    let number = text.strip_prefix('[').and_then(|rest| rest.split_once("] "));
-    number
-        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// A row of a title block that names the people, its label beside them, as a line.
-fn list_in_row(line: Line) -> Line {
-    let cells = line.cells();
-    let [label, names] = &cells[..] else { return line };
-    let listed = [Some(Known::Participants), Some(Known::Apologies)].contains(&known(label));
-    if !line.table_row || !listed || !names.contains(char::is_alphabetic) {
-        return line;
-    }
-    let runs = vec![Run::plain(format!("{}: {names}", label.trim_end_matches([':', ' '])))];
-    Line { runs, table_row: false, ..line }
-}
-
-/// `Present: Ana Prado (NIC.br), Tom Hart` is a heading and its list: which, and the list.
-fn inline_list(line: &Line) -> Option<(Known, Line)> {
-    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
-    let at = label_end(&text)?;
-    let before = text[..at].trim_end_matches([':', ' ', '*']);
-    let before = before.strip_suffix("were received from").unwrap_or(before);
-    let known =
-        known(before).filter(|known| [Known::Participants, Known::Apologies].contains(known))?;
-    let names = text[at..].trim();
-    let capitals = names.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
-    let named = names.starts_with(char::is_uppercase) && !is_prose(names);
-    let at = text.len() - text[at..].trim_start().len();
-    (line.mark.is_none() && !line.table_row && named && capitals.count() > 1).then(|| {
-        let runs = line.clone().split_off(at);
-        (known, Line { runs, style: Style::Body, gap_before: false, ..line.clone() })
-    })
-}
-
-/// Where the names begin after `Present: ` or `Apologies were received from `.
-fn label_end(text: &str) -> Option<usize> {
-    let received = "were received from ";
-    match text.find(": ").map(|at| at + 2) {
-        Some(at) if at < 40 => Some(at),
-        _ => text.find(received).map(|at| at + received.len()).filter(|at| *at < 60),
-    }
-}
-
-/// Whether a text goes on after a full stop that ends a sentence.
-fn is_prose(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
-        let word = text[..at].rsplit([' ', '.', ',']).next().unwrap_or("");
-        word.chars().count() > 4 || word.ends_with(char::is_lowercase) && word.chars().count() == 4
-    })
-}
-
-/// Whether a line below a numbered list of people is a sentence, such as a footnote.
-fn is_after_list(line: &Line, people: &[Line]) -> bool {
-    let numbered = people.last().and_then(|line| line.mark.as_ref());
-    let text = line.text();
-    let words = text.split_whitespace();
-    let small = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
-    numbered.is_some_and(|mark| matches!(mark.kind, MarkKind::Number(_)))
-        && text.ends_with('.')
-        && words.clone().count() > 4
-        && small * 2 > words.count()
-        && !text.contains(',')
 }
 
 /// Whether the discussion begins with this line although no heading says so: the numbers begin

@@ -7,10 +7,10 @@ use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
 use by_parts::by_parts;
-use day::settle_date;
+use day::{settle_date, take_date, take_time};
 use group::{
-    DASHES, GROUP, around_title, is_short_name, second_line, settle_lines, take_group, take_head,
-    take_short_name,
+    DASHES, GROUP, NO_GROUP, around_title, is_short_name, second_line, settle_lines, take_group,
+    take_head, take_short_name,
 };
 pub use labels::names_clerk;
 use labels::{LABEL, as_text, take_labelled, unglued, untabled};
@@ -36,6 +36,10 @@ static VENUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:online|virtual|remote|hybrid|zoom|webex|teams|microsoft teams|teleconference|video ?conference|conference call|in[- ]person|r[ée]union (?:en ligne|virtuelle)|en ligne|reuni[óo]n (?:en l[íi]nea|virtual)|en l[íi]nea|visioconf[ée]rence|videoconferencia)\b.{0,60}$",
     )
 });
+/// How to join an online meeting, which is no place.
+static JOINING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:instructions?|details|information|participation|access|links?|attendance)$")
+});
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:online|hybrid|room|building|hall|centre|center|hotel|offices?|headquarters|university|campus|floor|venue)\b",
@@ -46,10 +50,12 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?P<head>.{0,80}?)[\s,:–-]*\b(?:meeting|call|session)\s+(?:no\.?|number|#)?\s*(?P<bare>\d{1,4}|[IVXLC]{1,7})$|.{0,80}?\bmeeting\s+(?:(?:no\.?|number|#)\s*(?P<no>\d{1,4}|[IVXLC]{1,7})\b|(?P<within>\d{1,3})(?:\s+of\s+|\s*/\s*)(?:19|20)\d{2}\b)|(?P<before>.{0,80}?)\b(?:meeting|call|session|r[ée]union|reuni[óo]n|s[ée]ance|sesi[óo]n)\b)",
     )
 });
+/// Figures that count no meeting: `2-stage meeting`, `1300-1500 session`.
+static HYPHENED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d+[-–:]\w+\b"));
 /// The words of a Title that stands on one line with something else.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?P<title>(?:draft |final )?(?:summary report|meeting (?:report|summary|notes|minutes)|minutes|readout|summary|notes|report|compte[ -]rendu|acta)(?: (?:of|from) (?:the )?| de la |\s*[:–—-]+\s*))(?P<after>\S.{3,})$|^(?P<before>\S.{1,}?)(?:\s*[:,–—|]\s*|\s+-+\s+|\s+)(?:draft |final )?(?:summary report|meeting (?:report|summary|notes|minutes)|minutes|readout|summary)$",
+        r"(?i)^(?P<title>(?:draft |final )?(?:summary report|meeting (?:report|summary|notes|minutes)|minutes|readout|summary|notes|report|compte[ -]rendu|acta)(?: (?:of|from|for) (?:the )?| de la |\s*[:–—-]+\s*))(?P<after>\S.{3,})$|^(?P<before>\S.{1,}?)(?:\s*[:,–—|]\s*|\s+-+\s+|\s+)(?:draft |final )?(?:summary report|meeting (?:report|summary|notes|minutes)|minutes|readout|summary)$",
     )
 });
 
@@ -62,8 +68,8 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     // Whether only parts of an opening sentence could be read.
     let mut parted = false;
     let (mut first_line, mut sentence) = (None, None);
-    // A table below running text is no title block.
-    let mut below_text = false;
+    // A table below running text is no title block, and nothing is where much of it stands above.
+    let (mut below_text, mut running) = (false, 0);
     let lines = lines.into_iter().flat_map(|line| {
         below_text |= is_running_text(&line);
         if below_text { vec![line] } else { untabled(line) }
@@ -101,7 +107,10 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
             sentence = Some(text);
             kept.push(line);
         } else {
-            closed |= ends_title_block(&line, reading, header_date.is_some());
+            running += usize::from(is_running_text(&line));
+            let below = matches!(line.style, Style::Heading(2..)) && running > 0;
+            closed |=
+                running > 2 || below || ends_title_block(&line, reading, header_date.is_some());
             if !opened && !closed && first_line.is_none() && line.mark.is_none() {
                 first_line = second_line(&text, line.place, reading);
                 if first_line.is_some() {
@@ -189,7 +198,8 @@ fn apart(line: Line) -> Vec<Line> {
     if text.contains(" | ") && text.chars().count() < 200 && !text.contains(". ") {
         let piece = |runs| Line { runs, ..line.clone() };
         let all = pieces(line.runs.clone(), '|').into_iter().map(piece);
-        return all.filter(|line| !line.text().is_empty()).collect();
+        let all: Vec<Line> = all.filter(|line| !line.text().is_empty()).collect();
+        return labels::of_a_form(all);
     }
     if let Some(pieces) = around_title(&line) {
         return pieces;
@@ -221,13 +231,21 @@ fn header(
     }
     let sentence = is_sentence(text);
     let short = text.chars().count() <= 120 && !sentence;
-    if VENUE.is_match(text) && dates_in(text).is_empty() && ordinal_in(text).is_none() {
+    if VENUE.is_match(text)
+        && !JOINING.is_match(text)
+        && dates_in(text).is_empty()
+        && ordinal_in(text).is_none()
+    {
         reading.venue = Some(text.to_owned());
         return true;
     }
     if let Some(found) = TITLE.captures(text).filter(|_| !sentence) {
         let rest = found.name("after").or_else(|| found.name("before"));
         let rest = rest.map_or("", |rest| rest.as_str());
+        let rest = ["Draft ", "DRAFT ", "Final "]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
         // A Title says which meeting it was of, like a line of its own.
         if rest.chars().count() < text.chars().count() && titles_meeting(rest) {
             let rest_line = Line { runs: vec![Run::plain(rest)], mark: None, ..line.clone() };
@@ -247,7 +265,9 @@ fn header(
         return [before, after].map(|piece| take_beside_date(piece, reading)) == [true, true];
     }
     if short && time_in(text).is_some() && text.split_whitespace().count() <= 12 {
-        return take_date(text, line.place, text, reading, date);
+        // What a label said before is not said again.
+        let timed = date.as_ref().is_some_and(|(found, ..)| found.time.is_some());
+        return !(timed || reading.time.is_some()) && take_time(text, reading);
     }
     if short && dates_in(text).is_empty() && take_number(text, reading) {
         return true;
@@ -261,9 +281,10 @@ fn header(
     // `Home > Groups > WG Maps` is the way to a page.
     if short
         && !text.contains(" > ")
+        && !text.contains("://")
         && (titled || GROUP.find(text).is_some_and(|found| found.start() == 0))
         && reading.group.is_none()
-        && (GROUP.is_match(text) || line.style == Style::Title)
+        && (GROUP.is_match(text) && !NO_GROUP.is_match(text) || line.style == Style::Title)
     {
         take_group(text, reading);
         return true;
@@ -424,7 +445,9 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
     let printed = ["bare", "no", "within"].into_iter().find_map(|name| found.name(name));
     let number = match printed {
         Some(no) => ordinal_in(no.as_str()),
-        None => found.name("before").and_then(|before| ordinal_in(before.as_str())),
+        None => found.name("before").and_then(|before| {
+            ordinal_in(&HYPHENED.replace_all(before.as_str(), "-")).filter(|number| *number < 1000)
+        }),
     };
     if number.is_none() {
         return false;
@@ -451,22 +474,5 @@ fn take_number(text: &str, reading: &mut Reading) -> bool {
     } else if let Some((head, _)) = text.split_once(": ") {
         take_head(head, reading);
     }
-    true
-}
-
-fn take_date(
-    value: &str,
-    place: u32,
-    text: &str,
-    reading: &mut Reading,
-    date: &mut Option<(Found, u32, String)>,
-) -> bool {
-    if let Some(found) = dates_in(value).into_iter().next() {
-        *date = Some((found, place, text.to_owned()));
-        return true;
-    }
-    let Some((time, zone)) = time_in(value) else { return false };
-    reading.time = Some(time);
-    reading.time_zone = zone;
     true
 }

@@ -31,6 +31,8 @@ const KNOWN: &[(Known, &[&str])] = &[
         &[
             "summary report",
             "meeting report",
+            "summary record",
+            "summary record of the meeting",
             "meeting summary",
             "minutes",
             "meeting minutes",
@@ -93,6 +95,10 @@ const KNOWN: &[(Known, &[&str])] = &[
             "summary of the discussion",
             "summary of the discussions",
             "proceedings",
+            "record",
+            "record of the discussion",
+            "record of discussions",
+            "record of the meeting",
             "meeting notes",
             "notes",
             "discussion summary",
@@ -126,6 +132,15 @@ const KNOWN: &[(Known, &[&str])] = &[
             "list of attendance",
             "who was there",
             "attending",
+            "participating",
+            "those attending",
+            "members attending",
+            "members participating",
+            "member attendance",
+            "voting member attendance",
+            "voting members present",
+            "board members present",
+            "attendees present",
             "on the call",
             "call participants",
             "members in attendance",
@@ -161,6 +176,10 @@ const KNOWN: &[(Known, &[&str])] = &[
             "excused for absence",
             "unable to attend",
             "members absent",
+            "members not present",
+            "not present",
+            "not attending",
+            "absentees",
             "ausencias",
             "excuses",
             "absents",
@@ -257,6 +276,10 @@ pub fn known(text: &str) -> Option<Known> {
         return None;
     }
     let trimmed = text.trim().trim_matches(|c: char| "*_#: ".contains(c));
+    // The end of a sentence that was wrapped.
+    if trimmed.starts_with(char::is_lowercase) && trimmed.ends_with('.') {
+        return None;
+    }
     let lower = fold(trimmed);
     let bare = without_annex(&lower);
     // `Participants (online)`, and nothing after the bracket.
@@ -267,7 +290,18 @@ pub fn known(text: &str) -> Option<Known> {
         _ => bare,
     };
     let bare = bare.trim_matches(|c: char| ": .".contains(c));
-    known_words(bare).or_else(|| in_two_languages(bare))
+    known_words(bare).or_else(|| in_two_languages(bare)).or_else(|| misspelt(bare))
+}
+
+/// `Atendees`, `Particpants`: a long word of a heading over people with one letter too few.
+fn misspelt(bare: &str) -> Option<Known> {
+    const LONG: &[&str] = &["attendees", "participants", "attendance"];
+    let fewer = |word: &&&str| {
+        word.len() == bare.len() + 1
+            && (1..word.len() - 1)
+                .any(|at| word[..at] == bare[..at] && word[at + 1..] == bare[at..])
+    };
+    (bare.is_ascii() && LONG.iter().any(|word| fewer(&word))).then_some(Known::Participants)
 }
 
 /// What folded words without marks announce.
@@ -423,6 +457,11 @@ mod tests {
             ("Participants | Teilnehmende", Some(Known::Participants)),
             ("Actions / Next steps", Some(Known::NextSteps)),
             ("Budget / Next steps", None),
+            ("Record", Some(Known::Discussion)),
+            ("record.", None),
+            ("Atendees", Some(Known::Participants)),
+            ("Participant", None),
+            ("Attendee", None),
             ("Present / Apologies", None),
             ("Report / Statutes", None),
             ("Attendees (3): Ana Prado; Tom Hart;", None),

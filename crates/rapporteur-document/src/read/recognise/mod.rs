@@ -92,7 +92,7 @@ pub fn recognise(source: Source) -> Recognised {
     report.people_places = people.map(|line| line.place).collect();
     chair::chair(&mut report, &mut doubts);
     report.apologies = participants::participants(&divided.apologies, &mut doubts);
-    if !divided.apologies.is_empty() {
+    if divided.apologies.iter().any(|line| line.text().contains(char::is_alphanumeric)) {
         let text = blocks::text_of(&divided.apologies);
         let title = "Apologies".to_owned();
         report.sections.push(ReadSection {
@@ -161,6 +161,16 @@ fn single_letters_to_roman(lines: &mut [Line]) {
 
 /// Sentences that stop in the middle: text may be lost there.
 fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
+    // Who often leaves the full stop away has lost no text there.
+    let long = |line: &&Line| {
+        line.mark.is_none() && !line.is_styled() && line.text().split_whitespace().nth(7).is_some()
+    };
+    let open = |line: &&Line| line.text().ends_with(char::is_alphanumeric);
+    let (all, without) =
+        (lines.iter().filter(long).count(), lines.iter().filter(long).filter(open).count());
+    if without > 4 && without * 5 > all {
+        return;
+    }
     for pair in lines.windows(2) {
         let text = pair[0].text();
         let stops = text.ends_with(|c: char| c.is_lowercase() || c == ',');
@@ -206,6 +216,10 @@ fn doubt_people(report: &Reading, has_heading: bool, doubts: &mut Vec<Doubt>) {
 
 #[cfg(test)]
 mod habit_tests;
+#[cfg(test)]
+mod minutes_tests;
+#[cfg(test)]
+mod people_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -276,7 +276,9 @@ fn first_separator(text: &str) -> Option<(usize, usize)> {
             ',' => true,
             ':' => after.starts_with(' '),
             '-' | '–' => {
-                before.ends_with(' ') && after.starts_with(' ') || c == '–' && before.contains(' ')
+                // `Ana Prado -Tide Board` too.
+                let opens = after.starts_with(|c: char| c == ' ' || c.is_uppercase());
+                before.ends_with(' ') && opens || c == '–' && before.contains(' ')
             }
             '.' => after.starts_with(' ') && !is_abbreviation(before),
             '/' => before.ends_with(' '),

@@ -4,8 +4,14 @@ use super::participant_line::{is_affiliation_word, says_standing, top_level, tur
 use super::{Division, ParticipantParts, doubt, participant_line, people_lines, side_by_side};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
-use crate::read::list::{self, Field};
 use crate::read::{Doubt, ReadParticipant};
+use columns::Columns;
+pub use groups::GROUPS;
+use groups::{HEADS_GROUP, heads_group, led_by_group, led_by_label};
+use std::collections::HashSet;
+
+mod columns;
+mod groups;
 
 /// The entries of a list of people.
 pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticipant> {
@@ -14,6 +20,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         .any(|line| matches!(line.mark.as_ref().map(|m| m.kind), Some(MarkKind::Number(_))));
     let marked = lines.iter().filter(|line| line.mark.is_some()).count() * 2 > lines.len();
     let mut people: Vec<ReadParticipant> = Vec::new();
+    let mut seen = HashSet::new();
     let mut columns = Columns::default();
     let lines = &people_lines::whole(lines, doubts);
     let turned = gives_family_first(lines);
@@ -22,6 +29,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let labelled =
         |line: &&Line| line.text().split_once(": ").is_some_and(|(_, name)| names_person(name));
     let unlabelled_lines = lines.iter().filter(|line| !labelled(line)).count();
+    let in_paragraphs = lines.iter().all(|line| line.mark.is_none() && names_by_one(line));
     for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
@@ -46,7 +54,12 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         } else if let Some((group, entries)) = led_by_group(line) {
             doubts.push(doubt("participants_group", HEADS_GROUP, line.place, &group, None));
             entries
-        } else if let Some(names) = names_by_comma(line, unlabelled_lines == 1) {
+        } else if let Some((label, entries)) = led_by_label(line) {
+            let message = "What stands before these names was taken for their affiliation.";
+            let quote = line.text();
+            doubts.push(doubt("participant_label", message, line.place, &quote, Some(label)));
+            entries
+        } else if let Some(names) = names_by_comma(line, unlabelled_lines == 1 || in_paragraphs) {
             if names.iter().any(|name| !name.ends_with(')')) {
                 let message = "These names stood in one paragraph and were divided at its commas.";
                 let quote = line.text();
@@ -56,10 +69,11 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         } else {
             entries(line)
         };
-        if entries.is_empty() {
+        if entries.is_empty() && line.text().contains(char::is_alphanumeric) {
             let message = "This stands alone on the list and is no name; it was left out.";
             doubts.push(doubt("participant_unclear", message, line.place, &line.text(), None));
         }
+        let mut again = false;
         for entry in entries {
             if numbered && !is_numbered && !people.is_empty() {
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
@@ -70,8 +84,13 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
                 doubts.push(doubt("participants_others", message, line.place, &entry, None));
                 continue;
             }
-            if let Some(person) = person(&entry, turned, people.len(), line, doubts) {
+            let Some(person) = person(&entry, turned, people.len(), line, doubts) else { continue };
+            if seen.insert((person.name.clone(), person.affiliation.clone())) {
                 people.push(person);
+            } else if !std::mem::replace(&mut again, true) {
+                let message = "What stands on the list before, word by word, was taken once.";
+                let quote = line.text();
+                doubts.push(doubt("participant_again", message, line.place, &quote, None));
             }
         }
     }
@@ -108,105 +127,17 @@ fn unlabelled(entry: &str) -> Option<String> {
     (told && named).then(|| format!("{rest}, {label}"))
 }
 
+/// `[AP] Ana Prado (Chair)`, as minutes have it that name speakers by letters, with them at the end.
+fn with_letters_after(entry: &str) -> Option<String> {
+    let (letters, name) = entry.strip_prefix('[')?.split_once("] ")?;
+    let short =
+        (1..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase);
+    (short && !name.trim().is_empty()).then(|| format!("{}, {letters}", name.trim()))
+}
+
 /// Whether a line lists several people.
 pub fn lists_several(line: &Line) -> bool {
     names_by_comma(line, true).is_some() || entries(line).len() > 1
-}
-
-const HEADS_GROUP: &str = "This heads a group of people on the list; it was not taken for a name.";
-
-/// What heads a group of people on a list, folded.
-pub const GROUPS: &[&str] = &[
-    "africa",
-    "americas",
-    "arab states",
-    "asia",
-    "asia-pacific",
-    "asia pacific",
-    "caribbean",
-    "eastern europe",
-    "europe",
-    "grulac",
-    "latin america",
-    "latin america and the caribbean",
-    "middle east",
-    "north america",
-    "oceania",
-    "weog",
-    "government",
-    "governments",
-    "civil society",
-    "private sector",
-    "business",
-    "industry",
-    "technical community",
-    "academia",
-    "academic community",
-    "media",
-    "youth",
-    "observers",
-    "guests",
-    "members",
-    "mag members",
-    "members of the mag",
-    "former mag members",
-    "co-chairs",
-    "chairs",
-    "secretariat",
-    "igf secretariat",
-    "host country",
-    "host countries",
-    "intergovernmental organisations",
-    "intergovernmental organizations",
-    "international organisations",
-    "international organizations",
-    "online",
-    "in person",
-    "in the room",
-    "on site",
-    "onsite",
-    "remote",
-    "remotely",
-    "virtually",
-    "others",
-    "other",
-    "other participants",
-    "experts",
-    "staff",
-    "leadership panel",
-    "stakeholders",
-];
-
-/// Whether a line such as `Civil society` heads entries of the list.
-fn heads_group(line: &Line, next: Option<&Line>, marked: bool) -> bool {
-    let text = line.text();
-    let bare = text.split(" (").next().unwrap_or("").trim_end_matches([':', ' ']);
-    let entry_below = next.is_some_and(|next| next.mark.is_some());
-    let stands_out = line.is_styled() || line.is_bold() || text.ends_with(':');
-    let short = bare.split_whitespace().count() <= 6 && !bare.contains(',');
-    let named = GROUPS.contains(&fold(bare).as_str());
-    let over = next.is_some_and(|next| !next.table_row);
-    line.mark.is_none()
-        && !line.table_row
-        && over
-        && short
-        && (named || marked && entry_below || stands_out && !marked && !names_person(bare))
-}
-
-/// A line such as `Africa: Ana Prado – Seed Bank; Tom Hart – observer`: the group, and its people.
-fn led_by_group(line: &Line) -> Option<(String, Vec<String>)> {
-    let text = line.text();
-    let (group, rest) = text.split_once(": ")?;
-    let named = |entry: &&str| names_person(&participant_line(entry).name.full());
-    let entries: Vec<&str> = rest.split(';').map(str::trim).filter(|one| !one.is_empty()).collect();
-    let told = GROUPS.contains(&fold(group).as_str())
-        || entries.len() > 1
-            && !group.contains(',')
-            && group.split_whitespace().count() <= 6
-            && entries.iter().all(|one| !participant_line(one).affiliation.is_empty());
-    let all = entries.iter().all(named);
-    (line.mark.is_none() && told && all)
-        .then(|| (group.to_owned(), entries.into_iter().map(str::to_owned).collect()))
 }
 
 /// A title before several names: the names alone.
@@ -233,7 +164,9 @@ fn without_shared_title(text: &str) -> Option<&str> {
 fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
     let text = line.text();
     let titled = without_shared_title(&text);
-    if line.mark.is_some() && titled.is_none() || text.contains([';', '\n']) {
+    // A single entry may hold them all: `- Ana Prado, Tom Hart and Bo Lund`.
+    let closed = text.contains(" and ") && !text.contains('(');
+    if line.mark.is_some() && titled.is_none() && !closed || text.contains([';', '\n']) {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
@@ -256,10 +189,56 @@ fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
     let bracketed = names.iter().filter(|name| name.ends_with(')')).count();
     let titled = titled.is_some();
     let enough = names.len() > 2 || names.len() == 2 && (bracketed > 0 || titled);
-    let all = names.iter().all(|name| names_person(name));
-    let told = alone || titled || bracketed > 1;
+    let all = names.iter().all(|name| names_person(name)) || alone && by_one_name(&names);
+    // Five names and more are no affiliation of the first.
+    let several = names.len() > 4 && names.iter().all(|name| is_surely_name(name));
+    let sure = line.mark.is_none() || titled || names.iter().all(|name| is_surely_name(name));
+    let told = (alone || titled || bracketed > 1 || several) && sure;
     names.extend(others.then(|| "others".to_owned()));
     (enough && told && all).then_some(names)
+}
+
+/// Whether every word is one that names have and organisations have not.
+fn is_surely_name(name: &str) -> bool {
+    let bare = name.split(" (").next().unwrap_or("");
+    names_person(name)
+        && bare.split_whitespace().count() <= 4
+        && !bare
+            .split_whitespace()
+            .any(|word| is_affiliation_word(word) || ["and", "of", "for", "&"].contains(&word))
+}
+
+/// Whether a line lists people by their given names.
+fn names_by_one(line: &Line) -> bool {
+    let text = line.text();
+    by_one_name(
+        &top_level(text.trim_end_matches('.')).into_iter().map(str::to_owned).collect::<Vec<_>>(),
+    )
+}
+
+/// Whether people are listed by their given names: four and more, most of one word.
+fn by_one_name(names: &[String]) -> bool {
+    let bare = |name: &String| name.split(" (").next().unwrap_or("").trim().to_owned();
+    let one = |name: &String| {
+        let name = bare(name);
+        let small = name.chars().skip(1).any(char::is_lowercase);
+        let letters = name.chars().all(|c| c.is_alphabetic() || "’'-.".contains(c));
+        name.starts_with(char::is_uppercase) && small && letters && !is_affiliation_word(&name)
+    };
+    // Names that people have in a chat: `ana, bo_l, TomH, mia, wim`.
+    let nick = |name: &String| {
+        let bare = bare(name);
+        bare.chars().all(|c| c.is_alphanumeric() || "_-".contains(c))
+            && bare.starts_with(char::is_alphabetic)
+            && !is_affiliation_word(&bare)
+    };
+    if names.len() > 4 && names.iter().all(nick) {
+        return true;
+    }
+    let single = names.iter().filter(|name| one(name)).count();
+    names.len() > 3
+        && single * 2 >= names.len()
+        && names.iter().all(|name| one(name) || names_person(name))
 }
 
 /// Whether words are a name and nothing else, but for what stands in brackets.
@@ -303,119 +282,6 @@ fn close_bracket(entry: &str) -> String {
     if entry.contains('(') && !entry.contains(')') { format!("{entry})") } else { entry.to_owned() }
 }
 
-/// Which column of a table holds what.
-#[derive(Default)]
-struct Columns {
-    given: Option<usize>,
-    family: Option<usize>,
-    /// Those that belong to no list of participants: addresses, times, signatures.
-    left_out: Vec<usize>,
-    /// The one that says who was there.
-    attendance: Option<usize>,
-}
-
-impl Columns {
-    /// Whether a row holds the headings of the columns; they are kept in mind, and those that are
-    /// left out are doubted.
-    fn read_headings(&mut self, line: &Line, doubts: &mut Vec<Doubt>) -> bool {
-        let cells: Vec<String> = line.cells().iter().map(|cell| cell.to_lowercase()).collect();
-        let find = |names: &[&str]| cells.iter().position(|cell| names.contains(&cell.as_str()));
-        let given = find(&["first name", "first names", "given name", "given names", "forename"]);
-        let family = find(&["last name", "family name", "surname", "family names"]);
-        let whole =
-            find(&["name", "names", "full name", "participant", "participants", "attendee"]);
-        let is_heading = whole.is_some() || given.is_some() && family.is_some();
-        if is_heading {
-            (self.given, self.family) =
-                (given.filter(|_| family.is_some()), family.filter(|_| given.is_some()));
-            let field = |cell: &str| list::field(cell.trim_end_matches(['?', ':']));
-            let is_left_out = |at: &usize| is_left_out(&cells[*at], field(&cells[*at]));
-            self.left_out = (0..cells.len()).filter(is_left_out).collect();
-            let attends = |at: &usize| field(&cells[*at]) == Some(Field::Attendance);
-            self.attendance = self.left_out.iter().copied().find(attends);
-            self.doubt_left_out(line, doubts);
-        }
-        is_heading
-    }
-
-    fn doubt_left_out(&self, line: &Line, doubts: &mut Vec<Doubt>) {
-        let cells = line.cells();
-        let names: Vec<&str> = self.left_out.iter().map(|at| cells[*at].as_str()).collect();
-        if !names.is_empty() {
-            let message = "These columns of the list are no part of an affiliation and were left out; they are in the original.";
-            let quote = names.join(", ");
-            doubts.push(doubt("participants_columns", message, line.place, &quote, None));
-        }
-    }
-
-    /// The list may name people who were not there.
-    fn doubt_absence(&self, line: &Line, doubts: &mut Vec<Doubt>) {
-        const ABSENT: &[&str] =
-            &["no", "n", "absent", "apologies", "apology", "regrets", "excused", "declined"];
-        let cells = line.cells();
-        let Some(said) = self.attendance.and_then(|at| cells.get(at)) else { return };
-        if ABSENT.contains(&fold(said).as_str()) {
-            let message = "The list says that this person was not there; move the entry to the apologies or take it out.";
-            let name = participant_line(&self.entry(line)).name.full();
-            doubts.push(doubt("participant_absent", message, line.place, &name, None));
-        }
-    }
-
-    /// A row as an entry: the name, a tab, what follows it.
-    fn entry(&self, line: &Line) -> String {
-        let mut cells = line.cells();
-        for at in &self.left_out {
-            if let Some(cell) = cells.get_mut(*at) {
-                cell.clear();
-            }
-        }
-        let mut name = String::new();
-        if let (Some(given), Some(family)) = (self.given, self.family) {
-            let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
-            name = format!("{} {}", cell(given), cell(family));
-            for at in [given, family] {
-                if let Some(cell) = cells.get_mut(at) {
-                    cell.clear();
-                }
-            }
-        }
-        let is_number =
-            |cell: &String| cell.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
-        let first = cells.iter().position(|cell| !is_number(cell)).unwrap_or(cells.len());
-        let mut rest = cells.split_off(first).into_iter().filter(|cell| !cell.is_empty());
-        if name.trim().is_empty() {
-            name = rest.next().unwrap_or_default();
-        }
-        // `Ana Prado (Chair)` in the column of names.
-        let mut beside = String::new();
-        if let Some((before, inside)) =
-            name.strip_suffix(')').and_then(|name| name.split_once(" ("))
-        {
-            beside = if says_standing(inside) { inside.to_owned() } else { format!("({inside})") };
-            name = before.to_owned();
-        }
-        let rest: Vec<String> =
-            std::iter::once(beside).filter(|beside| !beside.is_empty()).chain(rest).collect();
-        if rest.is_empty() { name } else { format!("{}\t{}", name.trim(), rest.join(", ")) }
-    }
-}
-
-/// Whether a column says nothing about name and affiliation.
-fn is_left_out(heading: &str, field: Option<Field>) -> bool {
-    let of_contact = matches!(
-        field,
-        Some(
-            Field::Email
-                | Field::Phone
-                | Field::Attendance
-                | Field::Joined
-                | Field::Left
-                | Field::Minutes
-        )
-    );
-    of_contact || ["signature", "signed", "initials"].contains(&heading)
-}
-
 fn person(
     entry: &str,
     turned: bool,
@@ -433,6 +299,18 @@ fn person(
     }
     let entry = entry
         .trim_start_matches(|c: char| header_row && (c.is_ascii_digit() || c == '\t' || c == '.'));
+    let entry = match ["[x] ", "[X] ", "[ ] "].iter().find_map(|tick| entry.strip_prefix(tick)) {
+        Some(rest) => {
+            if entry.starts_with("[ ]") {
+                let message = "This person is not ticked on the list and may not have been there.";
+                doubts.push(doubt("participant_absent", message, line.place, entry, None));
+            }
+            rest
+        }
+        None => entry,
+    };
+    let lettered = with_letters_after(entry);
+    let entry = lettered.as_deref().unwrap_or(entry);
     let led = unlabelled(entry);
     if let Some(led) = &led {
         let message = "What stands before the name was taken for the affiliation.";

@@ -209,12 +209,19 @@ impl<'t> Paragraph<'t> {
         }
         let Some(width) = page.width else {
             // A line is a paragraph, but this one stops in mid sentence where a page is full.
+            let ended = self.last.ends_with(['.', ':', ';', '!', '?', '|', '\\', '>']);
+            let small = next.starts_with(char::is_lowercase);
+            let full = (60..=100).contains(&self.last.chars().count());
+            // Who writes Markdown often ends a line after a comma.
+            let several = self.last.split_whitespace().nth(3).is_some();
+            let waits = several
+                && self.mark.is_none()
+                && (small && self.last.ends_with(',') || waits_for_more(self.last));
             let wrapped = mark.is_none()
                 && !table
                 && !self.last.starts_with('#')
-                && !self.last.ends_with(['.', ':', ';', '!', '?', '|', '\\', '>'])
-                && (60..=100).contains(&self.last.chars().count())
-                && next.starts_with(char::is_lowercase);
+                && !ended
+                && (full && small || waits);
             return if wrapped { Join::Wrapped } else { Join::No };
         };
         if mark.is_none() && continues_address(self.last, next) {
@@ -345,7 +352,10 @@ pub fn cut(text: &str, next: &str) -> Option<(&'static str, &'static str)> {
     }
     let open = !text.ends_with(ends_sentence) && !ends_in_address(text);
     let long = text.split_whitespace().nth(5).is_some();
-    let goes_on = next.starts_with(char::is_lowercase) || waits_for_more(text);
+    // `ana: yes`, as people speak in a chat, begins something new.
+    let speaks =
+        next.split_once(": ").is_some_and(|(who, _)| !who.contains(' ') && who.len() <= 20);
+    let goes_on = next.starts_with(char::is_lowercase) && !speaks || waits_for_more(text);
     (open && long && goes_on).then_some(("paragraph_divided", DIVIDED))
 }
 

@@ -72,3 +72,18 @@ fn people_without_numbers_are_not_joined() {
     let people: Vec<&str> = people.split('\n').collect();
     check(&text, &[&expected[..], &people[..]].concat());
 }
+
+#[test]
+fn a_line_that_ends_after_a_comma_or_a_small_word_goes_on_in_a_text_without_a_width() {
+    check(
+        "The meeting took the report.\nThis has the table of tides,\none note from each port,\nand the map.\n\
+         It follows what was decided at the\nLast call in May.\nBuoys, nets,\nLights\n",
+        &[
+            "The meeting took the report.",
+            "This has the table of tides, one note from each port, and the map.",
+            "It follows what was decided at the Last call in May.",
+            "Buoys, nets,",
+            "Lights",
+        ],
+    );
+}

@@ -6,6 +6,7 @@
 
 mod cmap;
 mod names;
+mod program;
 
 use super::file::{Dictionary, File, Object};
 use cmap::CharacterMap;
@@ -80,6 +81,7 @@ impl Font {
             font.look_into_program(file, descriptor);
         } else {
             font.simple_widths(file, own, descriptor, kind.name() == b"Type3");
+            font.take_built_in(file, descriptor);
         }
         font
     }
@@ -199,6 +201,19 @@ impl Font {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Where the file names no table of codes, an embedded Type 1 font has its own.
+    fn take_built_in(&mut self, file: &File<'_>, descriptor: &Dictionary) {
+        let unnamed = self.table.is_empty() || self.table == b"StandardEncoding";
+        if !unnamed {
+            return;
+        }
+        if let Some(program) = file.stream(&file.entry(descriptor, b"FontFile")) {
+            for (code, name) in program::built_in(&program) {
+                self.differences.entry(code).or_insert(name);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The day of the meeting, from the title block and the opening sentence.
 
-use crate::read::recognise::dates::Found;
+use crate::read::recognise::dates::{Found, belongs_to_time, dates_in, time_in};
 use crate::read::recognise::doubt;
 use crate::read::{Doubt, Reading};
 use chrono::{Datelike, NaiveDate};
@@ -74,4 +74,45 @@ pub fn settle_date(
 
 fn long_weekday(day: NaiveDate) -> String {
     day.format("%A").to_string()
+}
+
+/// Reads the date in a label's value, or the time; false where it is neither, or says more.
+pub fn take_date(
+    value: &str,
+    place: u32,
+    text: &str,
+    reading: &mut Reading,
+    date: &mut Option<(Found, u32, String)>,
+) -> bool {
+    if let Some(found) = dates_in(value).into_iter().next() {
+        *date = Some((found, place, text.to_owned()));
+        return true;
+    }
+    take_time(value, reading)
+}
+
+/// Reads the time, and the place beside it; false where the words say more.
+pub fn take_time(text: &str, reading: &mut Reading) -> bool {
+    const BESIDE: &[&str] = &[
+        "time", "start", "starting", "starts", "began", "begins", "end", "meeting", "local", "us",
+    ];
+    let Some((time, zone)) = time_in(text) else { return false };
+    (reading.time, reading.time_zone) = (Some(time), zone);
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let said = |word: &&str| !belongs_to_time(word) && !BESIDE.contains(&&*bare(word));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(first) = words.iter().position(&said) else { return true };
+    let rest = words[first..].join(" ");
+    let place = ["via ", "on ", "in ", "at "].iter().find_map(|start| {
+        let (word, place) = rest.split_at_checked(start.len())?;
+        word.eq_ignore_ascii_case(start).then_some(place)
+    });
+    match place.filter(|place| place.starts_with(char::is_uppercase)) {
+        Some(place) if reading.venue.is_none() && !place.contains(". ") => {
+            reading.venue = Some(place.trim_end_matches('.').to_owned());
+            true
+        }
+        // A word such as the name of a day is no loss.
+        _ => words[first..].iter().filter(|word| said(word)).count() < 2,
+    }
 }

@@ -4,7 +4,7 @@
 //! opens the report, which `opening` reads.
 
 use super::opening::group_named;
-use super::{PLACE, pattern};
+use super::{PLACE, VENUE, pattern};
 use crate::model::fold;
 use crate::read::lines::{Line, Run};
 use crate::read::recognise::dates::dates_in;
@@ -21,6 +21,12 @@ pub static GROUP: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What a heading says of the members or the business of a group.
+pub static NO_GROUP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:members?(?:hip)?|attendees|participants|guests|elections?|composition|meeting details|updates?|reports?|budget)(?:\s*:)?$",
+    )
+});
 /// A body with its number: `Task Group 3: Signs`.
 static NUMBERED_BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -67,6 +73,12 @@ pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<Firs
     let other = text.chars().count() > 120
         || text.starts_with('(')
         || is_short_name(text)
+        // `Compiled by Ana Prado (AP)`
+        || text.to_lowercase().contains("ed by ")
+        || text.contains(['=', '@'])
+        || NO_GROUP.is_match(text)
+        || text.contains("://")
+        || VENUE.is_match(text)
         || text.ends_with('.')
         || text.contains(['>', ',']) && !NUMBERED_BODY.is_match(text)
         || text.contains(':') && !NUMBERED_BODY.is_match(text)

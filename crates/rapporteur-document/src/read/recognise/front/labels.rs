@@ -29,6 +29,34 @@ static INNER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A label of Word's own form for minutes before its value: `Meeting location Quay House`.
+static FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:Meeting |meeting )?(?P<label>[Dd]ate|[Tt]ime|[Ll]ocation)\s+(?P<value>[\p{Lu}\d].*)$",
+    )
+});
+
+/// The pieces of such a line, `Meeting date | time 5 March 2026 | 9:00 | Meeting location Quay House`,
+/// each as a line with a label.
+pub fn of_a_form(pieces: Vec<Line>) -> Vec<Line> {
+    if !pieces.iter().any(|piece| FORM.is_match(&piece.text())) {
+        return pieces;
+    }
+    let labelled = |piece: Line| {
+        let text = piece.text();
+        // `Meeting date | time` is one label.
+        let only_label = ["meeting date", "date"].contains(&&*text.to_lowercase());
+        match FORM.captures(&text) {
+            Some(found) => {
+                let runs = vec![Run::plain(format!("{}: {}", &found["label"], &found["value"]))];
+                Some(Line { runs, ..piece })
+            }
+            None => (!only_label).then_some(piece),
+        }
+    };
+    pieces.into_iter().filter_map(labelled).collect()
+}
+
 /// Whether a line says who wrote the report: it is no heading.
 pub fn names_clerk(text: &str) -> bool {
     CLERK.captures(text).is_some_and(|found| {

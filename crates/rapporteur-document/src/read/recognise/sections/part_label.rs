@@ -44,7 +44,12 @@ pub fn part_label(
             Some(letter.to_string())
         }
         Some(MarkKind::Outline(first, second)) if first == last => {
-            Some(format!("{first}.{second}"))
+            // `2.1.3` as it is printed.
+            let printed = line.mark.as_ref().map_or("", |mark| mark.printed.trim());
+            let label = printed.trim_end_matches(['.', ')', ':', ' ']);
+            let figures = label.chars().all(|c| c.is_ascii_digit() || c == '.');
+            let whole = figures && label.contains('.') && label.starts_with(|c| c != '.');
+            Some(if whole { label.to_owned() } else { format!("{first}.{second}") })
         }
         Some(MarkKind::Number(number)) if matches!(line.style, Style::Heading(level) if level > open.level && open.level > 0) => {
             Some(number.to_string())

@@ -1,0 +1,116 @@
+//! Lists of people as committees and working groups print them, and what stands below them.
+
+use crate::read::read;
+
+/// The people of a text as `name | affiliation`, and the text of its sections.
+fn people(text: &str, name: &str) -> (Vec<String>, String) {
+    let report = read(text.as_bytes(), name).unwrap().report;
+    let entry = |person: &crate::read::ReadParticipant| match person.affiliation.as_str() {
+        "" => person.name.clone(),
+        affiliation => format!("{} | {affiliation}", person.name),
+    };
+    let sections =
+        report.sections.iter().map(|section| format!("{}\n{}", section.title, section.text));
+    (report.participants.iter().map(entry).collect(), sections.collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn what_is_said_below_a_list_of_people_is_text() {
+    let list =
+        "# Tide Group\n\n## Attendees\n\n* Ana Prado - Tide Board\n* Tom Hart -Quay House\n\n";
+    let both = ["Ana Prado | Tide Board", "Tom Hart | Quay House"];
+    for (below, kept) in [
+        (
+            "The call was recorded and the [film](https://a.example/f) is there.\n\n### Buoys\n\nOne is lost.\n",
+            "The call was recorded",
+        ),
+        (
+            "Buoys and lights\n----------------\n\nAna: one of the buoys is lost.\n\nTom: two lights are.\n",
+            "Buoys and lights",
+        ),
+        ("*[AP]: Ana Prado\n*[TH]: Tom Hart\n\n## Buoys\n\nAP: one is lost.\n", "[TH]: Tom Hart"),
+    ] {
+        let (found, text) = people(&format!("{list}{below}"), "a.md");
+        assert_eq!(found, both, "{below}");
+        assert!(text.contains(kept), "{kept}: {text}");
+    }
+    let council = "Minutes of the Tide Council held on 5 March 2026\n\nPresent:\n\nCllr Mr A Prado (Chair)\n\n\
+        Cllr Ms T Hart\n\nAbsent:\n\nThere were no absences\n\nIn Attendance:\n\nMr W Salt, Clerk to the Council\n\n\
+        PART ONE: OPEN TO THE PUBLIC\n\n1. ELECTION OF A CHAIR\n\nIt was RESOLVED that Cllr Prado be elected.\n";
+    let (found, text) = people(council, "a.txt");
+    assert_eq!(found, ["A Prado | Chair", "T Hart", "W Salt | Clerk to the Council"]);
+    for kept in ["There were no absences", "PART ONE", "It was RESOLVED"] {
+        assert!(text.contains(kept), "{kept}: {text}");
+    }
+}
+
+#[test]
+fn a_paragraph_of_names_and_what_leads_to_them() {
+    for (list, expected) in [
+        (
+            "Participants: Ana Prado, Tom Hart, Bo Lund, Mia Salt, Wim Reef\n",
+            &["Ana Prado", "Tom Hart", "Bo Lund", "Mia Salt", "Wim Reef"][..],
+        ),
+        ("Attendees: Ana, Tom, Bo, Mia Salt\n", &["Ana", "Tom", "Bo", "Mia Salt"]),
+        (
+            "Present:\nCouncillors: Cllr. A. Prado (Chair), Cllr. T. Hart\nClerk: Mr W Salt\n",
+            &["A. Prado | Chair", "T. Hart", "W Salt | Clerk"],
+        ),
+        (
+            "Present:\n- Tide-Works: Ana Prado (primary), Tom Hart (alternate)\n- Bo Lund, Salt Trust\n",
+            &[
+                "Ana Prado | (primary), Tide-Works",
+                "Tom Hart | (alternate), Tide-Works",
+                "Bo Lund | Salt Trust",
+            ],
+        ),
+        (
+            "Attendees:\n- [AP] Ana Prado (Chair)\n- [TH] Tom Hart\n",
+            &["Ana Prado | (Chair), AP", "Tom Hart | TH"],
+        ),
+        (
+            "Participants\n1. Ana Prado, Ministry of Tides, Science and Fishing, Sierra Baja\n2. Tom Hart, Quay House\n",
+            &[
+                "Ana Prado | Ministry of Tides, Science and Fishing, Sierra Baja",
+                "Tom Hart | Quay House",
+            ],
+        ),
+    ] {
+        let text =
+            format!("Tide Group\n5 March 2026\n\n{list}\n1. Buoys\nOne of the buoys is lost.\n");
+        let (found, _) = people(&text, "a.txt");
+        assert_eq!(found, expected, "{list}");
+    }
+}
+
+#[test]
+fn the_columns_of_a_list_say_where_the_name_stands() {
+    let table = "# Tide Group\n\n## Participants\n\n| Company | Name | Role |\n|---|---|---|\n\
+        | Quay House | Prado, Ana | Chair |\n| Salt Works, Inc. | Hart, Tom | Member |\n\n## Buoys\n\nOne is lost.\n";
+    let (found, _) = people(table, "a.md");
+    assert_eq!(found, ["Ana Prado | Quay House, Chair", "Tom Hart | Salt Works, Inc., Member"]);
+}
+
+#[test]
+fn kinds_of_members_head_people_and_keep_their_numbers_as_parts() {
+    let text = "# Tide Group\n\n## 1. Welcome\n\nAna opened the meeting.\n\n## 2. Roll call\n\nAll were called.\n\n\
+        ### 2.1 Participants\n\n#### 2.1.1 Voting Members Present\n\n- Ana Prado (Tide Board)\n- Tom Hart (Quay House)\n\n\
+        ## 3. Buoys\n\n### 3.1 Lights\n\nTwo are lost.\n\n#### 3.1.2 Lamps\n\nOne is.\n";
+    let report = read(text.as_bytes(), "a.md").unwrap().report;
+    let names: Vec<&str> = report.participants.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Ana Prado", "Tom Hart"]);
+    let labels: Vec<&str> = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.parts)
+        .map(|part| part.label.as_str())
+        .collect();
+    assert_eq!(labels, ["3.1", "3.1.2"]);
+}
+
+#[test]
+fn an_entry_that_comes_again_is_taken_once() {
+    let text = "Tide Group\n\nPresent: Ana, Tom, Bo, Mia\n\nBuoys\n\nOne is lost.\n\nPresent: Ana, Tom, Bo, Wim\n\nLights\n\nTwo are.\n";
+    let (found, _) = people(text, "a.txt");
+    assert_eq!(found, ["Ana", "Tom", "Bo", "Mia", "Wim"]);
+}
