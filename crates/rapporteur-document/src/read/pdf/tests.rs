@@ -332,6 +332,19 @@ fn a_damaged_file_gives_what_is_left_of_it() {
 }
 
 #[test]
+fn characters_beyond_the_last_have_no_width() {
+    let page = content(&[(72.0, 700.0, 11.0, 'R', "A plan.")]);
+    let composite = "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H\
+        /DescendantFonts[<</Subtype/CIDFontType2/W[4294967295[500 500 500]]>>]>>";
+    let simple = "<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 4294967295\
+        /Widths[500 500 500]>>";
+    for font in [composite, simple] {
+        let file = of_contents(&[&page], "/Resources<</Font<</FR 20 0 R>>>>", &[font]);
+        assert!(read(&file).map_or(true, |source| source.lines.len() == 1));
+    }
+}
+
+#[test]
 fn files_that_bite_their_tail_are_left() {
     let words = "BT /FR 11 Tf 72 700 Td (Words) Tj ET ";
     let form = "<</Subtype/Form/Length 11>>stream\n/X Do /X Do\nendstream";

@@ -233,7 +233,7 @@ impl Font {
         let widths = file.entry(own, b"Widths");
         file.spend(16 * widths.array().len());
         let numbers = widths.array().iter().map(|width| file.resolve(width).number() * unit);
-        self.widths = (first..).zip(numbers).collect();
+        self.widths = (first..=u32::MAX).zip(numbers).collect();
         if let Object::Number(missing) = *file.entry(descriptor, b"MissingWidth") {
             self.default_width = Some(missing * unit).filter(|width| *width > 0.0);
         }
@@ -251,7 +251,7 @@ impl Font {
                 Object::Array(each) => {
                     let first = numbers.pop().unwrap_or(0);
                     let each = each.iter().map(|width| file.resolve(width).number() / 1000.0);
-                    self.widths.extend((first..).zip(each));
+                    self.widths.extend((first..=u32::MAX).zip(each));
                     numbers.clear();
                 }
                 Object::Number(number) => {
