@@ -44,11 +44,14 @@ pub fn told(lines: &[Line], at: usize) -> Told {
     let outline = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Outline(..)));
     let words = text.split_whitespace().count();
     if line.table_row || line.mark.is_some() && !outline {
+        if line.table_row || words <= 7 {
+            return Told::Entry;
+        }
         let name = participant_line(&text).name.full();
         let small = |word: &&str| word.starts_with(char::is_lowercase);
         let running = name.split_whitespace().count() > 7
             && name.split_whitespace().filter(small).count() * 3 > words * 2;
-        return if running && !line.table_row { Told::Text } else { Told::Entry };
+        return if running { Told::Text } else { Told::Entry };
     }
     // `Chair` above the name of the one person, as lists of definitions have it.
     const OFFICES: &[&str] =
@@ -64,8 +67,6 @@ pub fn told(lines: &[Line], at: usize) -> Told {
     if !outline && !is_entry(&text) && (says(&text) || says(after_label)) {
         return Told::Sentence;
     }
-    let name = participant_line(&text).name.full();
-    let named = is_entry(&text) || participants::names_person(&name) || known_group;
     let next = lines.get(at + 1);
     let alone = line.gap_before
         && words > 1
@@ -73,7 +74,11 @@ pub fn told(lines: &[Line], at: usize) -> Told {
         && !text.ends_with(':')
         && !text.contains(',')
         && known(&text).is_none();
-    if alone && !named && !outline { Told::Alone } else { Told::Entry }
+    let named = || {
+        let name = participant_line(&text).name.full();
+        is_entry(&text) || participants::names_person(&name) || known_group
+    };
+    if alone && !outline && !named() { Told::Alone } else { Told::Entry }
 }
 
 /// Whether words say that something was done, and begin with no name.
