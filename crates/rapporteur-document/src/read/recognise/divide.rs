@@ -7,7 +7,7 @@ use super::front::names_meeting;
 use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
 use super::participant_line;
-use super::{agenda, doubt, headings, participants, sections};
+use super::{agenda, doubt, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
@@ -60,7 +60,6 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     if let Some((at, meant)) = bare {
         headings[at] = Some(meant);
     }
-    headings::minutes_below_people(&lines, &mut headings);
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
     let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =

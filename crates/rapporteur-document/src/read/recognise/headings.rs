@@ -1,7 +1,6 @@
 //! The headings that reports have besides their agenda items, and likeness of headings.
 
 use crate::model::fold;
-use crate::read::lines::Line;
 use std::collections::HashSet;
 
 /// What a heading without a number announces.
@@ -394,33 +393,35 @@ pub fn is_any_other_business(title: &str) -> bool {
 
 /// How much of the shorter heading stands in the other, from 0 to 1.
 pub fn likeness(one: &str, other: &str) -> f64 {
-    if is_any_other_business(one) && is_any_other_business(other) {
-        return 1.0;
-    }
-    let small = ["the", "of", "a", "an", "on", "and", "to", "for", "in", "from"];
-    let keep = |text: &str| -> HashSet<String> {
-        words(text).into_iter().filter(|word| !small.contains(&word.as_str())).collect()
-    };
-    let (one, other) = (keep(one), keep(other));
-    let shorter = one.len().min(other.len());
-    if shorter == 0 {
-        return 0.0;
-    }
-    let shared = one.intersection(&other).count();
-    f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(shorter).unwrap_or(1))
+    HeadingWords::of(one).likeness(&HeadingWords::of(other))
 }
 
-/// `Minutes` below the people, where no agenda follows, is the heading over the discussion.
-pub fn minutes_below_people(lines: &[Line], headings: &mut [Option<Known>]) {
-    let listed = [Some(Known::Participants), Some(Known::Apologies)];
-    let Some(people) = headings.iter().position(|heading| listed.contains(heading)) else { return };
-    let below = people + 1..headings.len();
-    let is_minutes =
-        |at: &usize| headings[*at] == Some(Known::Title) && heads_minutes(&lines[*at].text());
-    let Some(at) = below.clone().find(is_minutes) else { return };
-    let others = [Some(Known::Agenda), Some(Known::Discussion)];
-    if !headings[at..].iter().any(|heading| others.contains(heading)) {
-        headings[at] = Some(Known::Discussion);
+/// What of a heading is compared with others.
+pub struct HeadingWords {
+    other_business: bool,
+    words: HashSet<String>,
+}
+
+impl HeadingWords {
+    /// The words of a heading, without those that any heading may have.
+    pub fn of(heading: &str) -> Self {
+        const SMALL: [&str; 10] = ["the", "of", "a", "an", "on", "and", "to", "for", "in", "from"];
+        let words = words(heading).into_iter().filter(|word| !SMALL.contains(&word.as_str()));
+        Self { other_business: is_any_other_business(heading), words: words.collect() }
+    }
+
+    /// How much of the shorter heading stands in the other, from 0 to 1.
+    pub fn likeness(&self, other: &Self) -> f64 {
+        if self.other_business && other.other_business {
+            return 1.0;
+        }
+        let shorter = self.words.len().min(other.words.len());
+        if shorter == 0 {
+            return 0.0;
+        }
+        let shared = self.words.intersection(&other.words).count();
+        let [shared, shorter] = [shared, shorter].map(|count| u32::try_from(count).unwrap_or(0));
+        f64::from(shared) / f64::from(shorter.max(1))
     }
 }
 

@@ -14,11 +14,13 @@ const LONGEST: usize = 140;
 
 /// Whether a line is surely `Ana Prado, Tide Board`: a name and what follows it.
 pub fn is_entry(text: &str) -> bool {
+    // Most lines are text, which is seen at once.
+    if text.len() >= LONGEST || text.trim_end().ends_with('.') {
+        return false;
+    }
     let parts = participant_line(text);
     let name = parts.name.full();
-    text.len() < LONGEST
-        && !text.trim_end().ends_with('.')
-        && !parts.affiliation.is_empty()
+    !parts.affiliation.is_empty()
         && names_person(&name)
         && !name.split_whitespace().any(|word| ["and", "of", "for"].contains(&word))
 }

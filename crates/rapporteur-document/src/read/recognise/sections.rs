@@ -5,7 +5,7 @@ use super::blocks::{blocks, inlines, links_of, text_of};
 use super::doubt;
 use super::front::names_clerk;
 use super::headings::{
-    Known, heads_annex, is_any_other_business, known, likeness, words as word_list,
+    HeadingWords, Known, heads_annex, is_any_other_business, known, likeness, words as word_list,
 };
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
@@ -123,16 +123,18 @@ pub fn join_agenda(
     let discussed = |section: &ReadSection| {
         section.role == SectionRole::Discussion && !section.title.is_empty()
     };
+    let items: Vec<HeadingWords> =
+        agenda.iter().take(MOST_COMPARED).map(|item| HeadingWords::of(&item.title)).collect();
     for section in sections.iter_mut().filter(|section| discussed(section)).take(MOST_COMPARED) {
-        let best = agenda
+        let heading = HeadingWords::of(&section.title);
+        let best = items
             .iter()
             .enumerate()
-            .take(MOST_COMPARED)
             .filter(|(at, _)| !used[*at])
             .map(|(at, item)| {
                 let same_number =
                     section.number.and_then(|n| usize::try_from(n).ok()) == Some(at + 1);
-                (at, likeness(&item.title, &section.title), same_number)
+                (at, item.likeness(&heading), same_number)
             })
             .filter(|(_, like, same_number)| *like >= if *same_number { 0.3 } else { 0.6 })
             .max_by(|one, other| {

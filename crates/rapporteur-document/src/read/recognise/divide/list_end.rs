@@ -64,7 +64,7 @@ pub fn told(lines: &[Line], at: usize) -> Told {
         return Told::Capitals;
     }
     let after_label = text.split_once(": ").map_or("", |(_, rest)| rest);
-    if !outline && !is_entry(&text) && (says(&text) || says(after_label)) {
+    if !outline && (says(&text) || says(after_label)) && !is_entry(&text) {
         return Told::Sentence;
     }
     let next = lines.get(at + 1);
