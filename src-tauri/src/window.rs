@@ -109,11 +109,26 @@ fn build<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<()> {
 
 /// WebKit need not look for ways to hand pictures from a graphics card to the window, as it is told
 /// in [`show_as_a_document`] to use none: that takes 14 MB less, and only so does WebKit 2.50 hear the
-/// wheel. Whoever sets the variable is heeded.
+/// wheel. Nor does this process need OpenGL, which GTK and WebKit would load to ask what it can do:
+/// Mesa's takes 19 MB. Whoever sets the first variable is heeded.
 #[cfg(target_os = "linux")]
 pub fn draw_without_a_graphics_card() {
-    // It can only fail for a name that holds a `=`.
-    let _ = gtk::glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
+    use gtk::glib::{setenv, unsetenv};
+    // Setting a variable can only fail for a name that holds a `=`.
+    let _ = setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
+    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none_or(|value| value == "0") {
+        return;
+    }
+    let _ = setenv("GDK_GL", "disable", false);
+    // Read once, when EGL is asked for the first time. WebKit's own processes, which do not start
+    // without OpenGL, find it as they would.
+    const MAKERS: &str = "__EGL_VENDOR_LIBRARY_FILENAMES";
+    if std::env::var_os(MAKERS).is_none() {
+        let _ = setenv(MAKERS, "/dev/null", false);
+        // What it answers is nothing; that it was asked is all that is wanted.
+        let _ = khronos_egl::API.query_string(None, khronos_egl::EXTENSIONS);
+        unsetenv(MAKERS);
+    }
 }
 
 /// Only WebKit for GTK is told by a variable.
