@@ -27,6 +27,7 @@ export const check = {
   replace: (words: string) => `Write “${words}”`,
   remove: "Take out",
   mendAll: (number: number) => `Mend ${number} safely`,
+  more: (number: number) => `Show more of the ${number.toLocaleString("en")} below`,
   mendKind: (number: number) => `All ${number}`,
   mendKindHint: "Mend all findings of this rule",
   mended: (number: number) => `${count(number, "place", "places")} mended.`,
