@@ -24,13 +24,29 @@ pub fn usual_report() -> Report {
         .expect("the sample has reports")
 }
 
+/// How the sentences end that are there again in a long report: no report says the same over and
+/// over, and the checker would have something to say of each.
+const ROUNDS: [&str; 8] = [
+    "",
+    " once more",
+    " this time",
+    " as before",
+    " in more detail",
+    " for the record",
+    " without haste",
+    " at some length",
+];
+
 /// The usual report, its agenda going on `rounds` times with everything the sample discusses.
 pub fn long_report(rounds: usize) -> Report {
     let mut long = usual_report();
     let closing = long.agenda.pop();
     let mut count = 0;
-    for report in std::iter::repeat_n(sample::reports(), rounds).flatten() {
-        let items = in_the_words_of(&mut long, &report);
+    let again = std::iter::repeat_n(sample::reports(), rounds).zip(ROUNDS.iter().cycle());
+    for (report, ending) in
+        again.flat_map(|(all, ending)| all.into_iter().map(move |one| (one, ending)))
+    {
+        let items = in_the_words_of(&mut long, &report, ending);
         for mut item in items.into_iter().filter(|item| item.kind == AgendaItemKind::Item) {
             renumber(&mut item, &mut count);
             long.agenda.push(item);
@@ -40,9 +56,12 @@ pub fn long_report(rounds: usize) -> Report {
     long
 }
 
-/// The agenda of `other` with its speakers as people of `report`, who are added where they miss.
-fn in_the_words_of(report: &mut Report, other: &Report) -> Vec<AgendaItem> {
-    let mut agenda = serde_json::to_string(&other.agenda).expect("a report is JSON");
+/// The agenda of `other` with its speakers as people of `report`, who are added where they miss, and
+/// `ending` at the end of each sentence.
+fn in_the_words_of(report: &mut Report, other: &Report, ending: &str) -> Vec<AgendaItem> {
+    let agenda = serde_json::to_string(&other.agenda).expect("a report is JSON");
+    let mut agenda =
+        agenda.replace(". ", &format!("{ending}. ")).replace(".\"", &format!("{ending}.\""));
     let mut known: HashMap<_, _> =
         report.participants.iter().map(|person| (person.person, person.id)).collect();
     for person in &other.participants {
