@@ -3,12 +3,13 @@
 use crate::arguments::{Arguments, Command, Format, NewReport, PeopleCommand};
 use crate::{check, people, search, show};
 use rapporteur_core::api::{
-    ExportFormat, Refusal, RefusalCode, Request, Response, TemplateRequest, handle,
+    ExportFormat, Imported, Refusal, RefusalCode, Request, Response, TemplateRequest, handle,
 };
 use rapporteur_core::reading::InChild;
 use rapporteur_core::{Library, SystemClock};
-use rapporteur_document::model::{Report, TimeOfDay};
+use rapporteur_document::model::{Report, TemplateId, TimeOfDay};
 use rapporteur_document::style::Warning;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -230,8 +231,34 @@ fn import(
     if count > 1 {
         eprintln!("{}", show::imports(&all, found.left_out));
     }
+    let missing = missing_series(session, &all)?;
     let outcome = show::answer(&Response::ImportedList(all), json)?;
+    missing.iter().for_each(|how| eprintln!("{how}"));
     Ok(if found.unreadable.is_empty() { outcome } else { Outcome::Findings })
+}
+
+/// The series that files name and the library does not have, and how to begin them. No command to
+/// copy: what a file names may mean something to the shell.
+fn missing_series(session: &mut Session, all: &[Imported]) -> Result<Vec<String>, Problem> {
+    let mut files: BTreeMap<&str, (TemplateId, usize)> = BTreeMap::new();
+    for series in all.iter().filter_map(|imported| imported.series.as_ref()) {
+        files.entry(&series.name).or_insert((series.template, 0)).1 += 1;
+    }
+    if files.is_empty() {
+        return Ok(vec![]);
+    }
+    let Response::Templates(templates) =
+        session.ask(Request::Template(TemplateRequest::ListTemplates))?
+    else {
+        return Err(Problem::unexpected());
+    };
+    let name = |id| templates.iter().find(|one| one.id == id).map_or("", |one| one.name.as_str());
+    let listed = files.into_iter().map(|(series, (template, count))| {
+        let count = show::counted(count, "file", "files");
+        format!("  “{series}”, {count}, best with the template “{}”", name(template))
+    });
+    let how = "series to begin with `rapporteur-cli series --create NAME --template NAME` before these files are imported:";
+    Ok(std::iter::once(how.to_owned()).chain(listed).collect())
 }
 
 fn new_report(session: &mut Session, options: &NewReport, json: bool) -> Result<Outcome, Problem> {

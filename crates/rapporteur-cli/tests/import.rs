@@ -31,6 +31,28 @@ fn series(folder: &Path) {
 }
 
 #[test]
+fn series_that_the_library_does_not_have_are_told_with_what_begins_them() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    series(folder);
+    for name in ["quarry-109.txt", "orchard-44.md"] {
+        fs::copy(fixture(name), folder.join(name)).unwrap();
+    }
+    let (code, imported, said) = run(folder, &["import", "quarry-109.txt", "orchard-44.md"]);
+    assert_eq!((code, imported.as_str()), (Some(1), ""), "{said}");
+    let mut told = said.lines().skip_while(|line| !line.contains("series --create NAME"));
+    assert!(told.next().is_some_and(|line| line.contains("--template NAME")), "{said}");
+    let told: Vec<&str> = told.collect();
+    assert!(told.len() == 2 && told.iter().all(|line| line.contains("1 file, best")), "{said}");
+    let name = told[0].split(['“', '”']).nth(1).unwrap();
+    let template = told[0].split(['“', '”']).nth(3).unwrap();
+    let begin = ["series", "--create", name, "--template", template];
+    assert_eq!(run(folder, &begin).0, Some(0));
+    let (_, imported, said) = run(folder, &["import", "quarry-109.txt", "orchard-44.md"]);
+    assert_eq!(imported.lines().count(), 1, "{said}");
+}
+
+#[test]
 fn good_files_come_in_and_each_bad_one_is_named_with_its_reason() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();
