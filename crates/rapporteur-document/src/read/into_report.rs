@@ -2,6 +2,7 @@
 
 use super::recognise::{is_any_other_business, is_only_the_date, participant_line, sentences};
 use super::recognised::SectionRole;
+use super::venue::venue;
 use super::{ReadAgendaItem, ReadParticipant, ReadSection, Reading, Recognised};
 use crate::model::{
     AgendaItem, AgendaItemId, AgendaItemKind, Attendance, Block, Inline, Meeting, NextMeeting,
@@ -47,7 +48,7 @@ impl Reading {
             date: self.date.as_ref().and_then(|date| date.parse().ok()),
             time: self.time.as_ref().and_then(|time| time.parse().ok()),
             time_zone,
-            venue: venue(self.venue.as_deref()),
+            venue: self.venue.as_deref().map_or(Venue::Online, venue),
             moderator,
             opened_by,
             recording_available: self.recording_available,
@@ -107,20 +108,6 @@ fn find_or_mention(
         attendance: Attendance::Mentioned,
     });
     id
-}
-
-fn venue(printed: Option<&str>) -> Venue {
-    let Some(place) = printed else { return Venue::Online };
-    let lower = place.to_lowercase();
-    let network = ["online", "virtual", "remote", "zoom", "webex", "teams", "conference", "call"];
-    if lower.contains("hybrid") || lower.contains("and online") {
-        let room = [", and online", " and online"].iter().find_map(|end| place.strip_suffix(end));
-        Venue::Hybrid { place: room.unwrap_or(place).to_owned() }
-    } else if network.iter().any(|word| lower.contains(word)) {
-        Venue::Online
-    } else {
-        Venue::InPerson { place: place.to_owned() }
-    }
 }
 
 fn place_sections(reading: Reading, report: &mut Report, new_id: &mut dyn FnMut() -> Uuid) {

@@ -25,6 +25,7 @@ mod recognised;
 mod repair;
 pub mod text;
 pub mod transcript;
+mod venue;
 mod xml;
 
 pub use kind::ENDINGS;
