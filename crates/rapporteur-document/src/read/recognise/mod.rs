@@ -15,6 +15,7 @@ mod doubts;
 mod front;
 mod headings;
 mod links;
+mod name_end;
 mod next_meeting;
 mod ocr;
 mod ordinals;
