@@ -31,6 +31,7 @@ pub struct Page<'t> {
     pub runs_on: bool,
     /// Numbered lines that stand in it twice.
     pub headings: HashSet<&'t str>,
+    titles: Titles,
     /// The word that counts headings, such as `Item` of `Item 3: Budget`, where two paragraphs
     /// begin so.
     pub counts: Option<&'t str>,
@@ -61,6 +62,7 @@ impl<'t> Page<'t> {
             counted,
             runs_on: !lines.windows(2).any(parted),
             headings: repeated_numbered_lines(lines),
+            titles: Titles::of(lines),
             counts: counting_word(lines),
             words: whole_words(lines.iter().map(|line| line.text)),
         }
@@ -68,6 +70,17 @@ impl<'t> Page<'t> {
 }
 
 impl Page<'_> {
+    /// Whether a numbered line and the one below it stand elsewhere in the file as one title.
+    pub fn is_title(&self, above: &str, below: &str) -> bool {
+        let whole = format!("{} {}", without_number(above), below.trim());
+        self.titles.whole.contains(&whole) || self.titles.cut.contains(&whole)
+    }
+
+    /// Whether a numbered line stands elsewhere in the file with other words below it.
+    pub fn is_whole_title(&self, line: &str) -> bool {
+        self.titles.twice.contains(without_number(line))
+    }
+
     /// Whether a number at the start of a line counts nothing: no other line has the one before or
     /// after it, as where `document N` / `209. Of these` was wrapped.
     pub fn stands_in_sentence(&self, mark: MarkKind) -> bool {
@@ -226,6 +239,47 @@ fn repeated_numbered_lines<'t>(lines: &[Physical<'t>]) -> HashSet<&'t str> {
         }
     }
     twice
+}
+
+/// The words of a line after its number.
+fn without_number(text: &str) -> &str {
+    let text = text.trim();
+    split_mark(text, false).map_or(text, |(_, at)| text[at..].trim())
+}
+
+/// What lines that may be titles say, without their numbers.
+struct Titles {
+    /// Each line.
+    whole: HashSet<String>,
+    /// The lines that stand twice, with other words below them.
+    twice: HashSet<String>,
+    /// Two lines that stand below each other twice, the first of them numbered.
+    cut: HashSet<String>,
+}
+
+impl Titles {
+    fn of(lines: &[Physical<'_>]) -> Self {
+        const LONGEST: usize = 200;
+        let mut whole: HashSet<String> = HashSet::new();
+        let mut twice: HashSet<String> = HashSet::new();
+        let (mut seen, mut cut) = (HashSet::new(), HashSet::new());
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST) {
+            let words = without_number(line.text);
+            let below = lines.get(at + 1).filter(|below| !below.gap_before);
+            let both = below.map(|below| format!("{words} {}", below.text.trim()));
+            let again = both.is_some_and(|both| {
+                let again = !seen.insert(both.clone());
+                if again {
+                    cut.insert(both);
+                }
+                again
+            });
+            if !whole.insert(words.to_owned()) && !again {
+                twice.insert(words.to_owned());
+            }
+        }
+        Titles { whole, twice, cut }
+    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,11 @@ pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
         let mark = mark_of(line, building.as_ref(), page.width.is_some());
         if let Some(paragraph) = &mut building {
             match paragraph.joins(line, mark.as_ref().map(|(mark, _)| own_kind(mark)), &page) {
-                Join::No if mark.is_none() && paragraph.hangs(line, of_people) => {
+                Join::No
+                    if mark.is_none()
+                        && (paragraph.hangs(line, of_people)
+                            || !of_people && paragraph.is_cut_heading(line, &page)) =>
+                {
                     paragraph.add(line, &page.words, &mut source);
                     continue;
                 }
@@ -255,6 +259,29 @@ impl<'t> Paragraph<'t> {
             };
         let broken = self.last.ends_with('-') && mark.is_none();
         if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
+    }
+
+    /// Whether this is the first line of a numbered heading, and the next the rest of it: it goes on
+    /// in mid sentence, however much room it had, or the two stand in the file as one title.
+    fn is_cut_heading(&self, line: &Physical<'_>, page: &Page<'_>) -> bool {
+        let next = line.text.trim();
+        let counts = |(mark, _): &(Mark, usize)| mark.kind != MarkKind::Bullet;
+        if line.gap_before
+            || self.last.ends_with(ends_sentence)
+            || !self.mark.as_ref().is_some_and(counts)
+            || next.starts_with(['|', '#'])
+            || self.last.contains('\t')
+            || is_known_heading(next)
+            || page.is_whole_title(&self.text)
+        {
+            return false;
+        }
+        let label = next.split_once(": ").map_or("", |(label, _)| label);
+        let speaks = !label.is_empty() && label.split(' ').count() < 3;
+        let ends = next.ends_with(['.', '!', '?']) || next.contains('/');
+        let small = next.starts_with(char::is_lowercase) && !speaks && !ends;
+        let words = self.last.split_whitespace().count() > 2;
+        words && (small || waits_for_more(self.last)) || page.is_title(&self.text, next)
     }
 
     /// Whether a line is set under the words of this entry of a list and goes on with them: in mid

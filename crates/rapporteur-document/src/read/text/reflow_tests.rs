@@ -87,3 +87,51 @@ fn a_line_that_ends_after_a_comma_or_a_small_word_goes_on_in_a_text_without_a_wi
         ],
     );
 }
+
+#[test]
+fn a_heading_goes_on_in_the_next_line_where_the_words_or_the_agenda_say_so() {
+    let page = format!("{}\n\n{}", filled(WHOLE[1], 74), filled(WHOLE[2], 74));
+    for (lines, expected) in [
+        (
+            "3. Report on the tides and the\nwork of the board",
+            &["3. Report on the tides and the work of the board"][..],
+        ),
+        (
+            "3. Report on the tides and the\nSalt Works",
+            &["3. Report on the tides and the Salt Works"],
+        ),
+        ("IV. Report on the tides\nof next year", &["IV. Report on the tides of next year"]),
+        ("3. Tides\nThe board met.", &["3. Tides", "The board met."]),
+        ("3. Tides\nana: yes", &["3. Tides", "ana: yes"]),
+        ("3. Tides and boats:\nnets", &["3. Tides and boats:", "nets"]),
+        ("3. Tides of the North\nnothing new.", &["3. Tides of the North", "nothing new."]),
+        (
+            "Tides of the North\n\n3. Tides of the North\nnone",
+            &["Tides of the North", "3. Tides of the North", "none"],
+        ),
+        (
+            "1. Tides of the North\nLights of the South\n\n3. Tides of the North\nLights of the South\n\nNone.",
+            &[
+                "1. Tides of the North Lights of the South",
+                "3. Tides of the North Lights of the South",
+                "None.",
+            ],
+        ),
+        (
+            "1. Tides of the North Lights\n2. Boats\n\n1. Tides of the North\nLights\n\nNone.",
+            &["1. Tides of the North Lights", "2. Boats", "1. Tides of the North Lights", "None."],
+        ),
+        (
+            "1. Tides of the North\n2. Boats\n\n1. Tides of the North\nAna Prado spoke.\n\nNone.",
+            &[
+                "1. Tides of the North",
+                "2. Boats",
+                "1. Tides of the North",
+                "Ana Prado spoke.",
+                "None.",
+            ],
+        ),
+    ] {
+        check(&format!("{page}\n\n{lines}"), &[&[WHOLE[1], WHOLE[2]], expected].concat());
+    }
+}
