@@ -4,6 +4,7 @@
 
 use super::hyphen::whole_words;
 use super::marks::split_mark;
+use super::openings::Openings;
 use super::reflow::{ends_sentence, waits_for_more};
 use crate::read::lines::MarkKind;
 use std::collections::{HashMap, HashSet};
@@ -29,6 +30,10 @@ pub struct Page<'t> {
     pub counted: Option<usize>,
     /// Whether no blank line stands between its paragraphs.
     pub runs_on: bool,
+    /// Whether the first lines of its paragraphs are set in.
+    pub sets_in: bool,
+    /// What paragraphs begin with, where no blank line stands between them.
+    pub openings: Openings<'t>,
     /// Numbered lines that stand in it twice.
     pub headings: HashSet<&'t str>,
     titles: Titles,
@@ -56,11 +61,16 @@ impl<'t> Page<'t> {
             MarkKind::Number(number) => Some(number),
             _ => None,
         });
+        let runs_on = !lines.windows(2).any(parted);
+        let width = counted.or(width);
+        let openings = width.filter(|_| runs_on).map(|width| Openings::of(lines, width));
         Self {
             numbers: numbers.collect(),
-            width: counted.or(width),
+            width,
             counted,
-            runs_on: !lines.windows(2).any(parted),
+            runs_on,
+            sets_in: sets_in(lines),
+            openings: openings.unwrap_or_default(),
             headings: repeated_numbered_lines(lines),
             titles: Titles::of(lines),
             counts: counting_word(lines),
@@ -179,6 +189,23 @@ pub fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
         || paged
         || longest && in_sentences >= 1 && in_sentences * 25 >= lines.len();
     (WIDTHS.contains(&width) && wrapped).then_some(width)
+}
+
+/// Whether lines below the end of a sentence are often set in, and nearly never those within one.
+fn sets_in(lines: &[Physical<'_>]) -> bool {
+    let margin = |line: &Physical<'_>| line.text.len() - line.text.trim_start().len();
+    let (mut begin, mut within) = (0, 0);
+    for pair in lines.windows(2).filter(|pair| !pair[1].page_before) {
+        if margin(&pair[1]) <= margin(&pair[0]) + 1 || split_mark(pair[0].text, false).is_some() {
+            continue;
+        }
+        if pair[0].text.trim_end().ends_with(in_sentence) {
+            within += 1;
+        } else {
+            begin += usize::from(pair[1].text.trim_start().starts_with(char::is_uppercase));
+        }
+    }
+    begin > 2 && within * 5 <= begin
 }
 
 /// Whether a line of many words goes on with a figure or a bracket below: `… was held on` / `6 March`.

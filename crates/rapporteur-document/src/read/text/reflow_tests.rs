@@ -135,3 +135,59 @@ fn a_heading_goes_on_in_the_next_line_where_the_words_or_the_agenda_say_so() {
         check(&format!("{page}\n\n{lines}"), &[&[WHOLE[1], WHOLE[2]], expected].concat());
     }
 }
+
+/// Paragraphs of three lines, the last of which is as full as the others.
+const FULL: &str = "\
+Ana Prado told the board that the letter came from the office of the port,
+and that nobody knew who had written it or when; she had asked everybody of
+the museum, and the clerks of the harbour as well, but none had ever seen it.
+Ana Prado then read the tables of last year, which had been found in a box of
+the museum, and said which of them agree and which differ by more than what a
+tide may differ by in the north and in the west, where all the sand has moved.
+The tables were printed and sent to all the ports, who were asked to hang them
+where everybody sees them, and to write to the board before the end of a month
+if they found the hour of any tide to be other than what is printed for theirs.
+Ana Prado thanked.
+Ana Prado left.
+Ana Prado slept.
+It rained.
+";
+
+#[test]
+fn a_new_paragraph_below_a_full_line_is_told_by_its_first_words() {
+    let source = paragraphs(FULL, None);
+    let first: Vec<String> = source
+        .lines
+        .iter()
+        .map(|line| line.text().split(' ').take(3).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        first,
+        [
+            "Ana Prado told",
+            "Ana Prado then",
+            "Ana Prado thanked.",
+            "Ana Prado left.",
+            "Ana Prado slept.",
+            "It rained."
+        ]
+    );
+    let doubts: Vec<&str> = source.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
+    assert_eq!(doubts, ["paragraph_guessed"; 2]);
+}
+
+#[test]
+fn a_new_paragraph_below_a_full_line_is_told_by_its_margin() {
+    let set_in: String = FULL
+        .lines()
+        .enumerate()
+        .map(
+            |(at, line)| {
+                if at % 3 == 0 || at > 8 { format!("   {line}\n") } else { format!("{line}\n") }
+            },
+        )
+        .collect();
+    let source = paragraphs(&set_in, None);
+    assert_eq!(source.lines.len(), 7, "{:?}", source.lines);
+    assert!(source.doubts.is_empty());
+}
