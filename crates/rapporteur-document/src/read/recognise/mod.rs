@@ -24,6 +24,7 @@ mod participants;
 mod people_lines;
 mod redirects;
 mod sections;
+mod several;
 mod side_by_side;
 
 pub use agenda::title as title_of;
@@ -63,6 +64,7 @@ pub fn recognise(source: Source) -> Recognised {
     if romans {
         single_letters_to_roman(&mut lines);
     }
+    let later = several::take_later(&mut lines, &mut doubts);
     let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
     let mut divided = divide::divide(lines, &mut doubts);
     doubt_cut_sentences(&divided.front, &mut doubts);
@@ -103,6 +105,7 @@ pub fn recognise(source: Source) -> Recognised {
             ..ReadSection::default()
         });
     }
+    report.sections.extend(later);
     doubt_people(&report, divided.has_people, &mut doubts);
     let is_report = titled
         || divided.has_title
