@@ -15,6 +15,7 @@ mod doubts;
 mod front;
 mod headings;
 mod links;
+mod minutes_table;
 mod name_end;
 mod next_meeting;
 mod ocr;
@@ -45,6 +46,7 @@ use headings::{Known, known};
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
     let Source { format, lines, mut doubts } = source;
+    let lines = minutes_table::as_sections(lines);
     let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
     // Nothing stands before the first line, whatever a format says.
     if let Some(first) = lines.first_mut() {
