@@ -242,8 +242,11 @@ fn is_sentence(text: &str) -> bool {
 mod tests {
     use crate::read::read;
 
-    /// A table, and the number, title and text of the sections.
-    const CASES: &[(&str, &[(Option<u32>, &str, &str)])] = &[
+    /// The number, title and text of a section.
+    type Told<'t> = (Option<u32>, &'t str, &'t str);
+
+    /// A table, and the sections it is read as.
+    const CASES: &[(&str, &[Told<'_>])] = &[
         (
             "<table><tr><th>Item<th>Discussion<th>Action<tr><td>1. Boats<td>They were late again.<td>Ana<tr><td>2. Nets<td>The nets are torn.<td></table>",
             &[
@@ -289,7 +292,7 @@ mod tests {
                 "<h1>Minutes of the Bay Group, 5 May 2021</h1><p>Present: Ana Prado, Tom Hart, Bo Lund{table}"
             );
             let report = read(page.as_bytes(), "a.html").unwrap().report;
-            let told: Vec<(Option<u32>, &str, &str)> = report
+            let told: Vec<Told<'_>> = report
                 .sections
                 .iter()
                 .map(|section| (section.number, section.title.as_str(), section.text.as_str()))

@@ -45,7 +45,7 @@ use headings::{Known, known};
 
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
-    let Source { format, lines, mut doubts } = source;
+    let Source { format, lines, mut doubts, apart } = source;
     let lines = minutes_table::as_sections(lines);
     let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
     // Nothing stands before the first line, whatever a format says.
@@ -108,6 +108,7 @@ pub fn recognise(source: Source) -> Recognised {
         });
     }
     report.sections.extend(later);
+    report.sections.extend(apart.into_iter().map(|lines| sections::whole(None, lines)));
     doubt_people(&report, divided.has_people, &mut doubts);
     let is_report = titled
         || divided.has_title

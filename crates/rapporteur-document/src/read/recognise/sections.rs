@@ -113,9 +113,9 @@ pub fn sections(
     done.into_iter().map(Gathered::finish).collect()
 }
 
-/// Lines as one section below a heading, whatever they hold.
-pub fn whole(heading: Line, lines: Vec<Line>) -> ReadSection {
-    Gathered { heading: Some(heading), lines, ..Gathered::default() }.finish()
+/// Lines as one section, perhaps below a heading, whatever they hold.
+pub fn whole(heading: Option<Line>, lines: Vec<Line>) -> ReadSection {
+    Gathered { heading, lines, ..Gathered::default() }.finish()
 }
 
 /// The discussion's sections joined with the agenda, with a doubt where they do not fit.

@@ -29,7 +29,7 @@ pub fn take_later(lines: &mut Vec<Line>, doubts: &mut Vec<Doubt>) -> Vec<ReadSec
         let Some(heading) = meeting.next() else { continue };
         let message = "Another meeting seems to begin here; its text was kept as one section. Divide the file and read each meeting alone.";
         doubts.push(doubt("several_meetings", message, heading.place, &heading.text(), None));
-        later.push(whole(heading, meeting.collect()));
+        later.push(whole(Some(heading), meeting.collect()));
     }
     later.reverse();
     later
@@ -117,7 +117,7 @@ fn shape(line: &Line) -> Option<String> {
     // `7th`, `5 May`, `Wednesday`
     let words: Vec<&str> = words
         .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
-        .filter(|word| !is_day(word) && !(word.len() < 10 && month(word)))
+        .filter(|word| !is_day(word) && (word.len() > 9 || !month(word)))
         .filter(|word| !["at", "from", "to", "until"].contains(word))
         .collect();
     // The parts of one meeting.
