@@ -107,7 +107,12 @@ fn shape(line: &Line) -> Option<String> {
         const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         DAYS.iter().any(|day| word.starts_with(day)) && (word.len() == 3 || word.ends_with("day"))
     };
-    let month = |word: &&str| !dates_in(&format!("1 {word} 2000")).is_empty();
+    // Most words are seen to be no month at once.
+    let month = |word: &&str| {
+        const BEGIN: &str = "jan ene feb fev mar apr avr abr may mai jun jui jul aug aou ago sep set oct out nov dec dic dez";
+        let begins = word.get(..3).is_some_and(|start| BEGIN.contains(start));
+        begins && !dates_in(&format!("1 {word} 2000")).is_empty()
+    };
     let dates = dates_in(&text);
     // What follows the day is the hour or the place.
     let before = dates.first().map_or("", |date| &text[..date.start]);
