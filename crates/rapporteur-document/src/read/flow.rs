@@ -241,7 +241,11 @@ fn rejoin(source: &mut Source, line: Line) {
         && let Some((code, message)) = cut(&before.text(), &line.text())
     {
         source.doubts.push(doubt(code, message, line.place, &line.text(), None));
-        push_run(&mut before.runs, " ", &Run::default());
+        let (last, first) = (before.runs.last().cloned(), line.runs.first());
+        // A link goes on over the break.
+        let one = last
+            .filter(|last| last.link.is_some() && Some(&last.link) == first.map(|run| &run.link));
+        push_run(&mut before.runs, " ", &one.unwrap_or_default());
         for run in line.runs {
             push_run(&mut before.runs, &run.text, &run);
         }
@@ -364,6 +368,24 @@ mod tests {
             ("beside", false),
         ];
         assert_eq!(found, expected.map(|(text, row)| (text.to_owned(), row)));
+    }
+
+    #[test]
+    fn a_link_over_a_break_stays_one() {
+        for (above, below, expected) in [("a", "a", 2), ("a", "b", 4), ("", "a", 3), ("", "", 2)] {
+            let linked = |text: &str, link: &str| Run {
+                link: Some(link.to_owned()).filter(|link| !link.is_empty()),
+                ..Run::plain(text)
+            };
+            let mut flow = Flow::default();
+            let first =
+                vec![Run::plain("The group read all of its "), linked("letters and", above)];
+            flow.line(Line { runs: first, ..Line::default() });
+            flow.line(Line { runs: vec![linked("its tables again.", below)], ..Line::default() });
+            let source = flow.into_source("text");
+            assert_eq!(source.lines.len(), 1, "{above} {below}");
+            assert_eq!(source.lines[0].runs.len(), expected, "{above} {below}");
+        }
     }
 
     #[test]

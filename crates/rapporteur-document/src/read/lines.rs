@@ -14,6 +14,8 @@ pub struct Source {
     pub lines: Vec<Line>,
     /// What the format reader already doubts.
     pub doubts: Vec<Doubt>,
+    /// Texts that are no part of the report and are kept whole: what a mail quotes.
+    pub apart: Vec<Vec<Line>>,
 }
 
 /// A paragraph, list entry, heading or table row.

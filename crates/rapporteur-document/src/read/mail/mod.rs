@@ -4,15 +4,17 @@
 //! is read, and what looks most like a report is taken. Deliberately absent: the headers, which
 //! are about the mail and not about the meeting.
 
+mod quotes;
 #[cfg(test)]
 mod tests;
 
 use super::kind::{Kind, kind};
-use super::lines::Source;
+use super::lines::{Line, Source};
 use super::recognise::{doubt, recognise};
 use super::{Recognised, html, source_of, text, unreadable};
 use crate::Error;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use quotes::Parted;
 use std::borrow::Cow;
 
 /// Messages inside messages.
@@ -35,10 +37,15 @@ struct Candidate {
 /// # Errors
 /// [`Error::Read`] where nothing in it can be read, with what stands in the way.
 pub fn read(bytes: &[u8]) -> Result<Source, Error> {
-    let message = MessageParser::default().parse(bytes);
-    let message = message.ok_or_else(|| unreadable("is damaged: it is no whole mail. Save it again from your mail program and choose that."))?;
     let mut found = Found::default();
-    found.message(&message, 0);
+    let mails = mails(bytes);
+    for mail in mails.iter().take(MOST_PARTS) {
+        if let Some(message) = MessageParser::default().parse(mail) {
+            found.message(&message, 0);
+        } else {
+            found.refusal.get_or_insert(unreadable("is damaged: it is no whole mail. Save it again from your mail program and choose that."));
+        }
+    }
     let best = found.candidates.into_iter().rev().max_by_key(|candidate| candidate.likeness);
     let Some(best) = best else { return Err(found.refusal.unwrap_or_else(empty)) };
     let mut source = best.source;
@@ -46,8 +53,38 @@ pub fn read(bytes: &[u8]) -> Result<Source, Error> {
         let message = "The report was read from this attachment of the mail; the mail’s own text was left out.";
         source.doubts.push(doubt("mail_attachment", message, 0, &name, None));
     }
+    if mails.len() > 1 {
+        let message = "This file holds several mails; the one most like a report was read. Save the others by themselves to read them.";
+        source.doubts.push(doubt("mail_several", message, 0, "", None));
+    }
     source.format = "mail".to_owned();
     Ok(source)
+}
+
+/// The mails of a folder saved as one file, each after a line `From name date`; else the one mail.
+fn mails(bytes: &[u8]) -> Vec<&[u8]> {
+    if !bytes.starts_with(b"From ") {
+        return vec![bytes];
+    }
+    let is_header = |line: &[u8]| {
+        let name: Vec<u8> = line.iter().copied().take_while(|byte| *byte != b':').collect();
+        name.len() < line.len()
+            && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    };
+    let mut mails = Vec::new();
+    let (mut start, mut at, mut blank) = (0, 0, true);
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
+    while let Some(line) = lines.next() {
+        let begins = blank && line.starts_with(b"From ");
+        if begins && at > start && lines.peek().is_some_and(|next| is_header(next)) {
+            mails.push(&bytes[start..at]);
+            start = at;
+        }
+        blank = line.trim_ascii().is_empty();
+        at += line.len();
+    }
+    mails.push(&bytes[start..]);
+    mails
 }
 
 fn empty() -> Error {
@@ -65,8 +102,7 @@ struct Found {
 
 impl Found {
     fn message(&mut self, message: &Message<'_>, depth: usize) {
-        let body = body(message);
-        if let Some(source) = body.filter(|source| !source.lines.is_empty()) {
+        for source in bodies(message).into_iter().filter(|source| !source.lines.is_empty()) {
             self.add(None, source);
         }
         for part in message.attachments() {
@@ -122,15 +158,9 @@ fn attached(bytes: &[u8], name: &str) -> Result<Source, Error> {
     }
 }
 
-/// The body: as HTML where there is one, for it says what is a heading or a list.
-fn body(message: &Message<'_>) -> Option<Source> {
-    let html = message.html_bodies().find_map(|part| match &part.body {
-        PartType::Html(html) => Some(html),
-        _ => None,
-    });
-    if let Some(source) = html.and_then(|html| html::read_text(html).ok()) {
-        return Some(source);
-    }
+/// The body: as HTML where there is one, for it says what is a heading or a list; but as text where
+/// only that marks what the mail quotes. Several where it may be the mail or what it quotes.
+fn bodies(message: &Message<'_>) -> Vec<Source> {
     let texts: Vec<Cow<'_, str>> = message
         .text_bodies()
         .filter_map(|part| match &part.body {
@@ -139,15 +169,52 @@ fn body(message: &Message<'_>) -> Option<Source> {
             _ => None,
         })
         .collect();
-    let text = unquoted(&text::clean(&texts.join("\n")));
+    let text = text::clean(&texts.join("\n"));
     let (text, footer) = without_footer(&text);
-    let mut source = text::read(text);
-    if !footer.is_empty() {
-        let message = "The footer that a mailing list sets below its mails was left out.";
-        let line = u32::try_from(text.lines().count() + 1).unwrap_or(u32::MAX);
-        source.doubts.push(doubt("running_line", message, line, footer.trim(), None));
+    let mut ways = quotes::parted(text);
+    let html = message.html_bodies().find_map(|part| match &part.body {
+        PartType::Html(html) => Some(html),
+        _ => None,
+    });
+    let quotes = ways.iter().any(|way| way.mixed.is_some() || !way.apart.is_empty());
+    if let Some(source) = html.filter(|_| !quotes).and_then(|html| html::read_text(html).ok()) {
+        return vec![source];
     }
-    Some(source)
+    ways.drain(..).map(|way| body(&way, footer)).collect()
+}
+
+/// One way to read a body, with what was left out of it and what stands apart.
+fn body(way: &Parted, footer: &str) -> Source {
+    let (report, signature) = without_signature(&way.report);
+    let mut source = text::read(report);
+    let end = u32::try_from(report.lines().count() + 1).unwrap_or(u32::MAX);
+    let mut left_out = |message: &str, text: &str| {
+        if !text.trim().is_empty() {
+            source.doubts.push(doubt("running_line", message, end, text.trim(), None));
+        }
+    };
+    left_out("The signature below the mail was left out.", signature);
+    left_out("The footer that a mailing list sets below its mails was left out.", footer);
+    if let Some(led) = &way.mixed {
+        left_out("This says whose mail is quoted and was left out.", led);
+        let message = "This mail answers another between its lines; all were kept. Check which of them belong to the report.";
+        source.doubts.push(doubt("mail_quote", message, 0, "", None));
+    }
+    for text in &way.apart {
+        let message = "This belongs to another mail or to the one around it; it was kept as a section of its own.";
+        let lines = text::read(text).lines;
+        let first = lines.first().map(Line::printed).unwrap_or_default();
+        source.doubts.push(doubt("mail_quote", message, 0, &first, None));
+        source.apart.push(lines);
+    }
+    source
+}
+
+/// A text and the few lines below the sign of a signature, `-- `, at its end.
+fn without_signature(text: &str) -> (&str, &str) {
+    let at = text.rfind("\n-- \n").or_else(|| text.rfind("\n--\n"));
+    let at = at.filter(|at| (2..10).contains(&text[*at..].lines().count()));
+    text.split_at(at.unwrap_or(text.len()))
 }
 
 /// Whether the lines of a part end in a space where they go on (RFC 3676).
@@ -187,19 +254,6 @@ fn without_footer(text: &str) -> (&str, &str) {
     let folded = after.to_lowercase();
     let is_footer = after.lines().count() < 12 && SAYS.iter().any(|says| folded.contains(says));
     if is_footer { (before, after) } else { (text, "") }
-}
-
-/// A text without the marks of a quotation, where all but a few of its lines have one.
-fn unquoted(text: &str) -> String {
-    let worded = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let quoted = text.lines().filter(|line| line.starts_with('>')).count();
-    if quoted * 10 < worded * 7 {
-        return text.to_owned();
-    }
-    let bare = text.lines().map(|line| {
-        line.trim_start_matches('>').strip_prefix(' ').unwrap_or(line.trim_start_matches('>'))
-    });
-    bare.collect::<Vec<_>>().join("\n")
 }
 
 /// How much of a report was recognised.

@@ -70,15 +70,69 @@ fn flowed_lines_are_whole_again_and_the_footer_of_the_list_goes() {
     let foot = "\r\n_____________\r\nTrees mailing list\r\nhttps://b.example/listinfo/trees\r\n";
     for (body, expected) in [
         ("The group \r\nmet.\r\nAna left.", &["The group met.", "Ana left."][..]),
-        ("> Ana \r\n> said so.\r\nBo agreed.", &["> Ana said so.", "Bo agreed."]),
+        ("> Ana \r\n> said so.\r\nBo agreed.", &["Bo agreed.", "Ana said so."]),
         (" From the \r\nstart.", &["From the start."]),
     ] {
         for foot in ["", foot] {
             let source = read(format!("{head}{body}{foot}").as_bytes()).unwrap();
-            let lines: Vec<String> = source.lines.iter().map(Line::text).collect();
+            let lines = source.lines.iter().chain(source.apart.iter().flatten());
+            let lines: Vec<String> = lines.map(Line::text).collect();
             assert_eq!(lines, expected, "{body}{foot}");
             let left: Vec<&str> = source.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
             assert_eq!(left.contains(&"running_line"), !foot.is_empty(), "{body}{foot}");
         }
+    }
+}
+
+#[test]
+fn the_report_is_the_mail_or_what_it_quotes_and_the_other_is_kept_beside_it() {
+    let head =
+        "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n";
+    let quoted = REPORT.replace('\n', "\n> ");
+    let long = "It is long, and says much.\n".repeat(20);
+    for (body, first, doubts) in [
+        (
+            format!("{REPORT}\n-- \nAna Prado\nTide Board\n"),
+            "Summary Report",
+            &["running_line"][..],
+        ),
+        (format!("On Monday, Bo wrote:\n> Come.\n\n{REPORT}"), "Summary Report", &["mail_quote"]),
+        (
+            format!("{long}\nOn Monday, Bo wrote:\n> {quoted}"),
+            "On Monday, Bo wrote:",
+            &["mail_quote"],
+        ),
+        (
+            format!(
+                "See below.\n\n---------- Forwarded message ---------\nFrom: Ana\nDate: Mon\n\n{REPORT}"
+            ),
+            "Summary Report",
+            &["mail_quote"],
+        ),
+        (format!("{REPORT}\n> Why?\n\nBecause.\n"), "Summary Report", &["mail_quote"]),
+    ] {
+        let source = read(format!("{head}{body}").as_bytes()).unwrap();
+        assert_eq!(source.lines.first().map(Line::text).as_deref(), Some(first), "{body}");
+        let told: Vec<&str> = source.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
+        assert_eq!(told, doubts, "{body}");
+    }
+}
+
+#[test]
+fn of_several_mails_in_one_file_the_report_is_read() {
+    let folder = |mails: &[&str]| -> String {
+        mails
+            .iter()
+            .map(|mail| format!("From a@b.example Mon May 10\n{}\n\n", message(mail, &[])))
+            .collect()
+    };
+    for (mails, several) in [
+        (&["Come at ten.", REPORT, "Thanks.\n\nFrom here on it rained."][..], true),
+        (&[REPORT], false),
+    ] {
+        let source = read(folder(mails).as_bytes()).unwrap();
+        assert_eq!(source.lines.first().map(Line::text).as_deref(), Some("Summary Report"));
+        let told = source.doubts.iter().any(|doubt| doubt.code == "mail_several");
+        assert_eq!(told, several);
     }
 }

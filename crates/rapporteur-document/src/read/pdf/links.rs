@@ -20,11 +20,22 @@ pub struct Link {
 }
 
 impl Link {
-    /// Whether a point lies in it.
-    pub fn covers(&self, x: f64, y: f64) -> bool {
+    fn covers(&self, (x, y): (f64, f64)) -> bool {
         let [left, bottom, right, top] = self.place;
         (left..=right).contains(&x) && (bottom..=top).contains(&y)
     }
+
+    fn area(&self) -> f64 {
+        let [left, bottom, right, top] = self.place;
+        (right - left) * (top - bottom)
+    }
+}
+
+/// Which of the links a point lies in: the smallest, for one that reaches over lines or columns
+/// covers words of others.
+pub fn closest(links: &[Link], point: (f64, f64)) -> Option<usize> {
+    let covering = links.iter().enumerate().filter(|(_, link)| link.covers(point));
+    covering.min_by(|one, other| one.1.area().total_cmp(&other.1.area())).map(|(at, _)| at)
 }
 
 /// The links of a page.

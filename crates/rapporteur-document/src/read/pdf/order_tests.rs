@@ -35,6 +35,27 @@ fn columns_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_link_belongs_to_its_own_words_beside_one_that_reaches_over_the_columns() {
+    let left = ["The left column has some lines of", "running text that go on in the other"];
+    let right = ["column, and its lines are as full as", "those, so that nobody takes them so."];
+    let page = [rows(72.0, 700.0, &left), rows(310.0, 700.0, &right)].concat();
+    let link = |place: &str, at: &str| {
+        format!("<</Subtype/Link/Rect[{place}]/A<</S/URI/URI(https://a.example/{at})>>>>")
+    };
+    // The rectangle around both lines of the first covers the second.
+    let annotations =
+        format!("/Annots[{}{}]", link("72 680 500 715", "over"), link("310 684 500 697", "own"));
+    let found = source(&file(&[page], &annotations));
+    let linked = |end: &str| -> Vec<String> {
+        let runs = found.lines.iter().flat_map(|line| &line.runs);
+        let of = runs.filter(|run| run.link.as_deref().is_some_and(|link| link.ends_with(end)));
+        of.map(|run| run.text.clone()).collect()
+    };
+    assert_eq!(linked("own").concat(), right[1]);
+    assert!(linked("over").concat().starts_with(left[0]), "{found:?}");
+}
+
+#[test]
 fn tables_are_read_row_by_row() {
     let page = vec![
         (72.0, 700.0, 11.0, 'B', "Name"),

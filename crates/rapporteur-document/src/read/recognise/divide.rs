@@ -11,7 +11,8 @@ use super::{agenda, doubt, participants, sections};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
-use inline_list::{inline_list, is_prose, list_in_row};
+pub use inline_list::inline_list;
+use inline_list::{is_prose, list_in_row};
 use list_end::{Told, ends_people, is_after_list, told};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -37,7 +38,7 @@ pub struct Divided {
 
 static ITEM_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^\s*(?:agenda\s+)?(?:item|point|topic|punto)\s+(?:no\.?\s*|#)?(?P<number>\d{1,2}|[IVX]{1,5})\s*(?:[:.)]|\s[–—-])\s+",
+        r"(?i)^\s*(?:agenda\s+)?(?:item|point|topic|punto)\s+(?:no\.?\s*|#)?(?P<number>\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:[:.)]|\s[–—-])\s+",
     )
     .expect("the pattern is constant and tested")
 });
@@ -307,7 +308,11 @@ pub fn take_item_label(line: &mut Line) {
     }
     let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
     let Some(found) = ITEM_LABEL.captures(&text) else { return };
-    let Some(number) = ordinal_in(&found["number"]).filter(|number| *number < 100) else { return };
+    const WORDS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let word = WORDS.iter().zip(1..).find(|(word, _)| found["number"].eq_ignore_ascii_case(word));
+    let number = word.map(|(_, number)| number).or_else(|| ordinal_in(&found["number"]));
+    let Some(number) = number.filter(|number| *number < 100) else { return };
     let length = found.get(0).map_or(0, |label| label.len());
     let printed = found[0].trim_start().to_owned();
     line.runs = line.split_off(length);

@@ -130,6 +130,8 @@ const KNOWN: &[(Known, &[&str])] = &[
             "meeting participants",
             "list of attendance",
             "who was there",
+            "attended",
+            "attended by",
             "attending",
             "participating",
             "those attending",

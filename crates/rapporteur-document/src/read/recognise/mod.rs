@@ -15,6 +15,8 @@ mod doubts;
 mod front;
 mod headings;
 mod links;
+mod minutes_table;
+mod name_end;
 mod next_meeting;
 mod ocr;
 mod ordinals;
@@ -23,6 +25,7 @@ mod participants;
 mod people_lines;
 mod redirects;
 mod sections;
+mod several;
 mod side_by_side;
 
 pub use agenda::title as title_of;
@@ -42,7 +45,8 @@ use headings::{Known, known};
 
 /// Recognises a report in the lines of any format.
 pub fn recognise(source: Source) -> Recognised {
-    let Source { format, lines, mut doubts } = source;
+    let Source { format, lines, mut doubts, apart } = source;
+    let lines = minutes_table::as_sections(lines);
     let mut lines: Vec<Line> = lines.into_iter().flat_map(divided).collect();
     // Nothing stands before the first line, whatever a format says.
     if let Some(first) = lines.first_mut() {
@@ -62,6 +66,7 @@ pub fn recognise(source: Source) -> Recognised {
     if romans {
         single_letters_to_roman(&mut lines);
     }
+    let later = several::take_later(&mut lines, &mut doubts);
     let titled = lines.iter().any(|line| known(&line.text()) == Some(Known::Title));
     let mut divided = divide::divide(lines, &mut doubts);
     doubt_cut_sentences(&divided.front, &mut doubts);
@@ -102,6 +107,8 @@ pub fn recognise(source: Source) -> Recognised {
             ..ReadSection::default()
         });
     }
+    report.sections.extend(later);
+    report.sections.extend(apart.into_iter().map(|lines| sections::whole(None, lines)));
     doubt_people(&report, divided.has_people, &mut doubts);
     let is_report = titled
         || divided.has_title

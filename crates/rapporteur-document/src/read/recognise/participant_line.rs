@@ -2,6 +2,8 @@
 //!
 //! Called for every entry of a report that is read and for every line pasted into the window.
 
+use super::name_end::by_words;
+pub use super::name_end::is_affiliation_word;
 use crate::model::{PersonName, fold, is_honorific};
 
 /// An entry in its parts.
@@ -32,113 +34,6 @@ pub enum Division {
     /// `Family, Given`, turned round.
     Inverted,
 }
-
-/// Words that belong to an affiliation and never to a name.
-const AFFILIATION_WORDS: &[&str] = &[
-    "group's",
-    "groups",
-    "wg",
-    "group",
-    "chair",
-    "co-chair",
-    "cochair",
-    "vice-chair",
-    "vice",
-    "former",
-    "ex",
-    "igf",
-    "mag",
-    "member",
-    "independent",
-    "government",
-    "ministry",
-    "university",
-    "secretariat",
-    "director",
-    "institute",
-    "foundation",
-    "council",
-    "commission",
-    "committee",
-    "association",
-    "department",
-    "office",
-    "society",
-    "internet",
-    "national",
-    "international",
-    "agency",
-    "authority",
-    "centre",
-    "center",
-    "company",
-    "ltd",
-    "inc",
-    "corporation",
-    "consultant",
-    "expert",
-    "observer",
-    "representative",
-    "advisor",
-    "adviser",
-    "moderator",
-    "rapporteur",
-    "secretary",
-    "president",
-    "manager",
-    "coordinator",
-    "network",
-    "forum",
-    "union",
-    "embassy",
-    "mission",
-    "federal",
-    "college",
-    "school",
-    "bank",
-    "technologies",
-    "board",
-    "working",
-    "head",
-];
-
-/// Words that end the name of an organisation: the word before belongs to it.
-const LAST_WORDS: &[&str] = &[
-    "agency",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "college",
-    "commission",
-    "council",
-    "forum",
-    "foundation",
-    "institute",
-    "network",
-    "office",
-    "school",
-    "secretariat",
-    "society",
-    "union",
-];
-
-/// Words that begin the name of an organisation and end no name of a person.
-const FIRST_WORDS: &[&str] = &[
-    "academic",
-    "african",
-    "asian",
-    "civil",
-    "digital",
-    "european",
-    "global",
-    "open",
-    "private",
-    "public",
-    "regional",
-    "royal",
-    "technical",
-];
 
 /// Reads `Given Family, role, status, organisation` and everything people write instead.
 pub fn participant_line(line: &str) -> ParticipantParts {
@@ -222,53 +117,8 @@ fn divide(text: &str, turned: bool) -> (String, &str, Division) {
     by_words(text, first, rest)
 }
 
-/// Divides `Amrita Choudhury Group's Co-Chair` where a word cannot belong to the name.
-fn by_words<'t>(text: &'t str, first: &str, rest: &'t str) -> (String, &'t str, Division) {
-    let (mut at, mut before) = (0, 0);
-    let words: Vec<&str> = first.split_whitespace().collect();
-    // `Secretariat of the Forum` is no person.
-    if words.first().is_some_and(|word| is_affiliation_word(word)) {
-        return (first.to_owned(), rest, Division::Clear);
-    }
-    for (count, word) in words.iter().enumerate() {
-        let mut start = at + first[at..].find(word).unwrap_or(0);
-        if count >= 1 && is_affiliation_word(word) {
-            let goes_on = words.get(count + 1).is_some_and(|next| ["of", "for"].contains(next));
-            let mut first_word = count;
-            if count >= 3 && !goes_on && LAST_WORDS.contains(&fold(word).as_str()) {
-                (start, first_word) = (before, count - 1);
-            }
-            // `Mara Lindqvist Technical Community Forum`
-            let led = words[..first_word].iter().skip(2);
-            if let Some(word) = led.rev().take_while(|word| begins_organisation(word)).last() {
-                start = first.find(word).unwrap_or(start);
-            }
-            let start_in_text = text.find(first).unwrap_or(0) + start;
-            return (
-                first[..start].trim().to_owned(),
-                text[start_in_text..].trim(),
-                Division::ByWords,
-            );
-        }
-        before = start;
-        at = start + word.len();
-    }
-    (first.to_owned(), rest, Division::Clear)
-}
-
-fn begins_organisation(word: &str) -> bool {
-    FIRST_WORDS.contains(&fold(word).as_str())
-}
-
-/// Whether a word belongs to an affiliation and never to a name.
-pub fn is_affiliation_word(word: &str) -> bool {
-    let lower = fold(&word.replace('’', "'"));
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    AFFILIATION_WORDS.contains(&bare)
-}
-
 /// The first thing that ends a name: tab, bracket, comma, semicolon, colon, spaced dash, bar, full stop.
-fn first_separator(text: &str) -> Option<(usize, usize)> {
+pub fn first_separator(text: &str) -> Option<(usize, usize)> {
     for (at, c) in text.char_indices().skip(1) {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         let found = match c {

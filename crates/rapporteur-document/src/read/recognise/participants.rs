@@ -1,16 +1,19 @@
 //! The list of participants and the list of apologies.
 
+use super::name_end::{Habit, NameEnd};
 use super::participant_line::{is_affiliation_word, says_standing, top_level, turned_line};
 use super::{Division, ParticipantParts, doubt, participant_line, people_lines, side_by_side};
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
 use crate::read::{Doubt, ReadParticipant};
 use columns::Columns;
+pub use gaps::gap;
 pub use groups::GROUPS;
 use groups::{HEADS_GROUP, heads_group, led_by_group, led_by_label};
 use std::collections::HashSet;
 
 mod columns;
+mod gaps;
 mod groups;
 
 /// The entries of a list of people.
@@ -22,7 +25,8 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut seen = HashSet::new();
     let mut columns = Columns::default();
-    let lines = &people_lines::whole(lines, doubts);
+    let lines = &gaps::with_tabs(people_lines::whole(lines, doubts));
+    let habit = Habit::of(&lines.iter().flat_map(entries).collect::<Vec<_>>());
     let turned = gives_family_first(lines);
     let beside = side_by_side::columns_of_people(lines, doubts);
     // `Chair: Ana Prado` may stand below the names of all.
@@ -84,7 +88,9 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
                 doubts.push(doubt("participants_others", message, line.place, &entry, None));
                 continue;
             }
-            let Some(person) = person(&entry, turned, people.len(), line, doubts) else { continue };
+            let Some(person) = person(&entry, (turned, &habit), people.len(), line, doubts) else {
+                continue;
+            };
             if seen.insert((person.name.clone(), person.affiliation.clone())) {
                 people.push(person);
             } else if !std::mem::replace(&mut again, true) {
@@ -284,7 +290,7 @@ fn close_bracket(entry: &str) -> String {
 
 fn person(
     entry: &str,
-    turned: bool,
+    (turned, habit): (bool, &Habit),
     before: usize,
     line: &Line,
     doubts: &mut Vec<Doubt>,
@@ -317,7 +323,11 @@ fn person(
         doubts.push(doubt("participant_label", message, line.place, entry, Some(led.clone())));
     }
     let entry = led.as_deref().unwrap_or(entry);
-    let parts = if turned { turned_line(entry) } else { participant_line(entry) };
+    let mut parts = if turned { turned_line(entry) } else { participant_line(entry) };
+    let end = habit.name_end(entry).filter(|_| parts.division == Division::Clear);
+    if let Some(NameEnd::Told(entry)) = &end {
+        parts = ParticipantParts { division: Division::ByWords, ..participant_line(entry) };
+    }
     let mut note = |code: &str, message: &str, proposed: Option<String>| {
         doubts.push(doubt(code, message, line.place, entry, proposed));
     };
@@ -327,7 +337,15 @@ fn person(
         format!("{}, {}", parts.name.full(), parts.affiliation)
     };
     match parts.division {
-        Division::Clear => {}
+        Division::Clear => {
+            if let Some(NameEnd::Likely(entry)) = end {
+                note(
+                    "participant_no_separator",
+                    "These may be a name and an affiliation with nothing between them; they were kept as one.",
+                    Some(entry),
+                );
+            }
+        }
         Division::ByWords => note(
             "participant_no_separator",
             "Nothing stands between the name and the affiliation; the words were divided where the name seems to end.",

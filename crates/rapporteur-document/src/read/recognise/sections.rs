@@ -14,6 +14,7 @@ use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
 use part_label::part_label;
 use std::collections::HashSet;
 
+mod counted;
 mod part_label;
 
 /// How many agenda items a heading is compared with.
@@ -32,14 +33,15 @@ struct Gathered {
 
 /// The sections of the discussion, in order, with every word of the lines.
 ///
-/// Numbers go on from `counted`, where a heading elsewhere took the first.
+/// Numbers go on from `first`, where a heading elsewhere took the first.
 pub fn sections(
     lines: Vec<Line>,
     agenda: &[ReadAgendaItem],
-    counted: Option<u32>,
+    first: Option<u32>,
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadSection> {
     let lines = lines.into_iter().flat_map(|line| unglue(line, agenda, doubts)).collect::<Vec<_>>();
+    let lines = counted::counted(lines, agenda);
     let titles: HashSet<String> = agenda.iter().map(|item| fold(&item.title)).collect();
     let found = Numbered {
         lines: &lines,
@@ -48,7 +50,7 @@ pub fn sections(
         titles,
         styles_tell: lines.iter().any(|line| line.is_styled() && number_of(line).is_some()),
     };
-    let mut last = counted.unwrap_or(0);
+    let mut last = first.unwrap_or(0);
     let numbered = (0..lines.len()).any(|at| found.heading(at, last, 0).is_some());
     let told = numbered
         || !agenda.is_empty()
@@ -111,6 +113,11 @@ pub fn sections(
     done.push(open);
     done.retain(|section| section.heading.is_some() || !section.lines.is_empty());
     done.into_iter().map(Gathered::finish).collect()
+}
+
+/// Lines as one section, perhaps below a heading, whatever they hold.
+pub fn whole(heading: Option<Line>, lines: Vec<Line>) -> ReadSection {
+    Gathered { heading, lines, ..Gathered::default() }.finish()
 }
 
 /// The discussion's sections joined with the agenda, with a doubt where they do not fit.

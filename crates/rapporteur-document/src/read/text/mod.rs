@@ -8,6 +8,7 @@ mod hyphen;
 mod language;
 mod lone;
 mod marks;
+mod openings;
 mod page;
 mod reflow;
 mod running;

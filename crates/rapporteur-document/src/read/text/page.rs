@@ -4,6 +4,7 @@
 
 use super::hyphen::whole_words;
 use super::marks::split_mark;
+use super::openings::Openings;
 use super::reflow::{ends_sentence, waits_for_more};
 use crate::read::lines::MarkKind;
 use std::collections::{HashMap, HashSet};
@@ -29,8 +30,13 @@ pub struct Page<'t> {
     pub counted: Option<usize>,
     /// Whether no blank line stands between its paragraphs.
     pub runs_on: bool,
+    /// Whether the first lines of its paragraphs are set in.
+    pub sets_in: bool,
+    /// What paragraphs begin with, where no blank line stands between them.
+    pub openings: Openings<'t>,
     /// Numbered lines that stand in it twice.
     pub headings: HashSet<&'t str>,
+    titles: Titles,
     /// The word that counts headings, such as `Item` of `Item 3: Budget`, where two paragraphs
     /// begin so.
     pub counts: Option<&'t str>,
@@ -55,12 +61,18 @@ impl<'t> Page<'t> {
             MarkKind::Number(number) => Some(number),
             _ => None,
         });
+        let runs_on = !lines.windows(2).any(parted);
+        let width = counted.or(width);
+        let openings = width.filter(|_| runs_on).map(|width| Openings::of(lines, width));
         Self {
             numbers: numbers.collect(),
-            width: counted.or(width),
+            width,
             counted,
-            runs_on: !lines.windows(2).any(parted),
+            runs_on,
+            sets_in: sets_in(lines),
+            openings: openings.unwrap_or_default(),
             headings: repeated_numbered_lines(lines),
+            titles: Titles::of(lines),
             counts: counting_word(lines),
             words: whole_words(lines.iter().map(|line| line.text)),
         }
@@ -68,6 +80,17 @@ impl<'t> Page<'t> {
 }
 
 impl Page<'_> {
+    /// Whether a numbered line and the one below it stand elsewhere in the file as one title.
+    pub fn is_title(&self, above: &str, below: &str) -> bool {
+        let whole = format!("{} {}", without_number(above), below.trim());
+        self.titles.whole.contains(&whole) || self.titles.cut.contains(&whole)
+    }
+
+    /// Whether a numbered line stands elsewhere in the file with other words below it.
+    pub fn is_whole_title(&self, line: &str) -> bool {
+        self.titles.twice.contains(without_number(line))
+    }
+
     /// Whether a number at the start of a line counts nothing: no other line has the one before or
     /// after it, as where `document N` / `209. Of these` was wrapped.
     pub fn stands_in_sentence(&self, mark: MarkKind) -> bool {
@@ -168,6 +191,23 @@ pub fn wrap_width(lines: &[Physical<'_>], paged: bool) -> Option<usize> {
     (WIDTHS.contains(&width) && wrapped).then_some(width)
 }
 
+/// Whether lines below the end of a sentence are often set in, and nearly never those within one.
+fn sets_in(lines: &[Physical<'_>]) -> bool {
+    let margin = |line: &Physical<'_>| line.text.len() - line.text.trim_start().len();
+    let (mut begin, mut within) = (0, 0);
+    for pair in lines.windows(2).filter(|pair| !pair[1].page_before) {
+        if margin(&pair[1]) <= margin(&pair[0]) + 1 || split_mark(pair[0].text, false).is_some() {
+            continue;
+        }
+        if pair[0].text.trim_end().ends_with(in_sentence) {
+            within += 1;
+        } else {
+            begin += usize::from(pair[1].text.trim_start().starts_with(char::is_uppercase));
+        }
+    }
+    begin > 2 && within * 5 <= begin
+}
+
 /// Whether a line of many words goes on with a figure or a bracket below: `… was held on` / `6 March`.
 fn breaks_before_figure(above: &str, below: &str) -> bool {
     let word = above.split_whitespace().next_back().unwrap_or("");
@@ -226,6 +266,47 @@ fn repeated_numbered_lines<'t>(lines: &[Physical<'t>]) -> HashSet<&'t str> {
         }
     }
     twice
+}
+
+/// The words of a line after its number.
+fn without_number(text: &str) -> &str {
+    let text = text.trim();
+    split_mark(text, false).map_or(text, |(_, at)| text[at..].trim())
+}
+
+/// What lines that may be titles say, without their numbers.
+struct Titles {
+    /// Each line.
+    whole: HashSet<String>,
+    /// The lines that stand twice, with other words below them.
+    twice: HashSet<String>,
+    /// Two lines that stand below each other twice, the first of them numbered.
+    cut: HashSet<String>,
+}
+
+impl Titles {
+    fn of(lines: &[Physical<'_>]) -> Self {
+        const LONGEST: usize = 200;
+        let mut whole: HashSet<String> = HashSet::new();
+        let mut twice: HashSet<String> = HashSet::new();
+        let (mut seen, mut cut) = (HashSet::new(), HashSet::new());
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST) {
+            let words = without_number(line.text);
+            let below = lines.get(at + 1).filter(|below| !below.gap_before);
+            let both = below.map(|below| format!("{words} {}", below.text.trim()));
+            let again = both.is_some_and(|both| {
+                let again = !seen.insert(both.clone());
+                if again {
+                    cut.insert(both);
+                }
+                again
+            });
+            if !whole.insert(words.to_owned()) && !again {
+                twice.insert(words.to_owned());
+            }
+        }
+        Titles { whole, twice, cut }
+    }
 }
 
 #[cfg(test)]

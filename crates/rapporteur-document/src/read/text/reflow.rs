@@ -45,11 +45,26 @@ pub fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Source {
         let mark = mark_of(line, building.as_ref(), page.width.is_some());
         if let Some(paragraph) = &mut building {
             match paragraph.joins(line, mark.as_ref().map(|(mark, _)| own_kind(mark)), &page) {
-                Join::No if mark.is_none() && paragraph.hangs(line, of_people) => {
+                Join::No
+                    if mark.is_none()
+                        && (paragraph.hangs(line, of_people)
+                            || !of_people && paragraph.is_cut_heading(line, &page)) =>
+                {
                     paragraph.add(line, &page.words, &mut source);
                     continue;
                 }
                 Join::No => {}
+                Join::New => {
+                    let message = "The line above is full, but this one begins as other paragraphs do; it was taken for a new one.";
+                    let quote = line.text.trim();
+                    source.doubts.push(doubt(
+                        "paragraph_guessed",
+                        message,
+                        line.place,
+                        quote,
+                        None,
+                    ));
+                }
                 Join::Wrapped if of_people && paragraph.precedes_entry(line) => {
                     let message = "This line was taken for a person; it may be the rest of the entry above it.";
                     let quote = line.text.trim();
@@ -149,6 +164,8 @@ pub fn bullet_doubt(text: &str, length: usize, place: u32) -> Doubt {
 
 enum Join {
     No,
+    /// A new paragraph below a full line, as its first words tell.
+    New,
     Wrapped,
     Cut(&'static str, &'static str),
 }
@@ -159,6 +176,8 @@ struct Paragraph<'t> {
     last: &'t str,
     /// The letters of its last line, with the margin.
     last_width: usize,
+    /// The margin of its last line.
+    last_margin: usize,
     place: u32,
     gap_before: bool,
 }
@@ -170,6 +189,7 @@ impl<'t> Paragraph<'t> {
             mark,
             last: line.text.trim(),
             last_width: line.text.trim_end().chars().count(),
+            last_margin: margin(line.text),
             place: line.place,
             gap_before: line.gap_before,
         }
@@ -227,6 +247,11 @@ impl<'t> Paragraph<'t> {
         if mark.is_none() && continues_address(self.last, next) {
             return Join::Wrapped;
         }
+        // The first line of a paragraph is set in.
+        let is_prose = !open && mark.is_none() && self.mark.is_none();
+        if is_prose && page.sets_in && margin(line.text) > self.last_margin + 1 {
+            return Join::No;
+        }
         let would_be = self.last.chars().count() + 1 + first_word(next);
         // A line of a title block may be nearly as long as a line of text.
         let in_title = next.starts_with(char::is_uppercase) && self.text.len() == self.last.len();
@@ -254,13 +279,39 @@ impl<'t> Paragraph<'t> {
                 }
             };
         let broken = self.last.ends_with('-') && mark.is_none();
-        if continues && (full || broken) && !table { Join::Wrapped } else { Join::No }
+        let joined = continues && (full || broken) && !table;
+        if joined && is_prose && page.openings.begin(next) {
+            return Join::New;
+        }
+        if joined { Join::Wrapped } else { Join::No }
+    }
+
+    /// Whether this is the first line of a numbered heading, and the next the rest of it: it goes on
+    /// in mid sentence, however much room it had, or the two stand in the file as one title.
+    fn is_cut_heading(&self, line: &Physical<'_>, page: &Page<'_>) -> bool {
+        let next = line.text.trim();
+        let counts = |(mark, _): &(Mark, usize)| mark.kind != MarkKind::Bullet;
+        if line.gap_before
+            || self.last.ends_with(ends_sentence)
+            || !self.mark.as_ref().is_some_and(counts)
+            || next.starts_with(['|', '#'])
+            || self.last.contains('\t')
+            || is_known_heading(next)
+            || page.is_whole_title(&self.text)
+        {
+            return false;
+        }
+        let label = next.split_once(": ").map_or("", |(label, _)| label);
+        let speaks = !label.is_empty() && label.split(' ').count() < 3;
+        let ends = next.ends_with(['.', '!', '?']) || next.contains('/');
+        let small = next.starts_with(char::is_lowercase) && !speaks && !ends;
+        let words = self.last.split_whitespace().count() > 2;
+        words && (small || waits_for_more(self.last)) || page.is_title(&self.text, next)
     }
 
     /// Whether a line is set under the words of this entry of a list and goes on with them: in mid
     /// sentence, or below somebody's name and the first part of the affiliation.
     fn hangs(&self, line: &Physical<'_>, of_people: bool) -> bool {
-        let margin = |text: &str| text.len() - text.trim_start().len();
         let open = !self.last.ends_with(ends_sentence);
         let goes_on = line.text.trim_start().starts_with(char::is_lowercase)
             || self.last.ends_with(',')
@@ -276,7 +327,6 @@ impl<'t> Paragraph<'t> {
 
     /// Whether this is a person with an affiliation, and the next line another.
     fn precedes_entry(&self, line: &Physical<'_>) -> bool {
-        let margin = |text: &str| text.len() - text.trim_start().len();
         let goes_on = self.text.ends_with([',', '-', '(']) || waits_for_more(&self.text);
         self.mark.is_none()
             && !goes_on
@@ -324,6 +374,7 @@ impl<'t> Paragraph<'t> {
         self.text.push_str(next);
         self.last = next;
         self.last_width = line.text.trim_end().chars().count();
+        self.last_margin = margin(line.text);
     }
 
     fn finish(self) -> Line {
@@ -368,6 +419,11 @@ pub fn waits_for_more(text: &str) -> bool {
         "that", "which", "their", "at", "as", "was", "were",
     ];
     text.split_whitespace().next_back().is_some_and(|word| WAITING.contains(&word))
+}
+
+/// The blanks before the words of a line.
+fn margin(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 /// Whether a sign may end a sentence.

@@ -87,3 +87,107 @@ fn a_line_that_ends_after_a_comma_or_a_small_word_goes_on_in_a_text_without_a_wi
         ],
     );
 }
+
+#[test]
+fn a_heading_goes_on_in_the_next_line_where_the_words_or_the_agenda_say_so() {
+    let page = format!("{}\n\n{}", filled(WHOLE[1], 74), filled(WHOLE[2], 74));
+    for (lines, expected) in [
+        (
+            "3. Report on the tides and the\nwork of the board",
+            &["3. Report on the tides and the work of the board"][..],
+        ),
+        (
+            "3. Report on the tides and the\nSalt Works",
+            &["3. Report on the tides and the Salt Works"],
+        ),
+        ("IV. Report on the tides\nof next year", &["IV. Report on the tides of next year"]),
+        ("3. Tides\nThe board met.", &["3. Tides", "The board met."]),
+        ("3. Tides\nana: yes", &["3. Tides", "ana: yes"]),
+        ("3. Tides and boats:\nnets", &["3. Tides and boats:", "nets"]),
+        ("3. Tides of the North\nnothing new.", &["3. Tides of the North", "nothing new."]),
+        (
+            "Tides of the North\n\n3. Tides of the North\nnone",
+            &["Tides of the North", "3. Tides of the North", "none"],
+        ),
+        (
+            "1. Tides of the North\nLights of the South\n\n3. Tides of the North\nLights of the South\n\nNone.",
+            &[
+                "1. Tides of the North Lights of the South",
+                "3. Tides of the North Lights of the South",
+                "None.",
+            ],
+        ),
+        (
+            "1. Tides of the North Lights\n2. Boats\n\n1. Tides of the North\nLights\n\nNone.",
+            &["1. Tides of the North Lights", "2. Boats", "1. Tides of the North Lights", "None."],
+        ),
+        (
+            "1. Tides of the North\n2. Boats\n\n1. Tides of the North\nAna Prado spoke.\n\nNone.",
+            &[
+                "1. Tides of the North",
+                "2. Boats",
+                "1. Tides of the North",
+                "Ana Prado spoke.",
+                "None.",
+            ],
+        ),
+    ] {
+        check(&format!("{page}\n\n{lines}"), &[&[WHOLE[1], WHOLE[2]], expected].concat());
+    }
+}
+
+/// Paragraphs of three lines, the last of which is as full as the others.
+const FULL: &str = "\
+Ana Prado told the board that the letter came from the office of the port,
+and that nobody knew who had written it or when; she had asked everybody of
+the museum, and the clerks of the harbour as well, but none had ever seen it.
+Ana Prado then read the tables of last year, which had been found in a box of
+the museum, and said which of them agree and which differ by more than what a
+tide may differ by in the north and in the west, where all the sand has moved.
+The tables were printed and sent to all the ports, who were asked to hang them
+where everybody sees them, and to write to the board before the end of a month
+if they found the hour of any tide to be other than what is printed for theirs.
+Ana Prado thanked.
+Ana Prado left.
+Ana Prado slept.
+It rained.
+";
+
+#[test]
+fn a_new_paragraph_below_a_full_line_is_told_by_its_first_words() {
+    let source = paragraphs(FULL, None);
+    let first: Vec<String> = source
+        .lines
+        .iter()
+        .map(|line| line.text().split(' ').take(3).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        first,
+        [
+            "Ana Prado told",
+            "Ana Prado then",
+            "Ana Prado thanked.",
+            "Ana Prado left.",
+            "Ana Prado slept.",
+            "It rained."
+        ]
+    );
+    let doubts: Vec<&str> = source.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
+    assert_eq!(doubts, ["paragraph_guessed"; 2]);
+}
+
+#[test]
+fn a_new_paragraph_below_a_full_line_is_told_by_its_margin() {
+    let set_in: String = FULL
+        .lines()
+        .enumerate()
+        .map(
+            |(at, line)| {
+                if at % 3 == 0 || at > 8 { format!("   {line}\n") } else { format!("{line}\n") }
+            },
+        )
+        .collect();
+    let source = paragraphs(&set_in, None);
+    assert_eq!(source.lines.len(), 7, "{:?}", source.lines);
+    assert!(source.doubts.is_empty());
+}

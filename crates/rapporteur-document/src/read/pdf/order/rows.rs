@@ -4,7 +4,7 @@
 //! has wide gaps it is divided into stretches, which columns and tables are made of.
 
 use crate::read::lines::Run;
-use crate::read::pdf::links::Link;
+use crate::read::pdf::links::{self, Link};
 use crate::read::pdf::notes::raised;
 use crate::read::pdf::page::{Placed, Upright};
 use crate::read::text::split_mark;
@@ -285,9 +285,8 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
     let mut starts: Vec<f64> = Vec::new();
     for letter in &letters {
         let blank = letter.text.trim().is_empty();
-        let link = links.iter().position(|link| {
-            link.covers((letter.x.0 + letter.x.1) / 2.0, letter.y + 0.25 * letter.size)
-        });
+        let middle = ((letter.x.0 + letter.x.1) / 2.0, letter.y + 0.25 * letter.size);
+        let link = links::closest(links, middle);
         let look = Character { c: ' ', bold: letter.bold, italic: letter.italic, link };
         let spaced = characters.last().is_none_or(|last| last.c == ' ');
         let apart = letter.x.0 - right > SPACE * letter.size.max(size);
