@@ -25,6 +25,7 @@ pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>)
         }
     }
     let mut told = HashSet::new();
+    let count = pages.len();
     for page in pages {
         let mut running = HashSet::new();
         for at_top in [true, false] {
@@ -33,7 +34,12 @@ pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>)
                 let text = row.text();
                 let others = seen.get(&key(row, at_top)).map_or(&[][..], Vec::as_slice);
                 let own = numbers(&text);
-                let comes_again = others.iter().any(|other| comes_again((row.page, &own), other));
+                // What ends like a sentence may be one that two pages begin or end with.
+                let sure = !text.trim_end().ends_with(['.', ',', ';', ':', '!', '?'])
+                    || is_apart(page, at, at_top)
+                    || others.len() > 2 && others.len() * 2 > count;
+                let comes_again =
+                    sure && others.iter().any(|other| comes_again((row.page, &own), other));
                 let number = is_page_number(&text) && is_apart(page, at, at_top);
                 if !row.artifact && !comes_again && !number {
                     break;

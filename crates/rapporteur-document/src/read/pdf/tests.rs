@@ -212,6 +212,11 @@ fn running_lines_go_and_lines_like_them_stay() {
     let people =
         [vec![(72.0, 100.0, 11.0, 'R', "7. Member")], vec![(72.0, 100.0, 11.0, 'R', "19. Member")]];
     check("a list that looks alike on every page", &people, &["7. Member", "19. Member"]);
+    let carried = |next: &'static str| rows(72.0, 700.0, &["Carried.", next, "It rained."]);
+    let pages = [carried("Ana left."), carried("Bo came.")];
+    let all = ["Carried.", "Ana left.", "It rained."];
+    check("a sentence that two pages begin with", &pages[..1], &all);
+    assert!(source(&file(&pages, "")).doubts.is_empty());
     let marked = "BT /FR 11 Tf 72 700 Td (Words) Tj ET /Artifact <</Type/Pagination>> BDC \
                   BT /FR 9 Tf 72 40 Td (Draft) Tj ET EMC";
     let source = source(&of_contents(&[marked], "", &[]));

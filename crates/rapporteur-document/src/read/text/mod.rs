@@ -3,6 +3,7 @@
 //! Called by [`read`](super::read). Two dialects meet here: one line per paragraph with light
 //! Markdown, and text that a program or optical recognition wrapped at a page's width.
 
+mod aligned;
 mod decode;
 mod hyphen;
 mod language;
