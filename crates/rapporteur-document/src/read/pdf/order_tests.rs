@@ -180,6 +180,47 @@ fn a_page_in_columns_may_hold_anything() {
 }
 
 #[test]
+fn the_head_of_a_report_may_stand_beside_its_text() {
+    let head = [
+        "Minutes of the tide group",
+        "Date: 12 May 2026",
+        "Place: Room 3, Wenning",
+        "Chair: Ana Prado",
+        "Agenda",
+        "1. Tides",
+        "2. Boats",
+        "3. Other business",
+    ];
+    let begun = [
+        "Ana read the tables of the spring aloud",
+        "and asked who else had kept a record in",
+        "the harbour; two members had done so in",
+        "the winter, and one of them had found a",
+    ];
+    let more =
+        ["boat that nobody had asked for since the", "last year, when all of them were counted."];
+    let put = |x: f64, top: f64, step: f64, lines: &[&'static str]| -> Vec<Put<'static>> {
+        let place =
+            |(at, line): (usize, &&'static str)| (x, top - at as f64 * step, 11.0, 'R', *line);
+        lines.iter().enumerate().map(place).collect()
+    };
+    let right: Vec<&str> = more.iter().copied().cycle().take(14).collect();
+    let side = [put(72.0, 700.0, 19.0, &head), put(72.0, 540.0, 14.0, &begun)].concat();
+    let lines = |page: Vec<Put<'_>>| -> Vec<String> {
+        source(&file(&[page], "")).lines.iter().map(told).collect()
+    };
+    let page = lines([side.clone(), put(310.0, 703.0, 14.0, &right)].concat());
+    assert_eq!(page.first().map(String::as_str), Some("Minutes of the tide group"), "{page:?}");
+    assert!(page.iter().any(|line| line.contains("had found a boat that nobody")), "{page:?}");
+    // The cells of a table stand level.
+    let short = head.chunks(2).zip(begun).flat_map(|(two, line)| [two[0], line, two[1], "Yes"]);
+    let cells: Vec<&str> = short.collect();
+    let right: Vec<&str> = more.iter().copied().cycle().take(16).collect();
+    let page = lines([put(72.0, 700.0, 19.0, &cells), put(310.0, 700.0, 19.0, &right)].concat());
+    assert!(page[0].starts_with("Minutes of the tide group|boat that"), "{page:?}");
+}
+
+#[test]
 fn raised_numbers_lead_to_their_notes() {
     for (small, rise) in [(6.5, 2.0), (9.1, 3.6)] {
         let page = vec![

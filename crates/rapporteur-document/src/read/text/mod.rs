@@ -15,7 +15,7 @@ mod running;
 mod tables;
 
 pub use decode::{characters, clean, decode};
-pub use hyphen::{Hyphen, at_line_end, whole_words};
+pub use hyphen::{Hyphen, at_line_end, has_hyphen, whole_words};
 pub use language::{Language, language};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
 pub use reflow::{bullet_doubt, cut};

@@ -3,12 +3,12 @@
 //!
 //! Used by [`super::rows_of_page`].
 
+use super::gutter::gutter;
 use super::rows::{Row, Stretch, on_one_line};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::page::Rule;
 use crate::read::recognise::is_known_heading;
 use crate::read::text::split_mark;
-use std::ops::Range;
 
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
@@ -21,10 +21,7 @@ const MOST_ROWS: usize = 300;
 const MOST_STRETCHES: usize = 3000;
 
 /// More gaps in a row than a table has columns.
-const MOST_GAPS: usize = 12;
-
-/// The fewest rows beside each other that make a page of columns.
-const FEWEST_BESIDE: usize = 12;
+pub const MOST_GAPS: usize = 12;
 
 /// Rows that are read one after the other.
 pub struct Part {
@@ -81,54 +78,6 @@ fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: 
         at = end;
     }
     flush(&mut plain, is_narrow, parts);
-}
-
-/// The rows with running text on both sides of one strip of white, and that strip, where no word,
-/// upright or rule crosses it: a page set in columns, whatever headings, lists and gaps are in them.
-fn gutter(rows: &[Row], rules: &[Rule]) -> Option<(Range<usize>, (f64, f64))> {
-    let reaches = |at: usize, mut strip: (f64, f64)| {
-        let column = strip.1;
-        let mut free = |row: &Row| {
-            let narrower = narrowed(strip, column, row);
-            strip = narrower.unwrap_or(strip);
-            narrower.is_some()
-        };
-        let down = rows[at..].iter().take_while(|row| free(row)).count();
-        let up = rows[..at].iter().rev().take_while(|row| free(row)).count();
-        (at - up..at + down, strip)
-    };
-    let mut found: Vec<(Range<usize>, (f64, f64))> = Vec::new();
-    for at in 0..rows.len() {
-        for strip in candidates(rows, at) {
-            let (beside, strip) = reaches(at, strip);
-            let known = found.iter().any(|(other, its)| *other == beside && *its == strip);
-            if beside.len() >= FEWEST_BESIDE && !known {
-                found.push((beside, strip));
-            }
-        }
-    }
-    found.sort_by_key(|(beside, _)| std::cmp::Reverse(beside.len()));
-    found.truncate(MOST_GAPS);
-    found.into_iter().find(|(beside, strip)| {
-        let block = &rows[beside.clone()];
-        let (top, bottom) = (block[0].y + block[0].size, block[block.len() - 1].y);
-        let crossed = rules.iter().any(|(y, from, to)| {
-            *y < top && *y > bottom && *from < strip.0 - 1.0 && *to > strip.1 + 1.0
-        });
-        let (left, right) = halves(block, *strip);
-        !crossed && [left, right].iter().all(|side| is_running_text(side))
-    })
-}
-
-/// Whether most of a column is running text.
-fn is_running_text(rows: &[Row]) -> bool {
-    let lines = full(rows).into_iter().zip(rows).filter(|(full, row)| *full && words(row) >= 5);
-    // A table may stand in a column; where a column is one, most rows begin at a line.
-    let walled = rows.iter().filter(|row| row.stretches.iter().any(|one| one.walled)).count();
-    2 * walled < rows.len()
-        && rows.len() >= FEWEST_BESIDE
-        && rows.iter().map(words).sum::<usize>() >= 4 * rows.len()
-        && 3 * lines.count() >= rows.len()
 }
 
 /// The rows at the top of the right column that stand above the first of the left.
@@ -213,7 +162,7 @@ fn heads_anew(row: &Row, first: &Row) -> bool {
 }
 
 /// The gaps of this row, and of this row and the next where they stand side by side.
-fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
+pub fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
     let row = &rows[at];
     let gap = |two: &[Stretch]| (two[0].x.1, two[1].x.0);
     let mut walled: Vec<(f64, f64)> =
@@ -239,7 +188,7 @@ fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
 
 /// What is left of a strip beside the words of a row; `None` where they cross it. Words to its right
 /// begin at `column` where they stand in one.
-fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
+pub fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
     let (mut left, mut right) = strip;
     for stretch in &row.stretches {
         let (from, to) = stretch.x;
@@ -260,7 +209,7 @@ fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
     (right - left >= narrowest * row.size).then_some((left, right))
 }
 
-fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
+pub fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
     let middle = (strip.0 + strip.1) / 2.0;
     let side = |is_left: bool| -> Vec<Row> {
         let beside = |one: &&Stretch| ((one.x.0 + one.x.1) / 2.0 <= middle) == is_left;
@@ -301,12 +250,12 @@ fn has_paragraph(rows: &[Row]) -> bool {
     lines.windows(4).any(|four| four.iter().all(|line| *line))
 }
 
-fn words(row: &Row) -> usize {
+pub fn words(row: &Row) -> usize {
     row.stretches.iter().map(|one| one.text().split_whitespace().count()).sum()
 }
 
 /// Which rows are nearly as wide as the widest.
-fn full(rows: &[Row]) -> Vec<bool> {
+pub fn full(rows: &[Row]) -> Vec<bool> {
     let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
     let to = rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1));
     rows.iter().map(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).collect()
@@ -428,7 +377,7 @@ fn empty(x: (f64, f64)) -> Stretch {
 
 fn append(cell: &mut Stretch, more: &Stretch) {
     // A name with a hyphen is divided after it.
-    let hyphen = cell.runs.last().is_some_and(|run| run.text.ends_with('-'));
+    let hyphen = cell.runs.last().is_some_and(|run| run.text.ends_with(['-', '\u{2010}']));
     if !cell.runs.is_empty() && !hyphen {
         cell.runs.push(Run::plain(" "));
     }

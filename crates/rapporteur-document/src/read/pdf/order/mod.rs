@@ -4,6 +4,7 @@
 //! pages and are put together afterwards.
 
 mod columns;
+mod gutter;
 mod rows;
 
 pub use rows::is_leftward;

@@ -4,9 +4,8 @@ use super::measures::Measures;
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
 use crate::read::recognise::{doubt, is_known_heading};
-use crate::read::text::{Hyphen, at_line_end, split_mark};
+use crate::read::text::{Hyphen, at_line_end, has_hyphen, split_mark};
 use crate::read::{Doubt, Repair};
-use std::collections::HashSet;
 
 /// Whether a row goes on with a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -129,7 +128,7 @@ impl<'r> Open<'r> {
             to_the_brim: room(self.last(), measures) < 0.7 * row.size,
             spaced: self.last().spaced,
         };
-        match seam(&before, &next, link, fullness, &measures.words) {
+        match seam(&before, &next, link, fullness, measures) {
             Seam::Space => {
                 let link = link.map(str::to_owned);
                 let last = self.runs.last().cloned().unwrap_or_default();
@@ -230,7 +229,7 @@ fn seam(
     next: &str,
     link: Option<&str>,
     Fullness { full, to_the_brim, spaced }: Fullness,
-    words: &HashSet<String>,
+    Measures { words, divides, .. }: &Measures,
 ) -> Seam {
     let address = before.trim_start();
     let in_address = address.contains("//") || address.starts_with("www.");
@@ -264,9 +263,64 @@ fn seam(
             before.ends_with(['/', '–', '—']) && !before.ends_with(" –") && !before.ends_with(" —");
         return if dash && !before.ends_with(" /") { Seam::Nothing } else { Seam::Space };
     };
+    if *divides
+        && before.ends_with('\u{2010}')
+        && next.starts_with(char::is_lowercase)
+        && !has_hyphen(stem, next, words)
+    {
+        return Seam::WithoutHyphen;
+    }
     match at_line_end(stem, next, words) {
         Some(Hyphen::Dropped) => Seam::WithoutHyphen,
         Some(Hyphen::Unsure(with, without)) => Seam::Unsure(with, without),
         Some(Hyphen::Kept) | None => Seam::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str) -> TextRow {
+        TextRow {
+            page: 1,
+            column: 1,
+            page_width: 595.0,
+            bounds: (72.0, 300.0),
+            is_narrow: true,
+            is_table: false,
+            y: 700.0,
+            size: 11.0,
+            x: (72.0, 300.0),
+            text_left: 72.0,
+            first_word: 20.0,
+            runs: vec![Run::plain(text)],
+            artifact: false,
+            spaced: false,
+        }
+    }
+
+    #[test]
+    fn the_hyphen_of_the_typesetter_goes() {
+        let full = Fullness { full: true, to_the_brim: true, spaced: false };
+        let joined = |lines: &[&str], before: &str, next: &str| {
+            let rows: Vec<TextRow> = lines.iter().map(|line| row(line)).collect();
+            match seam(before, next, None, full, &Measures::of(&rows)) {
+                Seam::WithoutHyphen => "without",
+                Seam::Unsure(..) => "unsure",
+                Seam::Nothing => "with",
+                Seam::Space => "apart",
+            }
+        };
+        let divided = ["The boats were read al\u{2010}", "oud, and he ex\u{2010}", "plained them."];
+        assert_eq!(joined(&divided, "he ex\u{2010}", "plained them."), "without");
+        assert_eq!(joined(&divided, "the Saint\u{2010}", "Malo boats"), "with");
+        assert_eq!(joined(&divided, "he ex-", "plained them."), "with");
+        let known = [&divided[..], &["a long-term plan"]].concat();
+        assert_eq!(joined(&known, "the long\u{2010}", "term plan"), "with");
+        // Somebody writes words with this sign.
+        let written = [&divided[..], &["a self\u{2010}made boat"]].concat();
+        assert_eq!(joined(&written, "read al\u{2010}", "oud"), "unsure");
+        assert_eq!(joined(&divided[..1], "read al\u{2010}", "oud"), "unsure");
     }
 }
