@@ -221,6 +221,53 @@ fn the_head_of_a_report_may_stand_beside_its_text() {
 }
 
 #[test]
+fn a_short_page_has_the_columns_of_the_one_before() {
+    let text = [
+        "Ana read the tables of the spring aloud",
+        "and asked who else had kept a record in",
+        "the harbour; two members had done so.",
+    ];
+    let lines: Vec<&str> = text.iter().copied().cycle().take(15).collect();
+    let whole = [rows(72.0, 700.0, &lines), rows(310.0, 700.0, &lines)].concat();
+    // Its second column ends above the first, and lies between its lines.
+    let left = ["1. Tom Hart, Wenning Council of Bay", "Ports", "2. Ruth Clair, Trust"];
+    let short = [rows(72.0, 700.0, &left), rows(310.0, 695.0, &["Guests", "Ines Reis, Port"])];
+    let read = |pages: &[Vec<Put<'_>>]| -> Vec<String> {
+        source(&file(pages, "")).lines.iter().map(told).collect()
+    };
+    let page = read(&[whole.clone(), short.concat()]);
+    let page: Vec<&str> = page.iter().rev().take(4).rev().map(String::as_str).collect();
+    assert_eq!(
+        page,
+        [
+            "1. Tom Hart, Wenning Council of Bay Ports",
+            "2. Ruth Clair, Trust",
+            "Guests",
+            "Ines Reis, Port",
+        ]
+    );
+    // A page that goes across them has none.
+    let across =
+        rows(72.0, 700.0, &["Name", "Ana Prado was asked to read all of the tables of the year"]);
+    let page = read(&[whole, across]);
+    assert!(page.last().is_some_and(|line| line.ends_with("of the year")), "{page:?}");
+}
+
+#[test]
+fn two_people_on_full_lines_are_two() {
+    let long =
+        "Jonathan Alexander Montgomery, senior adviser for the harbours, Wenning Council of Ports";
+    let next = "Wilhelmina Cunningham, Trust";
+    let check = |head: &str, second: &str, expected: usize| {
+        let lines = source(&file(&[rows(72.0, 700.0, &[head, long, second])], "")).lines;
+        assert_eq!(lines.len(), expected, "{head}: {second}");
+    };
+    check("Participants", next, 3);
+    check("Participants", "and harbourmasters", 2);
+    check("Everything said", next, 2);
+}
+
+#[test]
 fn raised_numbers_lead_to_their_notes() {
     for (small, rise) in [(6.5, 2.0), (9.1, 3.6)] {
         let page = vec![

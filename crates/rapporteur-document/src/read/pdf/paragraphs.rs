@@ -11,7 +11,7 @@ use super::notes::{Note, left_over, notes_of};
 use super::order::TextRow;
 use crate::read::flow::{self, push_run};
 use crate::read::lines::{Line, Style};
-use crate::read::recognise::doubt;
+use crate::read::recognise::{KnownHeading, doubt, known_heading};
 use crate::read::text::split_mark;
 use crate::read::{Doubt, lines::Source};
 use joining::{Join, Open};
@@ -22,9 +22,19 @@ pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
     let measures = Measures::of(rows);
     let (mut lines, mut gaps, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
     let mut open: Option<Open<'_>> = None;
+    let mut of_people = false;
     for (at, row) in rows.iter().enumerate() {
+        if let Some(heading) = known_heading(&row.text()) {
+            of_people = heading == KnownHeading::Participants;
+        }
         if let Some(paragraph) = &mut open {
-            let join = paragraph.join(row, &measures);
+            let mut join = paragraph.join(row, &measures);
+            if join == Join::Goes && of_people && paragraph.precedes_entry(row) {
+                let message =
+                    "This line was taken for a person; it may be the rest of the entry above it.";
+                doubts.push(doubt("participant_unclear", message, row.page, &row.text(), None));
+                join = Join::No;
+            }
             if join == Join::Cut {
                 doubts.push(cut(row));
             }

@@ -18,7 +18,7 @@ pub use decode::{characters, clean, decode};
 pub use hyphen::{Hyphen, at_line_end, has_hyphen, whole_words};
 pub use language::{Language, language};
 pub use marks::{ROMAN_SIGNS, roman, split_mark};
-pub use reflow::{bullet_doubt, cut};
+pub use reflow::{bullet_doubt, cut, waits_for_more};
 pub use running::is_page_number;
 
 use super::{lines::Source, markdown};

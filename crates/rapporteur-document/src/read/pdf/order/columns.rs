@@ -3,12 +3,13 @@
 //!
 //! Used by [`super::rows_of_page`].
 
-use super::gutter::gutter;
+use super::gutter::{Frame, gutter};
 use super::rows::{Row, Stretch, on_one_line};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::page::Rule;
 use crate::read::recognise::is_known_heading;
 use crate::read::text::split_mark;
+use std::ops::Range;
 
 /// The narrowest strip that divides, in type sizes.
 const NARROWEST: f64 = 0.8;
@@ -28,33 +29,68 @@ pub struct Part {
     pub rows: Vec<Row>,
     pub is_narrow: bool,
     pub is_table: bool,
+    /// Left and right of its column, where its rows alone do not say it.
+    pub bounds: Option<(f64, f64)>,
 }
 
-/// Divides the rows of a page into parts in reading order.
-pub fn parts(rows: Vec<Row>, rules: &[Rule]) -> Vec<Part> {
+/// Divides the rows of a page into parts in reading order; `frame` is that of the columns of the pages
+/// before.
+pub fn parts(rows: Vec<Row>, rules: &[Rule], frame: &mut Option<Frame>) -> Vec<Part> {
     let mut parts = Vec::new();
     let stretches: usize = rows.iter().map(|row| row.stretches.len()).sum();
     if rows.len() > MOST_ROWS || stretches > MOST_STRETCHES {
-        return vec![Part { rows, is_narrow: false, is_table: false }];
+        return vec![Part { rows, is_narrow: false, is_table: false, bounds: None }];
     }
-    divide(rows, rules, false, 0, &mut parts);
+    let found = gutter(&rows, rules);
+    if let Some((beside, strip)) = &found {
+        *frame = Some(Frame::of(&rows[beside.clone()], *strip));
+    }
+    let known = frame.filter(|_| found.is_none());
+    let Some((beside, strip)) = found.or_else(|| known?.beside(&rows)) else {
+        undivided(&rows, rules, false, 0, &mut parts);
+        return parts;
+    };
+    for part in side_by_side(&rows, rules, (beside, strip), (false, 0), &mut parts) {
+        if let (Some(frame), Some(part)) = (known, parts.get_mut(part)) {
+            part.bounds = Some(frame.around(&part.rows));
+        }
+    }
     parts
 }
 
-fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
-    let gutter = if depth < 2 { gutter(&rows, rules) } else { None };
-    if let Some((beside, strip)) = gutter {
-        let (left, right) = halves(&rows[beside.clone()], strip);
-        divide(rows[..beside.start].to_vec(), rules, is_narrow, depth, parts);
-        divide(left, rules, true, depth + 1, parts);
-        divide(right, rules, true, depth + 1, parts);
-        divide(rows[beside.end..].to_vec(), rules, is_narrow, depth, parts);
-        return;
+/// Divides rows at a strip, and what is left and right of it again: the places of the parts there.
+fn side_by_side(
+    rows: &[Row],
+    rules: &[Rule],
+    (beside, strip): (Range<usize>, (f64, f64)),
+    (is_narrow, depth): (bool, usize),
+    parts: &mut Vec<Part>,
+) -> Range<usize> {
+    let (left, right) = halves(&rows[beside.clone()], strip);
+    divide(&rows[..beside.start], rules, is_narrow, depth, parts);
+    let from = parts.len();
+    divide(&left, rules, true, depth + 1, parts);
+    divide(&right, rules, true, depth + 1, parts);
+    let until = parts.len();
+    divide(&rows[beside.end..], rules, is_narrow, depth, parts);
+    from..until
+}
+
+fn divide(rows: &[Row], rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
+    let found = if depth < 2 { gutter(rows, rules) } else { None };
+    match found {
+        Some(found) => {
+            side_by_side(rows, rules, found, (is_narrow, depth), parts);
+        }
+        None => undivided(rows, rules, is_narrow, depth, parts),
     }
+}
+
+fn undivided(rows: &[Row], rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
     let mut plain: Vec<Row> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        let found = if depth < 4 { strip_from(&rows, at) } else { None };
+        let found = if depth < 4 { strip_from(rows, at) } else { None };
         let Some((mut end, strip)) = found else {
             plain.push(rows[at].clone());
             at += 1;
@@ -65,13 +101,13 @@ fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: 
         if are_columns(&left, &right) {
             let above = taken_above(&mut plain, &rows[at], strip);
             flush(&mut plain, is_narrow, parts);
-            divide(left, rules, true, depth + 1, parts);
-            divide([above, right].concat(), rules, true, depth + 1, parts);
+            divide(&left, rules, true, depth + 1, parts);
+            divide(&[above, right].concat(), rules, true, depth + 1, parts);
         } else if left.len() >= 2 && right.len() >= 2 {
             flush(&mut plain, is_narrow, parts);
             end = at + table_length(block, strip);
             let rows = table(&rows[at..end], rules);
-            parts.push(Part { rows, is_narrow: true, is_table: true });
+            parts.push(Part { rows, is_narrow: true, is_table: true, bounds: None });
         } else {
             plain.extend(block.iter().cloned());
         }
@@ -114,7 +150,7 @@ fn table_length(block: &[Row], strip: (f64, f64)) -> usize {
 
 fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
     if !plain.is_empty() {
-        parts.push(Part { rows: std::mem::take(plain), is_narrow, is_table: false });
+        parts.push(Part { rows: std::mem::take(plain), is_narrow, is_table: false, bounds: None });
     }
 }
 

@@ -10,6 +10,54 @@ use std::ops::Range;
 /// The fewest rows beside each other that make a page of columns.
 const FEWEST_BESIDE: usize = 12;
 
+/// The columns of a page, which those after it may have too.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame {
+    strip: (f64, f64),
+    left: (f64, f64),
+    right: (f64, f64),
+}
+
+/// How far, in points, words may reach out of a column.
+const OVER: f64 = 2.0;
+
+impl Frame {
+    /// The columns on both sides of a strip.
+    pub fn of(rows: &[Row], strip: (f64, f64)) -> Self {
+        let (left, right) = halves(rows, strip);
+        Self { strip, left: span(&left), right: span(&right) }
+    }
+
+    /// The rows of a page that has these columns too, but for a row or two above and below.
+    pub fn beside(&self, rows: &[Row]) -> Option<(Range<usize>, (f64, f64))> {
+        let within = |one: &Stretch| {
+            let inside = |column: (f64, f64)| {
+                one.x.0 > column.0 - OVER && one.x.1 < column.1 + OVER && !one.walled
+            };
+            inside(self.left) || inside(self.right)
+        };
+        let fits = |row: &Row| row.stretches.iter().all(within);
+        let from = rows.iter().position(fits)?;
+        let beside = from..from + rows[from..].iter().take_while(|row| fits(row)).count();
+        let (left, right) = halves(&rows[beside.clone()], self.strip);
+        let edge = |rows: &[Row], x: f64| rows.iter().any(|row| (row.x().0 - x).abs() < OVER);
+        let sides = edge(&left, self.left.0) && right.len() > 1;
+        (sides && rows.len() - beside.len() <= 2).then_some((beside, self.strip))
+    }
+
+    /// The column that rows stand in.
+    pub fn around(&self, rows: &[Row]) -> (f64, f64) {
+        let is_left = rows.first().is_some_and(|row| row.x().0 < self.strip.0);
+        if is_left { self.left } else { self.right }
+    }
+}
+
+/// Left and right of rows.
+fn span(rows: &[Row]) -> (f64, f64) {
+    let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
+    (from, rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1)))
+}
+
 /// The rows with running text on both sides of one strip of white, and that strip, where no word,
 /// upright or rule crosses it: a page set in columns, whatever headings, lists and gaps are in them.
 pub fn gutter(rows: &[Row], rules: &[Rule]) -> Option<(Range<usize>, (f64, f64))> {
@@ -69,8 +117,8 @@ fn are_halves(left: &[Row], right: &[Row]) -> bool {
         return false;
     }
     let width = |rows: &[Row]| {
-        let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
-        rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1)) - from
+        let (from, to) = span(rows);
+        to - from
     };
     let (one, other) = (width(left), width(right));
     let long = |rows: &[Row]| {

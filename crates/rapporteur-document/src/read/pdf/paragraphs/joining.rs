@@ -3,8 +3,8 @@
 use super::measures::Measures;
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
-use crate::read::recognise::{doubt, is_known_heading};
-use crate::read::text::{Hyphen, at_line_end, has_hyphen, split_mark};
+use crate::read::recognise::{doubt, is_entry, is_known_heading};
+use crate::read::text::{Hyphen, at_line_end, has_hyphen, split_mark, waits_for_more};
 use crate::read::{Doubt, Repair};
 
 /// Whether a row goes on with a paragraph.
@@ -87,6 +87,18 @@ impl<'r> Open<'r> {
             (true, false, true) if self.length > 40 => Join::Cut,
             _ => Join::No,
         }
+    }
+
+    /// Whether this is a person with an affiliation on one line, and the next row another.
+    pub fn precedes_entry(&self, row: &TextRow) -> bool {
+        let text = self.last().text();
+        let goes_on = text.trim_end().ends_with([',', '-', '(', '/', '\u{2010}']);
+        self.rows.len() == 1
+            && !goes_on
+            && !waits_for_more(&text)
+            && split_mark(&text, false).is_none()
+            && is_entry(&text)
+            && is_entry(&row.text())
     }
 
     /// Where the words of its lines begin.
