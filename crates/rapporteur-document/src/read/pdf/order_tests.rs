@@ -254,6 +254,25 @@ fn a_short_page_has_the_columns_of_the_one_before() {
 }
 
 #[test]
+fn a_column_of_misread_bullets_is_a_list() {
+    let list = |signs: [&'static str; 3]| {
+        let words = ["Ana Prado, Port", "the boats", "Tom Hart, Bay"];
+        let tops = [700.0, 680.0, 660.0];
+        let put = |((sign, words), y)| [(90.0, y, 11.0, 'R', sign), (120.0, y, 11.0, 'R', words)];
+        signs.into_iter().zip(words).zip(tops).flat_map(put).collect::<Vec<Put<'_>>>()
+    };
+    let read = |signs| -> (Vec<String>, usize) {
+        let source = source(&file(&[list(signs)], ""));
+        (source.lines.iter().map(told).collect(), source.doubts.len())
+    };
+    let (lines, doubts) = read(["e", "o", "e"]);
+    let marks: Vec<&str> = lines.iter().map(|line| line.split_at(2).1.trim()).collect();
+    assert_eq!((marks, doubts), (vec!["Ana Prado, Port", "the boats", "Tom Hart, Bay"], 3));
+    let (lines, doubts) = read(["e", "b", "e"]);
+    assert_eq!((lines[1].as_str(), doubts), ("b|the boats", 0));
+}
+
+#[test]
 fn two_people_on_full_lines_are_two() {
     let long =
         "Jonathan Alexander Montgomery, senior adviser for the harbours, Wenning Council of Ports";

@@ -12,9 +12,9 @@ use super::order::TextRow;
 use crate::read::flow::{self, push_run};
 use crate::read::lines::{Line, Style};
 use crate::read::recognise::{KnownHeading, doubt, known_heading};
-use crate::read::text::split_mark;
+use crate::read::text::{bullet_doubt, split_mark};
 use crate::read::{Doubt, lines::Source};
-use joining::{Join, Open};
+use joining::{Join, Open, set_off_bullet};
 use measures::Measures;
 
 /// The rows as lines.
@@ -43,12 +43,12 @@ pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
                 continue;
             }
         }
-        lines.extend(open.take().map(|paragraph| finish(paragraph, &measures)));
+        lines.extend(open.take().map(|paragraph| finish(paragraph, &measures, &mut doubts)));
         let before = at.checked_sub(1).and_then(|at| rows.get(at));
         gaps.push(measures.is_gap(before, row));
         open = Some(Open::begin(row));
     }
-    lines.extend(open.map(|paragraph| finish(paragraph, &measures)));
+    lines.extend(open.map(|paragraph| finish(paragraph, &measures, &mut doubts)));
     let mut in_list = false;
     for (line, gap) in lines.iter_mut().zip(&gaps) {
         // Entries of a list stand together; anything else stands apart, as in every format.
@@ -88,7 +88,7 @@ fn cut(row: &TextRow) -> Doubt {
     doubt("paragraph_divided", message, row.page, &row.text(), None)
 }
 
-fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
+fn finish(paragraph: Open<'_>, measures: &Measures, doubts: &mut Vec<Doubt>) -> Line {
     let first = paragraph.first;
     let mut runs = Vec::new();
     paragraph.runs.iter().for_each(|run| push_run(&mut runs, &run.text.replace('\u{ad}', ""), run));
@@ -100,6 +100,13 @@ fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
         ..Line::default()
     };
     line.take_mark(false);
+    if line.mark.is_none()
+        && let Some((mark, length)) = set_off_bullet(first)
+    {
+        doubts.push(bullet_doubt(&line.text(), length, line.place));
+        line.runs = line.split_off(length);
+        line.mark = Some(mark);
+    }
     if let Some(mark) = &mut line.mark {
         mark.depth += measures.depth(first);
     }

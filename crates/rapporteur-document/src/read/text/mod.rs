@@ -17,7 +17,7 @@ mod tables;
 pub use decode::{characters, clean, decode};
 pub use hyphen::{Hyphen, at_line_end, has_hyphen, whole_words};
 pub use language::{Language, language};
-pub use marks::{ROMAN_SIGNS, roman, split_mark};
+pub use marks::{ROMAN_SIGNS, is_misread_bullet, roman, split_mark, split_set_off_bullet};
 pub use reflow::{bullet_doubt, cut, waits_for_more};
 pub use running::is_page_number;
 

@@ -8,7 +8,7 @@ use super::rows::{Row, Stretch, on_one_line};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::page::Rule;
 use crate::read::recognise::is_known_heading;
-use crate::read::text::split_mark;
+use crate::read::text::{is_misread_bullet, split_mark};
 use std::ops::Range;
 
 /// The narrowest strip that divides, in type sizes.
@@ -103,11 +103,13 @@ fn undivided(rows: &[Row], rules: &[Rule], is_narrow: bool, depth: usize, parts:
             flush(&mut plain, is_narrow, parts);
             divide(&left, rules, true, depth + 1, parts);
             divide(&[above, right].concat(), rules, true, depth + 1, parts);
-        } else if left.len() >= 2 && right.len() >= 2 {
+        } else if left.len() >= 2 && right.len() >= 2 && !are_bullets(&left) {
             flush(&mut plain, is_narrow, parts);
             end = at + table_length(block, strip);
             let rows = table(&rows[at..end], rules);
             parts.push(Part { rows, is_narrow: true, is_table: true, bounds: None });
+        } else if are_bullets(&left) {
+            plain.extend(block.iter().cloned().map(with_bullet));
         } else {
             plain.extend(block.iter().cloned());
         }
@@ -271,6 +273,26 @@ fn are_columns(left: &[Row], right: &[Row]) -> bool {
     let both = prose(left) && prose(right)
         || !walled && (prose(left) && has_paragraph(right) || prose(right) && has_paragraph(left));
     both || goes_on(left, right)
+}
+
+/// Whether rows are nothing but the bullets of a list, or what recognition makes of them.
+fn are_bullets(rows: &[Row]) -> bool {
+    rows.iter().all(|row| {
+        let text: String = row.stretches.iter().map(Stretch::text).collect();
+        let text = text.trim();
+        let mut signs = text.chars();
+        let lone =
+            signs.next().is_some_and(|sign| !sign.is_alphanumeric()) && signs.next().is_none();
+        lone || is_misread_bullet(text)
+    })
+}
+
+/// The row of an entry, whose words begin after its bullet.
+fn with_bullet(mut row: Row) -> Row {
+    if let [bullet, words, ..] = &mut row.stretches[..] {
+        bullet.text_left = words.x.0;
+    }
+    row
 }
 
 fn prose(rows: &[Row]) -> bool {

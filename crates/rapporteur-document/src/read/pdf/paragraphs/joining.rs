@@ -1,10 +1,12 @@
 //! Whether a row goes on with the paragraph before it, and how their words are put together.
 
 use super::measures::Measures;
-use crate::read::lines::{MarkKind, Run};
+use crate::read::lines::{Mark, MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
 use crate::read::recognise::{doubt, is_entry, is_known_heading};
-use crate::read::text::{Hyphen, at_line_end, has_hyphen, split_mark, waits_for_more};
+use crate::read::text::{
+    Hyphen, at_line_end, has_hyphen, split_mark, split_set_off_bullet, waits_for_more,
+};
 use crate::read::{Doubt, Repair};
 
 /// Whether a row goes on with a paragraph.
@@ -60,7 +62,8 @@ impl<'r> Open<'r> {
         let sentence_open = in_brackets || !text.trim_end().ends_with(ends_sentence);
         let lower = next.starts_with(char::is_lowercase);
         let full = is_full(last, row, measures);
-        let mark = split_mark(&next, false).map(|(mark, length)| (mark.kind, length));
+        let mark = split_mark(&next, false).or_else(|| set_off_bullet(row));
+        let mark = mark.map(|(mark, length)| (mark.kind, length));
         let goes_on = match mark {
             None => true,
             Some((MarkKind::Letter(_) | MarkKind::Roman(..), _)) => {
@@ -180,6 +183,11 @@ impl<'r> Open<'r> {
         }
         word
     }
+}
+
+/// The bullet before a row that recognition read as a letter, in a column of bullets.
+pub fn set_off_bullet(row: &TextRow) -> Option<(Mark, usize)> {
+    split_set_off_bullet(&row.text()).filter(|_| row.text_left > row.x.0 + row.size)
 }
 
 fn ends_sentence(c: char) -> bool {
