@@ -102,6 +102,7 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
         _ => {}
     }
     running::without_running_rows(&mut rows, &mut doubts);
+    running::without_furniture(&mut rows, &mut doubts);
     let notes = notes::take_notes(&mut rows);
     let rows: Vec<TextRow> = rows.into_iter().flatten().collect();
     let mut source = paragraphs::paragraphs(&rows, notes);

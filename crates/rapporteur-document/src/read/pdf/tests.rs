@@ -217,6 +217,9 @@ fn running_lines_go_and_lines_like_them_stay() {
     let all = ["Carried.", "Ana left.", "It rained."];
     check("a sentence that two pages begin with", &pages[..1], &all);
     assert!(source(&file(&pages, "")).doubts.is_empty());
+    let web = [rows(72.0, 700.0, &["Home | About | News", "It rained.", "Copyright 2026 Port"])];
+    check("the menu and the foot of a web page", &web, &["It rained."]);
+    assert_eq!(source(&file(&web, "")).doubts.len(), 2);
     let marked = "BT /FR 11 Tf 72 700 Td (Words) Tj ET /Artifact <</Type/Pagination>> BDC \
                   BT /FR 9 Tf 72 40 Td (Draft) Tj ET EMC";
     let source = source(&of_contents(&[marked], "", &[]));

@@ -8,6 +8,7 @@
 use super::marks::split_mark;
 use super::page::Physical;
 use super::reflow::ends_sentence;
+use crate::read::furniture;
 use crate::read::lines::Source;
 use crate::read::recognise::{doubt, is_known_heading};
 use edges::repeated_at_edges;
@@ -53,11 +54,18 @@ pub fn without_running_lines<'t>(
         .collect();
     let mut kept = Vec::with_capacity(lines.len());
     let mut gap = false;
-    for (mut line, running) in lines.into_iter().zip(running) {
-        if running {
+    let edge = lines.len().saturating_sub(furniture::EDGE);
+    for (at, (mut line, running)) in lines.into_iter().zip(running).enumerate() {
+        let of_web = at < furniture::EDGE && furniture::is_furniture(line.text, false)
+            || at >= edge && furniture::is_furniture(line.text, true);
+        if running || of_web {
             gap = true;
-            let message =
-                "This looks like a running header, footer or page number and was left out.";
+            let message = match of_web {
+                true => furniture::MESSAGE,
+                false => {
+                    "This looks like a running header, footer or page number and was left out."
+                }
+            };
             source.doubts.push(doubt("running_line", message, line.place, line.text.trim(), None));
         } else {
             line.gap_before |= gap;
@@ -215,6 +223,15 @@ mod tests {
             &format!("{title}{body}Boats Committee\n\nlate."),
             &all(&["Boats Committee", "late."]),
         );
+    }
+
+    #[test]
+    fn the_menu_and_the_foot_of_a_web_page_go() {
+        let text = "Home | About\n\nTides\n\nHome | About\n\nIt rained.\n\n© 2026 · Imprint\n";
+        let mut source = Source::default();
+        let kept = without_running_lines(physical_lines(text), &mut source);
+        let kept: Vec<&str> = kept.iter().map(|line| line.text).collect();
+        assert_eq!((kept, source.doubts.len()), (vec!["Tides", "Home | About", "It rained."], 2));
     }
 
     #[test]
