@@ -55,7 +55,15 @@ impl<'r> Open<'r> {
             && last.column == row.column
             && measures.is_tight(last, row)
             && is_full(last, row, measures);
-        if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) && !wrapped {
+        // So may the last words of an entry, set under those before.
+        let hangs = self.first.text_left > self.first.x.0 + 1.0
+            && (row.x.0 - self.first.text_left).abs() < 1.0
+            && last.column == row.column
+            && measures.is_tight(last, row)
+            && is_full(last, row, measures)
+            && !row.is_bold();
+        let is_heading = is_known_heading(&next) && !wrapped && !hangs;
+        if self.rows.len() == 1 && is_known_heading(&text) || is_heading {
             return Join::No;
         }
         let in_brackets = text.matches('(').count() > text.matches(')').count();
@@ -69,7 +77,15 @@ impl<'r> Open<'r> {
             Some((MarkKind::Letter(_) | MarkKind::Roman(..), _)) => {
                 sentence_open && full && (row.x.0 - self.text_left()).abs() < 2.0
             }
-            Some((MarkKind::Bullet, _)) => false,
+            // A dash in mid sentence that had no more room above.
+            Some((MarkKind::Bullet, length)) => {
+                next.starts_with(['–', '—'])
+                    && next[length..].starts_with(char::is_lowercase)
+                    && split_mark(&self.first.text(), false).is_none()
+                    && (row.x.0 - last.x.0).abs() < 1.0
+                    && sentence_open
+                    && full
+            }
             Some((kind, length)) => {
                 let small = next[length..].starts_with(char::is_lowercase);
                 sentence_open && full && (small || measures.stands_in_sentence(kind))
@@ -207,7 +223,9 @@ fn room(row: &TextRow, measures: &Measures) -> f64 {
     let (left, right) = measures.bounds(row);
     let free_left = row.x.0 - left;
     let free_right = right - row.x.1;
-    let centred = (free_left - free_right).abs() < 4.0 && free_left > 10.0;
+    // An entry that nearly fills its line is as far from both margins, and not centred.
+    let is_entry = row.text_left > row.x.0 + 1.0;
+    let centred = !is_entry && (free_left - free_right).abs() < 4.0 && free_left > 10.0;
     let leftward = row.text().chars().filter(|c| c.is_alphabetic()).all(is_leftward);
     if centred {
         free_left + free_right
