@@ -217,6 +217,7 @@ fn take_misread_bullets(lines: &mut [Line]) -> Vec<Doubt> {
     let misread = |line: &Line| {
         let text = line.text();
         line.mark.is_none()
+            && !line.table_row
             && line.style == Style::Body
             && split_mark(&text, true).is_some_and(|(mark, _)| mark.kind == MarkKind::Bullet)
     };

@@ -6,6 +6,7 @@
 
 mod docx;
 mod flow;
+mod furniture;
 mod html;
 mod into_report;
 mod kind;

@@ -46,8 +46,20 @@ impl Look {
     }
 }
 
+/// What style sheets say about classes, and about classes of one element only.
+#[derive(Default)]
+pub struct Classes(HashMap<String, Look>);
+
+impl Classes {
+    /// What they say about an element of a class; what they say of this element goes first.
+    pub fn look(&self, element: &str, class: &str) -> Look {
+        let said = |key: &str| self.0.get(key).copied().unwrap_or_default();
+        said(class).with(said(&format!("{element}.{class}"))).with(said(&format!("{class}>")))
+    }
+}
+
 /// Adds the rules of a style sheet that are about one class.
-pub fn add_rules(sheet: &str, classes: &mut HashMap<String, Look>) {
+pub fn add_rules(sheet: &str, classes: &mut Classes) {
     let mut rest = sheet;
     while let Some((selector, after)) = rest.split_once('{') {
         if selector.trim_start().starts_with('@') {
@@ -59,7 +71,7 @@ pub fn add_rules(sheet: &str, classes: &mut HashMap<String, Look>) {
         let selector = selector.rsplit(['}', ';']).next().unwrap_or("");
         for selector in selector.split(',') {
             if let Some((class, look)) = rule(selector.trim(), block) {
-                let known = classes.entry(class).or_default();
+                let known = classes.0.entry(class).or_default();
                 *known = known.with(look);
             }
         }
@@ -82,7 +94,8 @@ fn after_block(text: &str) -> &str {
     ""
 }
 
-/// The class a rule is about: `.c`, `p.c`, or `.c>li:before`, where Google Docs counts.
+/// The class a rule is about, after the element where it names one: `.c`, `p.c`, or `.c>li:before`,
+/// where Google Docs counts and which goes before what is said of the list (its key is `c>`).
 fn rule(selector: &str, block: &str) -> Option<(String, Look)> {
     if let Some(list) = selector.strip_suffix("li:before") {
         let class = list.trim_end_matches([' ', '>']).rsplit('.').next()?;
@@ -90,11 +103,15 @@ fn rule(selector: &str, block: &str) -> Option<(String, Look)> {
             block.split_once("counter(")?.1.split_once(')')?.0.rsplit(',').next()?.trim();
         let look =
             Look { counting: Some(ListLook::Counting(counting_of(counting)?)), ..Look::default() };
-        return Some((class.to_owned(), look));
+        return Some((format!("{class}>"), look));
     }
     let (element, class) = selector.split_once('.')?;
     let simple = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    (simple(element) && simple(class)).then(|| (class.to_owned(), look(block)))
+    let key = match element {
+        "" => class.to_owned(),
+        element => format!("{}.{class}", element.to_lowercase()),
+    };
+    (simple(element) && simple(class)).then(|| (key, look(block)))
 }
 
 /// What a declaration block says.
@@ -158,14 +175,33 @@ mod tests {
     fn classes_say_what_is_bold_or_hidden() {
         let sheet = "/* x */ @media print { .gone { display: none } } .c1, p.c2{font-weight:700;font-style:italic}\
                      .c3 { display: none } div .c4 {font-weight:bold} .l-1>li:before{content:\"\" counter(x,lower-latin) \". \"}";
-        let mut classes = HashMap::new();
+        let mut classes = Classes::default();
         add_rules(sheet, &mut classes);
-        let mut found: Vec<&str> = classes.keys().map(String::as_str).collect();
+        let mut found: Vec<&str> = classes.0.keys().map(String::as_str).collect();
         found.sort_unstable();
-        assert_eq!(found, ["c1", "c2", "c3", "l-1"]);
-        assert_eq!((classes["c2"].bold, classes["c2"].italic), (Some(true), Some(true)));
-        assert_eq!(classes["c3"].hidden, Some(true));
+        assert_eq!(found, ["c1", "c3", "l-1>", "p.c2"]);
+        let both = classes.look("p", "c2");
+        assert_eq!((both.bold, both.italic), (Some(true), Some(true)));
+        assert_eq!(classes.look("div", "c3").hidden, Some(true));
         let letters = ListLook::Counting(Counting::Letter { upper: false });
-        assert_eq!(classes["l-1"].counting, Some(letters));
+        assert_eq!(classes.look("ol", "l-1").counting, Some(letters));
+    }
+
+    #[test]
+    fn a_class_of_one_element_says_nothing_of_others() {
+        let sheet = "p.x {font-size: 11pt} h1.x, H2.x {font-weight: bold} .y {font-weight: bold} p.y {font-weight: 400}";
+        let mut classes = Classes::default();
+        add_rules(sheet, &mut classes);
+        for (element, class, bold) in [
+            ("h1", "x", Some(true)),
+            ("h2", "x", Some(true)),
+            ("p", "x", None),
+            ("li", "x", None),
+            ("li", "y", Some(true)),
+            ("p", "y", Some(false)),
+            ("p", "z", None),
+        ] {
+            assert_eq!(classes.look(element, class).bold, bold, "{element}.{class}");
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! mostly take them.
 
 use super::attribute;
-use super::css::{self, Look};
+use super::css::{self, Classes, Look};
 use super::elements::{closes, is_block, is_silent, is_silent_role, is_void};
 use super::lists::{List, bullet};
 use super::notes;
@@ -43,7 +43,7 @@ pub struct Page {
     /// The rows of the tables that are open.
     tables: Vec<Vec<Vec<Cell>>>,
     lists: Vec<List>,
-    classes: HashMap<String, Look>,
+    classes: Classes,
     sheet: String,
     preformatted: String,
     /// The lines of the main part.
@@ -258,9 +258,7 @@ impl Page {
             _ => {}
         }
         for class in attribute(tag, "class").unwrap_or_default().split_whitespace() {
-            if let Some(look) = self.classes.get(class) {
-                own.look = own.look.with(*look);
-            }
+            own.look = own.look.with(self.classes.look(name, class));
             if is_block(name) && ["title", "MsoTitle"].contains(&class) {
                 own.style = Some(Style::Title);
             }

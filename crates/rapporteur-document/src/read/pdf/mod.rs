@@ -102,6 +102,7 @@ fn lines(file: &File<'_>, all: &[Page]) -> Result<Source, Error> {
         _ => {}
     }
     running::without_running_rows(&mut rows, &mut doubts);
+    running::without_furniture(&mut rows, &mut doubts);
     let notes = notes::take_notes(&mut rows);
     let rows: Vec<TextRow> = rows.into_iter().flatten().collect();
     let mut source = paragraphs::paragraphs(&rows, notes);
@@ -138,7 +139,7 @@ fn rows(
     seen: &mut Seen,
 ) -> Vec<Vec<TextRow>> {
     let mut fonts = page::Fonts::new();
-    let mut columns = 0;
+    let (mut columns, mut frame) = (0, None);
     let mut rows = Vec::with_capacity(all.len());
     for (number, page) in (1_u32..).zip(all) {
         let Shown { mut letters, turned, rules, uprights, pictures, hidden } =
@@ -166,7 +167,8 @@ fn rows(
         let [left, _, right, _] = page.frame;
         let links = links::links(file, page);
         let place = (number, right - left);
-        rows.push(order::rows_of_page(letters, &links, (&rules, &uprights), place, &mut columns));
+        let counted = (&mut columns, &mut frame);
+        rows.push(order::rows_of_page(letters, &links, (&rules, &uprights), place, counted));
         if file.is_exhausted() || seen.letters > MOST_LETTERS {
             break;
         }

@@ -201,6 +201,113 @@ fn a_page_in_columns_may_hold_anything() {
 }
 
 #[test]
+fn the_head_of_a_report_may_stand_beside_its_text() {
+    let head = [
+        "Minutes of the tide group",
+        "Date: 12 May 2026",
+        "Place: Room 3, Wenning",
+        "Chair: Ana Prado",
+        "Agenda",
+        "1. Tides",
+        "2. Boats",
+        "3. Other business",
+    ];
+    let begun = [
+        "Ana read the tables of the spring aloud",
+        "and asked who else had kept a record in",
+        "the harbour; two members had done so in",
+        "the winter, and one of them had found a",
+    ];
+    let more =
+        ["boat that nobody had asked for since the", "last year, when all of them were counted."];
+    let put = |x: f64, top: f64, step: f64, lines: &[&'static str]| -> Vec<Put<'static>> {
+        let place =
+            |(at, line): (usize, &&'static str)| (x, top - at as f64 * step, 11.0, 'R', *line);
+        lines.iter().enumerate().map(place).collect()
+    };
+    let right: Vec<&str> = more.iter().copied().cycle().take(14).collect();
+    let side = [put(72.0, 700.0, 19.0, &head), put(72.0, 540.0, 14.0, &begun)].concat();
+    let lines = |page: Vec<Put<'_>>| -> Vec<String> {
+        source(&file(&[page], "")).lines.iter().map(told).collect()
+    };
+    let page = lines([side.clone(), put(310.0, 703.0, 14.0, &right)].concat());
+    assert_eq!(page.first().map(String::as_str), Some("Minutes of the tide group"), "{page:?}");
+    assert!(page.iter().any(|line| line.contains("had found a boat that nobody")), "{page:?}");
+    // The cells of a table stand level.
+    let short = head.chunks(2).zip(begun).flat_map(|(two, line)| [two[0], line, two[1], "Yes"]);
+    let cells: Vec<&str> = short.collect();
+    let right: Vec<&str> = more.iter().copied().cycle().take(16).collect();
+    let page = lines([put(72.0, 700.0, 19.0, &cells), put(310.0, 700.0, 19.0, &right)].concat());
+    assert!(page[0].starts_with("Minutes of the tide group|boat that"), "{page:?}");
+}
+
+#[test]
+fn a_short_page_has_the_columns_of_the_one_before() {
+    let text = [
+        "Ana read the tables of the spring aloud",
+        "and asked who else had kept a record in",
+        "the harbour; two members had done so.",
+    ];
+    let lines: Vec<&str> = text.iter().copied().cycle().take(15).collect();
+    let whole = [rows(72.0, 700.0, &lines), rows(310.0, 700.0, &lines)].concat();
+    // Its second column ends above the first, and lies between its lines.
+    let left = ["1. Tom Hart, Wenning Council of Bay", "Ports", "2. Ruth Clair, Trust"];
+    let short = [rows(72.0, 700.0, &left), rows(310.0, 695.0, &["Guests", "Ines Reis, Port"])];
+    let read = |pages: &[Vec<Put<'_>>]| -> Vec<String> {
+        source(&file(pages, "")).lines.iter().map(told).collect()
+    };
+    let page = read(&[whole.clone(), short.concat()]);
+    let page: Vec<&str> = page.iter().rev().take(4).rev().map(String::as_str).collect();
+    assert_eq!(
+        page,
+        [
+            "1. Tom Hart, Wenning Council of Bay Ports",
+            "2. Ruth Clair, Trust",
+            "Guests",
+            "Ines Reis, Port",
+        ]
+    );
+    // A page that goes across them has none.
+    let across =
+        rows(72.0, 700.0, &["Name", "Ana Prado was asked to read all of the tables of the year"]);
+    let page = read(&[whole, across]);
+    assert!(page.last().is_some_and(|line| line.ends_with("of the year")), "{page:?}");
+}
+
+#[test]
+fn a_column_of_misread_bullets_is_a_list() {
+    let list = |signs: [&'static str; 3]| {
+        let words = ["Ana Prado, Port", "the boats", "Tom Hart, Bay"];
+        let tops = [700.0, 680.0, 660.0];
+        let put = |((sign, words), y)| [(90.0, y, 11.0, 'R', sign), (120.0, y, 11.0, 'R', words)];
+        signs.into_iter().zip(words).zip(tops).flat_map(put).collect::<Vec<Put<'_>>>()
+    };
+    let read = |signs| -> (Vec<String>, usize) {
+        let source = source(&file(&[list(signs)], ""));
+        (source.lines.iter().map(told).collect(), source.doubts.len())
+    };
+    let (lines, doubts) = read(["e", "o", "e"]);
+    let marks: Vec<&str> = lines.iter().map(|line| line.split_at(2).1.trim()).collect();
+    assert_eq!((marks, doubts), (vec!["Ana Prado, Port", "the boats", "Tom Hart, Bay"], 3));
+    let (lines, doubts) = read(["e", "b", "e"]);
+    assert_eq!((lines[1].as_str(), doubts), ("b|the boats", 0));
+}
+
+#[test]
+fn two_people_on_full_lines_are_two() {
+    let long =
+        "Jonathan Alexander Montgomery, senior adviser for the harbours, Wenning Council of Ports";
+    let next = "Wilhelmina Cunningham, Trust";
+    let check = |head: &str, second: &str, expected: usize| {
+        let lines = source(&file(&[rows(72.0, 700.0, &[head, long, second])], "")).lines;
+        assert_eq!(lines.len(), expected, "{head}: {second}");
+    };
+    check("Participants", next, 3);
+    check("Participants", "and harbourmasters", 2);
+    check("Everything said", next, 2);
+}
+
+#[test]
 fn raised_numbers_lead_to_their_notes() {
     for (small, rise) in [(6.5, 2.0), (9.1, 3.6)] {
         let page = vec![

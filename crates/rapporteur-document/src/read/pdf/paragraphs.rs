@@ -11,10 +11,10 @@ use super::notes::{Note, left_over, notes_of};
 use super::order::TextRow;
 use crate::read::flow::{self, push_run};
 use crate::read::lines::{Line, Style};
-use crate::read::recognise::doubt;
-use crate::read::text::split_mark;
+use crate::read::recognise::{KnownHeading, doubt, known_heading};
+use crate::read::text::{bullet_doubt, split_mark};
 use crate::read::{Doubt, lines::Source};
-use joining::{Join, Open};
+use joining::{Join, Open, set_off_bullet};
 use measures::Measures;
 
 /// The rows as lines.
@@ -22,9 +22,19 @@ pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
     let measures = Measures::of(rows);
     let (mut lines, mut gaps, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
     let mut open: Option<Open<'_>> = None;
+    let mut of_people = false;
     for (at, row) in rows.iter().enumerate() {
+        if let Some(heading) = known_heading(&row.text()) {
+            of_people = heading == KnownHeading::Participants;
+        }
         if let Some(paragraph) = &mut open {
-            let join = paragraph.join(row, &measures);
+            let mut join = paragraph.join(row, &measures);
+            if join == Join::Goes && of_people && paragraph.precedes_entry(row) {
+                let message =
+                    "This line was taken for a person; it may be the rest of the entry above it.";
+                doubts.push(doubt("participant_unclear", message, row.page, &row.text(), None));
+                join = Join::No;
+            }
             if join == Join::Cut {
                 doubts.push(cut(row));
             }
@@ -33,12 +43,12 @@ pub fn paragraphs(rows: &[TextRow], notes: Vec<Note>) -> Source {
                 continue;
             }
         }
-        lines.extend(open.take().map(|paragraph| finish(paragraph, &measures)));
+        lines.extend(open.take().map(|paragraph| finish(paragraph, &measures, &mut doubts)));
         let before = at.checked_sub(1).and_then(|at| rows.get(at));
         gaps.push(measures.is_gap(before, row));
         open = Some(Open::begin(row));
     }
-    lines.extend(open.map(|paragraph| finish(paragraph, &measures)));
+    lines.extend(open.map(|paragraph| finish(paragraph, &measures, &mut doubts)));
     let mut in_list = false;
     for (line, gap) in lines.iter_mut().zip(&gaps) {
         // Entries of a list stand together; anything else stands apart, as in every format.
@@ -78,7 +88,7 @@ fn cut(row: &TextRow) -> Doubt {
     doubt("paragraph_divided", message, row.page, &row.text(), None)
 }
 
-fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
+fn finish(paragraph: Open<'_>, measures: &Measures, doubts: &mut Vec<Doubt>) -> Line {
     let first = paragraph.first;
     let mut runs = Vec::new();
     paragraph.runs.iter().for_each(|run| push_run(&mut runs, &run.text.replace('\u{ad}', ""), run));
@@ -90,6 +100,13 @@ fn finish(paragraph: Open<'_>, measures: &Measures) -> Line {
         ..Line::default()
     };
     line.take_mark(false);
+    if line.mark.is_none()
+        && let Some((mark, length)) = set_off_bullet(first)
+    {
+        doubts.push(bullet_doubt(&line.text(), length, line.place));
+        line.runs = line.split_off(length);
+        line.mark = Some(mark);
+    }
     if let Some(mark) = &mut line.mark {
         mark.depth += measures.depth(first);
     }

@@ -4,9 +4,9 @@
 //! without a word; what only looks like it goes with a doubt that quotes it once.
 
 use super::order::TextRow;
-use crate::read::Doubt;
 use crate::read::recognise::doubt;
 use crate::read::text::is_page_number;
+use crate::read::{Doubt, furniture};
 use std::collections::{HashMap, HashSet};
 
 /// The words without digits, the height on the page, and whether it is the top of one.
@@ -25,6 +25,7 @@ pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>)
         }
     }
     let mut told = HashSet::new();
+    let count = pages.len();
     for page in pages {
         let mut running = HashSet::new();
         for at_top in [true, false] {
@@ -33,7 +34,12 @@ pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>)
                 let text = row.text();
                 let others = seen.get(&key(row, at_top)).map_or(&[][..], Vec::as_slice);
                 let own = numbers(&text);
-                let comes_again = others.iter().any(|other| comes_again((row.page, &own), other));
+                // What ends like a sentence may be one that two pages begin or end with.
+                let sure = !text.trim_end().ends_with(['.', ',', ';', ':', '!', '?'])
+                    || is_apart(page, at, at_top)
+                    || others.len() > 2 && others.len() * 2 > count;
+                let comes_again =
+                    sure && others.iter().any(|other| comes_again((row.page, &own), other));
                 let number = is_page_number(&text) && is_apart(page, at, at_top);
                 if !row.artifact && !comes_again && !number {
                     break;
@@ -51,6 +57,31 @@ pub fn without_running_rows(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>)
             at += 1;
             !running.contains(&(at - 1))
         });
+    }
+}
+
+/// Takes the menu of a web page out of the first rows, and its foot out of the last.
+pub fn without_furniture(pages: &mut [Vec<TextRow>], doubts: &mut Vec<Doubt>) {
+    let mut take = |page: &mut Vec<TextRow>, at_end: bool| {
+        let edge = page.len().saturating_sub(furniture::EDGE);
+        let mut at = 0;
+        page.retain(|row| {
+            let near = if at_end { at >= edge } else { at < furniture::EDGE };
+            at += 1;
+            let gone = near && furniture::is_furniture(&row.text().replace('\t', " | "), at_end);
+            if gone {
+                let text = row.text();
+                doubts.push(doubt("running_line", furniture::MESSAGE, row.page, &text, None));
+            }
+            !gone
+        });
+    };
+    let worded = |page: &&mut Vec<TextRow>| !page.is_empty();
+    if let Some(first) = pages.iter_mut().find(worded) {
+        take(first, false);
+    }
+    if let Some(last) = pages.iter_mut().rfind(worded) {
+        take(last, true);
     }
 }
 

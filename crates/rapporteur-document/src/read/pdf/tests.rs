@@ -23,6 +23,7 @@ pub fn content(page: &[Put<'_>]) -> String {
             .map(|c| match c {
                 '(' | ')' | '\\' => format!("\\{c}"),
                 '•' => "\\225".to_owned(),
+                '–' => "\\226".to_owned(),
                 c => c.to_string(),
             })
             .collect();
@@ -212,6 +213,14 @@ fn running_lines_go_and_lines_like_them_stay() {
     let people =
         [vec![(72.0, 100.0, 11.0, 'R', "7. Member")], vec![(72.0, 100.0, 11.0, 'R', "19. Member")]];
     check("a list that looks alike on every page", &people, &["7. Member", "19. Member"]);
+    let carried = |next: &'static str| rows(72.0, 700.0, &["Carried.", next, "It rained."]);
+    let pages = [carried("Ana left."), carried("Bo came.")];
+    let all = ["Carried.", "Ana left.", "It rained."];
+    check("a sentence that two pages begin with", &pages[..1], &all);
+    assert!(source(&file(&pages, "")).doubts.is_empty());
+    let web = [rows(72.0, 700.0, &["Home | About | News", "It rained.", "Copyright 2026 Port"])];
+    check("the menu and the foot of a web page", &web, &["It rained."]);
+    assert_eq!(source(&file(&web, "")).doubts.len(), 2);
     let marked = "BT /FR 11 Tf 72 700 Td (Words) Tj ET /Artifact <</Type/Pagination>> BDC \
                   BT /FR 9 Tf 72 40 Td (Draft) Tj ET EMC";
     let source = source(&of_contents(&[marked], "", &[]));
@@ -239,6 +248,47 @@ fn divided_words_are_joined_where_it_is_sure() {
         (doubt.code.as_str(), doubt.proposed.as_deref()),
         ("hyphenation", Some("multistakeholder"))
     );
+}
+
+#[test]
+fn a_line_may_begin_with_a_dash_or_a_sign_of_a_document() {
+    let text =
+        "The harbour had been told of the new times for the boats of the spring far too late ";
+    let dash = format!("{text}then");
+    let check_two = |above: &str, below: &str, lines: usize| {
+        let found = source(&file(&[rows(72.0, 700.0, &[FULL, above, below, SHORT])], "")).lines;
+        assert_eq!(found.len(), lines, "{above} / {below}");
+    };
+    check_two(
+        &dash,
+        "– in some cases only nine days before – and asked for more time in future",
+        1,
+    );
+    check_two("They asked for", "– more time in the spring", 3);
+    check_two(&dash, "– More time", 3);
+    check_two(
+        "The secretariat presented the whole plan of the work as in document",
+        "ABC/2026/61234. All of the members asked for more",
+        1,
+    );
+    check_two(
+        "The secretariat presented the whole plan of the work as in document",
+        "and/or in the annex of the same document",
+        1,
+    );
+}
+
+#[test]
+fn an_entry_as_far_from_both_margins_is_not_centred() {
+    let wide =
+        "Everything in this line goes to the right margin, so that the page is known as so wide.";
+    let entry = "6. Cunningham, Wilhelmina (Dr.), Council of Ports and the Wenning Trust, Forum XX";
+    let page = [
+        rows(72.0, 700.0, &[wide, SHORT]),
+        vec![(86.0, 640.0, 11.0, 'R', entry), (98.2, 626.0, 11.0, 'R', "Members")],
+    ];
+    let lines = source(&file(&[page.concat()], "")).lines;
+    assert_eq!(lines.len(), 2, "{:?}", lines.iter().map(told).collect::<Vec<_>>());
 }
 
 #[test]

@@ -23,11 +23,7 @@ pub fn at_line_end(stem: &str, next: &str, words: &HashSet<String>) -> Option<Hy
     if !stem.ends_with(char::is_alphabetic) || !next.starts_with(char::is_alphabetic) {
         return None;
     }
-    let of_word = |c: &char| c.is_alphabetic() || *c == '-';
-    let start: String = stem.chars().rev().take_while(of_word).collect();
-    let start: String = start.chars().rev().collect();
-    let rest: String = next.chars().take_while(of_word).collect();
-    let rest = rest.trim_end_matches('-');
+    let (start, rest) = parts(stem, next);
     let (with, without) = (format!("{start}-{rest}"), format!("{start}{rest}"));
     Some(if !next.starts_with(char::is_lowercase) || words.contains(&with.to_lowercase()) {
         Hyphen::Kept
@@ -38,6 +34,20 @@ pub fn at_line_end(stem: &str, next: &str, words: &HashSet<String>) -> Option<Hy
     } else {
         Hyphen::Unsure(with, without)
     })
+}
+
+/// Whether the word divided after `stem` stands in the file with a hyphen.
+pub fn has_hyphen(stem: &str, next: &str, words: &HashSet<String>) -> bool {
+    let (start, rest) = parts(stem, next);
+    words.contains(&format!("{start}-{rest}").to_lowercase())
+}
+
+/// The two parts of a divided word.
+fn parts(stem: &str, next: &str) -> (String, String) {
+    let of_word = |c: &char| c.is_alphabetic() || *c == '-';
+    let start: String = stem.chars().rev().take_while(of_word).collect();
+    let rest: String = next.chars().take_while(of_word).collect();
+    (start.chars().rev().collect(), rest.trim_end_matches('-').to_owned())
 }
 
 /// The words that stand whole on one line, in small letters.

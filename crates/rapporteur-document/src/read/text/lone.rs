@@ -21,11 +21,12 @@ pub fn with_lone_bullets(text: &str) -> Cow<'_, str> {
     };
     let mut lines: Vec<Cow<'_, str>> = text.split('\n').map(Cow::Borrowed).collect();
     // One number may end a sentence; several count.
-    let numbers: HashSet<u32> = lines.iter().filter_map(|line| lone_number(line)).collect();
+    let numbers: HashSet<(bool, u32)> = lines.iter().filter_map(|line| lone_number(line)).collect();
     let counts = |line: &str| {
-        lone_number(line).is_some_and(|number| {
-            let before = number.checked_sub(1).is_some_and(|before| numbers.contains(&before));
-            before || numbers.contains(&(number + 1))
+        lone_number(line).is_some_and(|(letter, number)| {
+            let before = number.checked_sub(1);
+            let before = before.is_some_and(|before| numbers.contains(&(letter, before)));
+            before || numbers.contains(&(letter, number + 1))
         })
     };
     let is_lone = |line: &str| is_bullet(line) || counts(line);
@@ -50,10 +51,17 @@ pub fn with_lone_bullets(text: &str) -> Cow<'_, str> {
     if changed { Cow::Owned(lines.join("\n")) } else { Cow::Borrowed(text) }
 }
 
-/// The number that stands alone on a line, with its full stop or bracket.
-fn lone_number(line: &str) -> Option<u32> {
-    let number = line.trim().strip_suffix(['.', ')'])?;
-    number.parse().ok().filter(|_| number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()))
+/// The number that stands alone on a line, with its full stop or bracket, or the letter with its
+/// bracket; and whether it is a letter.
+fn lone_number(line: &str) -> Option<(bool, u32)> {
+    let label = line.trim().strip_suffix(['.', ')'])?;
+    if let Some(letter) = label.strip_prefix('(').or(line.trim().strip_suffix(')'))
+        && let [letter @ b'a'..=b'z'] = letter.as_bytes()
+    {
+        return Some((true, u32::from(*letter)));
+    }
+    let is_number = label.len() < 3 && label.bytes().all(|b| b.is_ascii_digit());
+    label.parse().ok().filter(|_| is_number).map(|number| (false, number))
 }
 
 #[cfg(test)]
@@ -70,6 +78,9 @@ mod tests {
             ("•\n•\na\nb", "•\n•\na\nb"),
             ("•\n1. a", "•\n1. a"),
             ("1.\n\nTides\n2.\nBoats", "\n\n1. Tides\n\n2. Boats"),
+            ("(a)\n\nread it; and\n\n(b)\n\nleft", "\n\n(a) read it; and\n\n\n\n(b) left"),
+            ("a)\nTides\nb)\nBoats", "\na) Tides\n\nb) Boats"),
+            ("as in\n(b)\nhe said", "as in\n(b)\nhe said"),
             ("1.\n2.\n3.\nTides", "1.\n2.\n3.\nTides"),
             ("on page\n7.\nAna left", "on page\n7.\nAna left"),
             ("Tides\n*\nBoats\n-\nPorts", "Tides\n*\nBoats\n-\nPorts"),

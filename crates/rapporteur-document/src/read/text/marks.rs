@@ -5,7 +5,7 @@ use crate::read::lines::{Mark, MarkKind};
 const BULLETS: &str = "-*•◦▪·–—‣●○■□►➢∙⁃♦❖§\u{f0b7}\u{f0a7}\u{f0d8}";
 
 /// What optical recognition makes of a bullet.
-const MISREAD_BULLETS: &[&str] = &["*¢", "e", "o", "¢", "©", "«", "®", "°"];
+const MISREAD_BULLETS: &[&str] = &["*¢", "e¢", "e", "o", "¢", "©", "«", "®", "°"];
 
 /// The list mark at the start of a text and how many bytes it takes with its spaces.
 ///
@@ -39,6 +39,15 @@ pub fn split_misread_bullet(text: &str) -> Option<(Mark, usize)> {
     let printed = words[..length].to_owned();
     let depth = indentation(&text[..margin]);
     opens.then(|| (Mark { depth, kind: MarkKind::Bullet, printed }, margin + length))
+}
+
+/// The bullet that recognition read as a letter where it stands apart from any words.
+pub fn split_set_off_bullet(text: &str) -> Option<(Mark, usize)> {
+    let misread = MISREAD_BULLETS.iter().find(|misread| text.starts_with(**misread))?;
+    let length = misread.len() + spaces(&text[misread.len()..]);
+    let printed = text[..length].to_owned();
+    let opens = length > misread.len() && length < text.len();
+    opens.then_some((Mark { depth: 0, kind: MarkKind::Bullet, printed }, length))
 }
 
 /// A number that recognition read with a comma for its full stop: `4, Any other business`.
@@ -270,7 +279,7 @@ mod tests {
         for bullet in ["-", "*", "•", "◦", "▪", "·", "–", "\u{f0b7}"] {
             check(&format!("{bullet} text"), false, Some((Bullet, 0, "text")));
         }
-        for misread in ["e", "o", "*¢", "¢"] {
+        for misread in ["e", "o", "*¢", "e¢", "¢"] {
             check(&format!("{misread} Text"), true, Some((Bullet, 0, "Text")));
             check(&format!("{misread} text"), true, None);
         }

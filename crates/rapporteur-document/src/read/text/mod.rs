@@ -3,6 +3,7 @@
 //! Called by [`read`](super::read). Two dialects meet here: one line per paragraph with light
 //! Markdown, and text that a program or optical recognition wrapped at a page's width.
 
+mod aligned;
 mod decode;
 mod hyphen;
 mod language;
@@ -15,10 +16,10 @@ mod running;
 mod tables;
 
 pub use decode::{characters, clean, decode};
-pub use hyphen::{Hyphen, at_line_end, whole_words};
+pub use hyphen::{Hyphen, at_line_end, has_hyphen, whole_words};
 pub use language::{Language, language};
-pub use marks::{ROMAN_SIGNS, roman, split_mark};
-pub use reflow::{bullet_doubt, cut};
+pub use marks::{ROMAN_SIGNS, is_misread_bullet, roman, split_mark, split_set_off_bullet};
+pub use reflow::{bullet_doubt, cut, waits_for_more};
 pub use running::is_page_number;
 
 use super::{lines::Source, markdown};

@@ -8,9 +8,17 @@
 use super::marks::split_mark;
 use super::page::Physical;
 use super::reflow::ends_sentence;
+use crate::read::furniture;
 use crate::read::lines::Source;
 use crate::read::recognise::{doubt, is_known_heading};
+use edges::repeated_at_edges;
+use numbers::page_numbers;
 use std::collections::{HashMap, HashSet};
+
+mod edges;
+mod numbers;
+
+pub use numbers::is_page_number;
 
 /// As many lines at most stand above what a report begins with.
 const TITLE_LINES: usize = 6;
@@ -24,33 +32,13 @@ const SHORTEST_PAGE: usize = 20;
 /// The most kinds of running lines in a file that are compared letter by letter.
 const MOST_KINDS: usize = 8;
 
-/// Whether a line is only a page number: `7`, `Page 2 of 9`, `- 3 -`, `2/9`.
-pub fn is_page_number(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    let bare =
-        lower.trim_matches(|c: char| "-–—|[] ".contains(c)).trim_start_matches("page").trim();
-    let parts: Vec<&str> =
-        bare.split(['/', ' ']).filter(|part| !part.is_empty() && *part != "of").collect();
-    (1..=2).contains(&parts.len())
-        && parts.iter().all(|part| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-fn without_digits(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
-}
-
 /// The lines without running headers and footers and page numbers, each with a doubt.
 pub fn without_running_lines<'t>(
     lines: Vec<Physical<'t>>,
     source: &mut Source,
 ) -> Vec<Physical<'t>> {
-    // Recognition often leaves no blank line on one side of a page's number.
-    let alone =
-        |at: usize| lines[at].gap_before || lines.get(at + 1).is_none_or(|next| next.gap_before);
-    let number = |at: usize| {
-        is_page_number(lines[at].text)
-            && (alone(at) || lines[at].text.to_lowercase().contains("page"))
-    };
+    let numbers = page_numbers(&lines);
+    let number = |at: usize| numbers.contains(&at);
     let paged = lines.iter().any(|line| line.page_before);
     let edge = |at: usize| {
         lines[at].page_before
@@ -59,33 +47,25 @@ pub fn without_running_lines<'t>(
             || at > 0 && number(at - 1)
             || at + 1 < lines.len() && number(at + 1)
     };
-    // Words of the title block come again over the pages.
-    let title = lines.iter().skip(1).take(TITLE_LINES);
-    let mut seen: HashSet<String> = title.map(|line| without_digits(line.text)).collect();
-    let mut repeated = HashSet::new();
-    for (at, line) in lines.iter().enumerate() {
-        if line.text.trim().len() < LONGEST {
-            let key = without_digits(line.text);
-            if edge(at) && !seen.insert(key.clone()) && (at == 0 || at > TITLE_LINES) {
-                repeated.insert(key);
-            }
-        }
-    }
+    let repeated = repeated_at_edges(&lines, edge, number);
     let at_intervals = at_intervals(&lines);
     let running: Vec<bool> = (0..lines.len())
-        .map(|at| {
-            number(at)
-                || at_intervals.contains(&at)
-                || edge(at) && repeated.contains(&without_digits(lines[at].text))
-        })
+        .map(|at| number(at) || at_intervals.contains(&at) || repeated.contains(&at))
         .collect();
     let mut kept = Vec::with_capacity(lines.len());
     let mut gap = false;
-    for (mut line, running) in lines.into_iter().zip(running) {
-        if running {
+    let edge = lines.len().saturating_sub(furniture::EDGE);
+    for (at, (mut line, running)) in lines.into_iter().zip(running).enumerate() {
+        let of_web = at < furniture::EDGE && furniture::is_furniture(line.text, false)
+            || at >= edge && furniture::is_furniture(line.text, true);
+        if running || of_web {
             gap = true;
-            let message =
-                "This looks like a running header, footer or page number and was left out.";
+            let message = match of_web {
+                true => furniture::MESSAGE,
+                false => {
+                    "This looks like a running header, footer or page number and was left out."
+                }
+            };
             source.doubts.push(doubt("running_line", message, line.place, line.text.trim(), None));
         } else {
             line.gap_before |= gap;
@@ -107,9 +87,13 @@ fn at_intervals(lines: &[Physical<'_>]) -> HashSet<usize> {
         }
     }
     let pages: Vec<Option<u32>> = lines.iter().map(|line| page_counted(line.text)).collect();
+    let parted =
+        |at: &usize| lines[*at].gap_before || lines.get(at + 1).is_none_or(|next| next.gap_before);
     let counts = |places: &[usize]| {
         let numbers: Vec<u32> = places.iter().filter_map(|at| pages[*at]).collect();
-        numbers.len() > 1 && numbers.windows(2).all(|two| two[0] < two[1])
+        numbers.len() > 1
+            && places.iter().all(parted)
+            && numbers.windows(2).all(|two| two[0] < two[1])
     };
     let recurs = |places: &[usize]| {
         let alone = |at: &usize| {
@@ -239,6 +223,15 @@ mod tests {
             &format!("{title}{body}Boats Committee\n\nlate."),
             &all(&["Boats Committee", "late."]),
         );
+    }
+
+    #[test]
+    fn the_menu_and_the_foot_of_a_web_page_go() {
+        let text = "Home | About\n\nTides\n\nHome | About\n\nIt rained.\n\n© 2026 · Imprint\n";
+        let mut source = Source::default();
+        let kept = without_running_lines(physical_lines(text), &mut source);
+        let kept: Vec<&str> = kept.iter().map(|line| line.text).collect();
+        assert_eq!((kept, source.doubts.len()), (vec!["Tides", "Home | About", "It rained."], 2));
     }
 
     #[test]

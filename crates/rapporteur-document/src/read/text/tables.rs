@@ -1,13 +1,14 @@
 //! Tables drawn with spaces and dashes, as pandoc and people draw them in plain text and Markdown.
 //!
 //! Called by [`reflow`](super::reflow) before lines are joined. A row of dashes with gaps says where
-//! the columns begin; a table drawn with bars and plus signs has them between the bars. Deliberately
-//! absent: columns without a rule, which nothing but their distance tells.
+//! the columns begin; a table drawn with bars and plus signs has them between the bars. One without
+//! any rule is [`aligned`]'s.
 
+use super::aligned::aligned;
 use std::collections::HashSet;
 
 /// How many lines a drawn table may have.
-const MOST_ROWS: usize = 1000;
+pub const MOST_ROWS: usize = 1000;
 
 /// A text whose drawn tables have a row on a line, its cells apart by tabs.
 pub struct Tabled {
@@ -24,7 +25,9 @@ pub fn tabled(text: &str) -> Tabled {
     let mut rows = HashSet::new();
     let mut at = 0;
     while at < lines.len() {
-        let Some(table) = ruled(&lines, at).or_else(|| grid(&lines, at)) else {
+        let Some(table) =
+            ruled(&lines, at).or_else(|| grid(&lines, at)).or_else(|| aligned(&lines, at))
+        else {
             at += 1;
             continue;
         };
@@ -41,10 +44,13 @@ pub fn tabled(text: &str) -> Tabled {
 }
 
 /// A drawn table: its lines, and the cells of its rows with the line each begins on.
-struct Table {
-    from: usize,
-    until: usize,
-    rows: Vec<(usize, Vec<String>)>,
+pub struct Table {
+    /// Its first line.
+    pub from: usize,
+    /// The line after its last.
+    pub until: usize,
+    /// Where each row begins, and its cells.
+    pub rows: Vec<(usize, Vec<String>)>,
 }
 
 /// Where the columns of a row of dashes begin, in characters; None for any other line.
@@ -140,7 +146,7 @@ fn cells(line: &str, starts: &[usize]) -> Option<Vec<String>> {
 }
 
 /// Adds the cells of a row's next line.
-fn join(row: &mut [String], next: &[String]) {
+pub fn join(row: &mut [String], next: &[String]) {
     for (cell, more) in row.iter_mut().zip(next).filter(|(_, more)| !more.is_empty()) {
         if !cell.is_empty() && !cell.ends_with('-') {
             cell.push(' ');

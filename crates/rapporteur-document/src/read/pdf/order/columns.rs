@@ -3,11 +3,12 @@
 //!
 //! Used by [`super::rows_of_page`].
 
+use super::gutter::{Frame, gutter};
 use super::rows::{Row, Stretch, on_one_line};
 use crate::read::lines::{MarkKind, Run};
 use crate::read::pdf::page::Rule;
 use crate::read::recognise::is_known_heading;
-use crate::read::text::split_mark;
+use crate::read::text::{is_misread_bullet, split_mark};
 use std::ops::Range;
 
 /// The narrowest strip that divides, in type sizes.
@@ -21,43 +22,75 @@ const MOST_ROWS: usize = 300;
 const MOST_STRETCHES: usize = 3000;
 
 /// More gaps in a row than a table has columns.
-const MOST_GAPS: usize = 12;
-
-/// The fewest rows beside each other that make a page of columns.
-const FEWEST_BESIDE: usize = 12;
+pub const MOST_GAPS: usize = 12;
 
 /// Rows that are read one after the other.
 pub struct Part {
     pub rows: Vec<Row>,
     pub is_narrow: bool,
     pub is_table: bool,
+    /// Left and right of its column, where its rows alone do not say it.
+    pub bounds: Option<(f64, f64)>,
 }
 
-/// Divides the rows of a page into parts in reading order.
-pub fn parts(rows: Vec<Row>, rules: &[Rule]) -> Vec<Part> {
+/// Divides the rows of a page into parts in reading order; `frame` is that of the columns of the pages
+/// before.
+pub fn parts(rows: Vec<Row>, rules: &[Rule], frame: &mut Option<Frame>) -> Vec<Part> {
     let mut parts = Vec::new();
     let stretches: usize = rows.iter().map(|row| row.stretches.len()).sum();
     if rows.len() > MOST_ROWS || stretches > MOST_STRETCHES {
-        return vec![Part { rows, is_narrow: false, is_table: false }];
+        return vec![Part { rows, is_narrow: false, is_table: false, bounds: None }];
     }
-    divide(rows, rules, false, 0, &mut parts);
+    let found = gutter(&rows, rules);
+    if let Some((beside, strip)) = &found {
+        *frame = Some(Frame::of(&rows[beside.clone()], *strip));
+    }
+    let known = frame.filter(|_| found.is_none());
+    let Some((beside, strip)) = found.or_else(|| known?.beside(&rows)) else {
+        undivided(&rows, rules, false, 0, &mut parts);
+        return parts;
+    };
+    for part in side_by_side(&rows, rules, (beside, strip), (false, 0), &mut parts) {
+        if let (Some(frame), Some(part)) = (known, parts.get_mut(part)) {
+            part.bounds = Some(frame.around(&part.rows));
+        }
+    }
     parts
 }
 
-fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
-    let gutter = if depth < 2 { gutter(&rows, rules) } else { None };
-    if let Some((beside, strip)) = gutter {
-        let (left, right) = halves(&rows[beside.clone()], strip);
-        divide(rows[..beside.start].to_vec(), rules, is_narrow, depth, parts);
-        divide(left, rules, true, depth + 1, parts);
-        divide(right, rules, true, depth + 1, parts);
-        divide(rows[beside.end..].to_vec(), rules, is_narrow, depth, parts);
-        return;
+/// Divides rows at a strip, and what is left and right of it again: the places of the parts there.
+fn side_by_side(
+    rows: &[Row],
+    rules: &[Rule],
+    (beside, strip): (Range<usize>, (f64, f64)),
+    (is_narrow, depth): (bool, usize),
+    parts: &mut Vec<Part>,
+) -> Range<usize> {
+    let (left, right) = halves(&rows[beside.clone()], strip);
+    divide(&rows[..beside.start], rules, is_narrow, depth, parts);
+    let from = parts.len();
+    divide(&left, rules, true, depth + 1, parts);
+    divide(&right, rules, true, depth + 1, parts);
+    let until = parts.len();
+    divide(&rows[beside.end..], rules, is_narrow, depth, parts);
+    from..until
+}
+
+fn divide(rows: &[Row], rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
+    let found = if depth < 2 { gutter(rows, rules) } else { None };
+    match found {
+        Some(found) => {
+            side_by_side(rows, rules, found, (is_narrow, depth), parts);
+        }
+        None => undivided(rows, rules, is_narrow, depth, parts),
     }
+}
+
+fn undivided(rows: &[Row], rules: &[Rule], is_narrow: bool, depth: usize, parts: &mut Vec<Part>) {
     let mut plain: Vec<Row> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        let found = if depth < 4 { strip_from(&rows, at) } else { None };
+        let found = if depth < 4 { strip_from(rows, at) } else { None };
         let Some((mut end, strip)) = found else {
             plain.push(rows[at].clone());
             at += 1;
@@ -68,67 +101,21 @@ fn divide(rows: Vec<Row>, rules: &[Rule], is_narrow: bool, depth: usize, parts: 
         if are_columns(&left, &right) {
             let above = taken_above(&mut plain, &rows[at], strip);
             flush(&mut plain, is_narrow, parts);
-            divide(left, rules, true, depth + 1, parts);
-            divide([above, right].concat(), rules, true, depth + 1, parts);
-        } else if left.len() >= 2 && right.len() >= 2 {
+            divide(&left, rules, true, depth + 1, parts);
+            divide(&[above, right].concat(), rules, true, depth + 1, parts);
+        } else if left.len() >= 2 && right.len() >= 2 && !are_bullets(&left) {
             flush(&mut plain, is_narrow, parts);
             end = at + table_length(block, strip);
             let rows = table(&rows[at..end], rules);
-            parts.push(Part { rows, is_narrow: true, is_table: true });
+            parts.push(Part { rows, is_narrow: true, is_table: true, bounds: None });
+        } else if are_bullets(&left) {
+            plain.extend(block.iter().cloned().map(with_bullet));
         } else {
             plain.extend(block.iter().cloned());
         }
         at = end;
     }
     flush(&mut plain, is_narrow, parts);
-}
-
-/// The rows with running text on both sides of one strip of white, and that strip, where no word,
-/// upright or rule crosses it: a page set in columns, whatever headings, lists and gaps are in them.
-fn gutter(rows: &[Row], rules: &[Rule]) -> Option<(Range<usize>, (f64, f64))> {
-    let reaches = |at: usize, mut strip: (f64, f64)| {
-        let column = strip.1;
-        let mut free = |row: &Row| {
-            let narrower = narrowed(strip, column, row);
-            strip = narrower.unwrap_or(strip);
-            narrower.is_some()
-        };
-        let down = rows[at..].iter().take_while(|row| free(row)).count();
-        let up = rows[..at].iter().rev().take_while(|row| free(row)).count();
-        (at - up..at + down, strip)
-    };
-    let mut found: Vec<(Range<usize>, (f64, f64))> = Vec::new();
-    for at in 0..rows.len() {
-        for strip in candidates(rows, at) {
-            let (beside, strip) = reaches(at, strip);
-            let known = found.iter().any(|(other, its)| *other == beside && *its == strip);
-            if beside.len() >= FEWEST_BESIDE && !known {
-                found.push((beside, strip));
-            }
-        }
-    }
-    found.sort_by_key(|(beside, _)| std::cmp::Reverse(beside.len()));
-    found.truncate(MOST_GAPS);
-    found.into_iter().find(|(beside, strip)| {
-        let block = &rows[beside.clone()];
-        let (top, bottom) = (block[0].y + block[0].size, block[block.len() - 1].y);
-        let crossed = rules.iter().any(|(y, from, to)| {
-            *y < top && *y > bottom && *from < strip.0 - 1.0 && *to > strip.1 + 1.0
-        });
-        let (left, right) = halves(block, *strip);
-        !crossed && [left, right].iter().all(|side| is_running_text(side))
-    })
-}
-
-/// Whether most of a column is running text.
-fn is_running_text(rows: &[Row]) -> bool {
-    let lines = full(rows).into_iter().zip(rows).filter(|(full, row)| *full && words(row) >= 5);
-    // A table may stand in a column; where a column is one, most rows begin at a line.
-    let walled = rows.iter().filter(|row| row.stretches.iter().any(|one| one.walled)).count();
-    2 * walled < rows.len()
-        && rows.len() >= FEWEST_BESIDE
-        && rows.iter().map(words).sum::<usize>() >= 4 * rows.len()
-        && 3 * lines.count() >= rows.len()
 }
 
 /// The rows at the top of the right column that stand above the first of the left.
@@ -165,7 +152,7 @@ fn table_length(block: &[Row], strip: (f64, f64)) -> usize {
 
 fn flush(plain: &mut Vec<Row>, is_narrow: bool, parts: &mut Vec<Part>) {
     if !plain.is_empty() {
-        parts.push(Part { rows: std::mem::take(plain), is_narrow, is_table: false });
+        parts.push(Part { rows: std::mem::take(plain), is_narrow, is_table: false, bounds: None });
     }
 }
 
@@ -213,7 +200,7 @@ fn heads_anew(row: &Row, first: &Row) -> bool {
 }
 
 /// The gaps of this row, and of this row and the next where they stand side by side.
-fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
+pub fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
     let row = &rows[at];
     let gap = |two: &[Stretch]| (two[0].x.1, two[1].x.0);
     let mut walled: Vec<(f64, f64)> =
@@ -239,7 +226,7 @@ fn candidates(rows: &[Row], at: usize) -> Vec<(f64, f64)> {
 
 /// What is left of a strip beside the words of a row; `None` where they cross it. Words to its right
 /// begin at `column` where they stand in one.
-fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
+pub fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
     let (mut left, mut right) = strip;
     for stretch in &row.stretches {
         let (from, to) = stretch.x;
@@ -260,7 +247,7 @@ fn narrowed(strip: (f64, f64), column: f64, row: &Row) -> Option<(f64, f64)> {
     (right - left >= narrowest * row.size).then_some((left, right))
 }
 
-fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
+pub fn halves(rows: &[Row], strip: (f64, f64)) -> (Vec<Row>, Vec<Row>) {
     let middle = (strip.0 + strip.1) / 2.0;
     let side = |is_left: bool| -> Vec<Row> {
         let beside = |one: &&Stretch| ((one.x.0 + one.x.1) / 2.0 <= middle) == is_left;
@@ -288,6 +275,26 @@ fn are_columns(left: &[Row], right: &[Row]) -> bool {
     both || goes_on(left, right)
 }
 
+/// Whether rows are nothing but the bullets of a list, or what recognition makes of them.
+fn are_bullets(rows: &[Row]) -> bool {
+    rows.iter().all(|row| {
+        let text: String = row.stretches.iter().map(Stretch::text).collect();
+        let text = text.trim();
+        let mut signs = text.chars();
+        let lone =
+            signs.next().is_some_and(|sign| !sign.is_alphanumeric()) && signs.next().is_none();
+        lone || is_misread_bullet(text)
+    })
+}
+
+/// The row of an entry, whose words begin after its bullet.
+fn with_bullet(mut row: Row) -> Row {
+    if let [bullet, words, ..] = &mut row.stretches[..] {
+        bullet.text_left = words.x.0;
+    }
+    row
+}
+
 fn prose(rows: &[Row]) -> bool {
     let words: usize = rows.iter().map(words).sum();
     let full = full(rows).into_iter().filter(|full| *full).count();
@@ -301,12 +308,12 @@ fn has_paragraph(rows: &[Row]) -> bool {
     lines.windows(4).any(|four| four.iter().all(|line| *line))
 }
 
-fn words(row: &Row) -> usize {
+pub fn words(row: &Row) -> usize {
     row.stretches.iter().map(|one| one.text().split_whitespace().count()).sum()
 }
 
 /// Which rows are nearly as wide as the widest.
-fn full(rows: &[Row]) -> Vec<bool> {
+pub fn full(rows: &[Row]) -> Vec<bool> {
     let from = rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
     let to = rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1));
     rows.iter().map(|row| row.x().1 - row.x().0 > 0.7 * (to - from)).collect()
@@ -428,7 +435,7 @@ fn empty(x: (f64, f64)) -> Stretch {
 
 fn append(cell: &mut Stretch, more: &Stretch) {
     // A name with a hyphen is divided after it.
-    let hyphen = cell.runs.last().is_some_and(|run| run.text.ends_with('-'));
+    let hyphen = cell.runs.last().is_some_and(|run| run.text.ends_with(['-', '\u{2010}']));
     if !cell.runs.is_empty() && !hyphen {
         cell.runs.push(Run::plain(" "));
     }

@@ -4,8 +4,10 @@
 //! pages and are put together afterwards.
 
 mod columns;
+mod gutter;
 mod rows;
 
+pub use gutter::Frame;
 pub use rows::is_leftward;
 
 use super::links::Link;
@@ -57,20 +59,22 @@ impl TextRow {
     }
 }
 
-/// The rows of a page (its number and width) in reading order; `columns` counts the file's columns.
+/// The rows of a page (its number and width) in reading order; `columns` counts the file's columns, which
+/// `frame` knows from the pages before.
 pub fn rows_of_page(
     letters: Vec<Placed>,
     links: &[Link],
     (rules, uprights): (&[Rule], &[Upright]),
     page: (u32, f64),
-    columns: &mut u32,
+    (columns, frame): (&mut u32, &mut Option<Frame>),
 ) -> Vec<TextRow> {
     let rows = rows::rows(letters, links, uprights);
     let mut ordered = Vec::new();
-    for part in columns::parts(rows, rules) {
+    for part in columns::parts(rows, rules, frame) {
         *columns += 1;
         let left = part.rows.iter().fold(f64::MAX, |x, row| x.min(row.x().0));
         let right = part.rows.iter().fold(f64::MIN, |x, row| x.max(row.x().1));
+        let (left, right) = part.bounds.unwrap_or((left, right));
         for row in part.rows {
             let separator = if part.is_table { "\t" } else { " " };
             let (y, size, x) = (row.y, row.size, row.x());

@@ -326,9 +326,10 @@ fn stretch(letters: Vec<Placed>, on: (f64, f64), links: &[Link]) -> Option<Stret
     let text_left = start_of(mark_length).unwrap_or(first.x.0);
     let to_space = text.find(' ').and_then(start_of).map(|x| x - first.x.0);
     let width = right - first.x.0;
-    // An address goes to the next line whole.
-    let in_address = text.split(' ').next().is_some_and(|word| word.contains("//"));
-    let first_word = first_word.filter(|_| !in_address);
+    // An address goes to the next line whole, and so does the sign of a document: `ABC/2026/3`.
+    let counted = |(_, after): (&str, &str)| after.starts_with(|c: char| c.is_ascii_digit());
+    let is_whole = |word: &str| word.contains("//") || word.split_once('/').is_some_and(counted);
+    let first_word = first_word.filter(|_| !text.split(' ').next().is_some_and(is_whole));
     let first_word = to_space.into_iter().chain(first_word).fold(width, f64::min);
     let runs = runs(logical(characters), links);
     Some(Stretch {

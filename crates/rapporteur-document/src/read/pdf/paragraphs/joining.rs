@@ -1,12 +1,13 @@
 //! Whether a row goes on with the paragraph before it, and how their words are put together.
 
 use super::measures::Measures;
-use crate::read::lines::{MarkKind, Run};
+use crate::read::lines::{Mark, MarkKind, Run};
 use crate::read::pdf::order::{TextRow, is_leftward};
-use crate::read::recognise::{doubt, is_known_heading};
-use crate::read::text::{Hyphen, at_line_end, split_mark};
+use crate::read::recognise::{doubt, is_entry, is_known_heading};
+use crate::read::text::{
+    Hyphen, at_line_end, has_hyphen, split_mark, split_set_off_bullet, waits_for_more,
+};
 use crate::read::{Doubt, Repair};
-use std::collections::HashSet;
 
 /// Whether a row goes on with a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,20 +55,37 @@ impl<'r> Open<'r> {
             && last.column == row.column
             && measures.is_tight(last, row)
             && is_full(last, row, measures);
-        if self.rows.len() == 1 && is_known_heading(&text) || is_known_heading(&next) && !wrapped {
+        // So may the last words of an entry, set under those before.
+        let hangs = self.first.text_left > self.first.x.0 + 1.0
+            && (row.x.0 - self.first.text_left).abs() < 1.0
+            && last.column == row.column
+            && measures.is_tight(last, row)
+            && is_full(last, row, measures)
+            && !row.is_bold();
+        let is_heading = is_known_heading(&next) && !wrapped && !hangs;
+        if self.rows.len() == 1 && is_known_heading(&text) || is_heading {
             return Join::No;
         }
         let in_brackets = text.matches('(').count() > text.matches(')').count();
         let sentence_open = in_brackets || !text.trim_end().ends_with(ends_sentence);
         let lower = next.starts_with(char::is_lowercase);
         let full = is_full(last, row, measures);
-        let mark = split_mark(&next, false).map(|(mark, length)| (mark.kind, length));
+        let mark = split_mark(&next, false).or_else(|| set_off_bullet(row));
+        let mark = mark.map(|(mark, length)| (mark.kind, length));
         let goes_on = match mark {
             None => true,
             Some((MarkKind::Letter(_) | MarkKind::Roman(..), _)) => {
                 sentence_open && full && (row.x.0 - self.text_left()).abs() < 2.0
             }
-            Some((MarkKind::Bullet, _)) => false,
+            // A dash in mid sentence that had no more room above.
+            Some((MarkKind::Bullet, length)) => {
+                next.starts_with(['–', '—'])
+                    && next[length..].starts_with(char::is_lowercase)
+                    && split_mark(&self.first.text(), false).is_none()
+                    && (row.x.0 - last.x.0).abs() < 1.0
+                    && sentence_open
+                    && full
+            }
             Some((kind, length)) => {
                 let small = next[length..].starts_with(char::is_lowercase);
                 sentence_open && full && (small || measures.stands_in_sentence(kind))
@@ -88,6 +106,18 @@ impl<'r> Open<'r> {
             (true, false, true) if self.length > 40 => Join::Cut,
             _ => Join::No,
         }
+    }
+
+    /// Whether this is a person with an affiliation on one line, and the next row another.
+    pub fn precedes_entry(&self, row: &TextRow) -> bool {
+        let text = self.last().text();
+        let goes_on = text.trim_end().ends_with([',', '-', '(', '/', '\u{2010}']);
+        self.rows.len() == 1
+            && !goes_on
+            && !waits_for_more(&text)
+            && split_mark(&text, false).is_none()
+            && is_entry(&text)
+            && is_entry(&row.text())
     }
 
     /// Where the words of its lines begin.
@@ -129,7 +159,7 @@ impl<'r> Open<'r> {
             to_the_brim: room(self.last(), measures) < 0.7 * row.size,
             spaced: self.last().spaced,
         };
-        match seam(&before, &next, link, fullness, &measures.words) {
+        match seam(&before, &next, link, fullness, measures) {
             Seam::Space => {
                 let link = link.map(str::to_owned);
                 let last = self.runs.last().cloned().unwrap_or_default();
@@ -171,6 +201,11 @@ impl<'r> Open<'r> {
     }
 }
 
+/// The bullet before a row that recognition read as a letter, in a column of bullets.
+pub fn set_off_bullet(row: &TextRow) -> Option<(Mark, usize)> {
+    split_set_off_bullet(&row.text()).filter(|_| row.text_left > row.x.0 + row.size)
+}
+
 fn ends_sentence(c: char) -> bool {
     ".!?:;\"”’')]…>|".contains(c)
 }
@@ -188,7 +223,9 @@ fn room(row: &TextRow, measures: &Measures) -> f64 {
     let (left, right) = measures.bounds(row);
     let free_left = row.x.0 - left;
     let free_right = right - row.x.1;
-    let centred = (free_left - free_right).abs() < 4.0 && free_left > 10.0;
+    // An entry that nearly fills its line is as far from both margins, and not centred.
+    let is_entry = row.text_left > row.x.0 + 1.0;
+    let centred = !is_entry && (free_left - free_right).abs() < 4.0 && free_left > 10.0;
     let leftward = row.text().chars().filter(|c| c.is_alphabetic()).all(is_leftward);
     if centred {
         free_left + free_right
@@ -230,7 +267,7 @@ fn seam(
     next: &str,
     link: Option<&str>,
     Fullness { full, to_the_brim, spaced }: Fullness,
-    words: &HashSet<String>,
+    Measures { words, divides, .. }: &Measures,
 ) -> Seam {
     let address = before.trim_start();
     let in_address = address.contains("//") || address.starts_with("www.");
@@ -264,9 +301,64 @@ fn seam(
             before.ends_with(['/', '–', '—']) && !before.ends_with(" –") && !before.ends_with(" —");
         return if dash && !before.ends_with(" /") { Seam::Nothing } else { Seam::Space };
     };
+    if *divides
+        && before.ends_with('\u{2010}')
+        && next.starts_with(char::is_lowercase)
+        && !has_hyphen(stem, next, words)
+    {
+        return Seam::WithoutHyphen;
+    }
     match at_line_end(stem, next, words) {
         Some(Hyphen::Dropped) => Seam::WithoutHyphen,
         Some(Hyphen::Unsure(with, without)) => Seam::Unsure(with, without),
         Some(Hyphen::Kept) | None => Seam::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str) -> TextRow {
+        TextRow {
+            page: 1,
+            column: 1,
+            page_width: 595.0,
+            bounds: (72.0, 300.0),
+            is_narrow: true,
+            is_table: false,
+            y: 700.0,
+            size: 11.0,
+            x: (72.0, 300.0),
+            text_left: 72.0,
+            first_word: 20.0,
+            runs: vec![Run::plain(text)],
+            artifact: false,
+            spaced: false,
+        }
+    }
+
+    #[test]
+    fn the_hyphen_of_the_typesetter_goes() {
+        let full = Fullness { full: true, to_the_brim: true, spaced: false };
+        let joined = |lines: &[&str], before: &str, next: &str| {
+            let rows: Vec<TextRow> = lines.iter().map(|line| row(line)).collect();
+            match seam(before, next, None, full, &Measures::of(&rows)) {
+                Seam::WithoutHyphen => "without",
+                Seam::Unsure(..) => "unsure",
+                Seam::Nothing => "with",
+                Seam::Space => "apart",
+            }
+        };
+        let divided = ["The boats were read al\u{2010}", "oud, and he ex\u{2010}", "plained them."];
+        assert_eq!(joined(&divided, "he ex\u{2010}", "plained them."), "without");
+        assert_eq!(joined(&divided, "the Saint\u{2010}", "Malo boats"), "with");
+        assert_eq!(joined(&divided, "he ex-", "plained them."), "with");
+        let known = [&divided[..], &["a long-term plan"]].concat();
+        assert_eq!(joined(&known, "the long\u{2010}", "term plan"), "with");
+        // Somebody writes words with this sign.
+        let written = [&divided[..], &["a self\u{2010}made boat"]].concat();
+        assert_eq!(joined(&written, "read al\u{2010}", "oud"), "unsure");
+        assert_eq!(joined(&divided[..1], "read al\u{2010}", "oud"), "unsure");
     }
 }

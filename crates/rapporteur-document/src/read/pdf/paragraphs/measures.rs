@@ -24,8 +24,23 @@ pub struct Measures {
     marks: Vec<f64>,
     /// The words that stand whole on one line, in small letters.
     pub words: HashSet<String>,
+    /// Whether the sign U+2010 is the typesetter's: it ends lines and stands nowhere else, while
+    /// words with a hyphen have the one of the keyboard.
+    pub divides: bool,
     /// The numbers that rows begin with.
     numbers: HashSet<u32>,
+}
+
+fn divides(rows: &[TextRow]) -> bool {
+    let mut ends = 0;
+    for text in rows.iter().filter(|row| !row.is_table).map(TextRow::text) {
+        let text = text.trim_end();
+        ends += usize::from(text.ends_with('\u{2010}'));
+        if text.strip_suffix('\u{2010}').unwrap_or(text).contains('\u{2010}') {
+            return false;
+        }
+    }
+    ends > 1
 }
 
 fn number(mark: MarkKind) -> Option<u32> {
@@ -69,6 +84,7 @@ impl Measures {
                 .iter()
                 .filter_map(|row| number(split_mark(&row.text(), false)?.0.kind))
                 .collect(),
+            divides: divides(rows),
             words: whole_words(
                 rows.iter().map(TextRow::text).collect::<Vec<_>>().iter().map(String::as_str),
             ),
