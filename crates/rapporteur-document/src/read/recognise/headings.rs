@@ -1,7 +1,10 @@
 //! The headings that reports have besides their agenda items, and likeness of headings.
 
 use crate::model::fold;
+use present::says_present;
 use std::collections::HashSet;
+
+mod present;
 
 /// What a heading without a number announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -306,7 +309,8 @@ fn misspelt(bare: &str) -> Option<Known> {
 /// What folded words without marks announce.
 fn known_words(bare: &str) -> Option<Known> {
     let listed = KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known);
-    listed.or_else(|| is_next_meeting(bare).then_some(Known::NextMeeting))
+    let present = || says_present(bare).then_some(Known::Participants);
+    listed.or_else(|| is_next_meeting(bare).then_some(Known::NextMeeting)).or_else(present)
 }
 
 /// `Present / Anwesend`: what one half announces, where the other announces nothing else.
