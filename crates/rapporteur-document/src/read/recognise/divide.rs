@@ -63,7 +63,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         headings[at] = Some(meant);
     }
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
-    let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
+    let adopted = agenda::adopted(&lines).filter(|items| {
+        // Below a heading of its own there is no other agenda.
+        first_agenda.is_none_or(|heading| (heading + 1..heading + 4).contains(&items.start))
+    });
+    let unheaded =
+        if first_agenda.is_none() && adopted.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
     let late_agenda = first_agenda.filter(|at| {
@@ -116,6 +121,28 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             divided.lists.push(divided.people.len());
             divided.people.push(line);
             continue;
+        }
+        if let Some(items) = adopted.as_ref().filter(|items| at + 1 >= items.start) {
+            if items.contains(&at) {
+                (agenda_done, divided.has_agenda) = (true, true);
+                divided.add_item(line);
+                if items.end == at + 1 && matches!(part, Part::Front | Part::Agenda) {
+                    part = Part::Body;
+                }
+                continue;
+            }
+            // A sentence that leads to the items says nothing else.
+            if part == Part::Front && at + 1 == items.start && line.mark.is_none() {
+                let text = line.text();
+                if text.strip_suffix(':').is_some_and(agenda::announces_items) {
+                    continue;
+                }
+            }
+            // Between its heading and the items it is no item.
+            if part == Part::Agenda && at < items.start {
+                divided.front.push(line);
+                continue;
+            }
         }
         let next_row = std::mem::replace(&mut row_above, line.table_row) && line.table_row;
         if let Some(list) = unheaded.filter(|list| list.at == at && part == Part::Front) {
@@ -310,18 +337,8 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             Part::Agenda => {
                 if line.table_row || line.text().contains('\t') {
                     divided.agenda.extend(columns.item(&line, doubts));
-                } else if let Some(item) = divided.agenda.last_mut()
-                    && goes_on_item(&line, Some(item))
-                {
-                    item.runs.push(Run::plain(" "));
-                    let mut rest = line.clone();
-                    let margin = rest
-                        .runs
-                        .first()
-                        .map_or(0, |run| run.text.len() - run.text.trim_start().len());
-                    item.runs.extend(rest.split_off(margin));
                 } else {
-                    divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+                    divided.add_item(line);
                 }
                 item_number = divided.agenda.last().and_then(sections::number_of).or(item_number);
             }
@@ -331,6 +348,23 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         }
     }
     divided
+}
+
+impl Divided {
+    /// A line of the agenda: the rest of the item above it, or items.
+    fn add_item(&mut self, line: Line) {
+        if let Some(item) = self.agenda.last_mut()
+            && goes_on_item(&line, Some(item))
+        {
+            item.runs.push(Run::plain(" "));
+            let mut rest = line.clone();
+            let margin =
+                rest.runs.first().map_or(0, |run| run.text.len() - run.text.trim_start().len());
+            item.runs.extend(rest.split_off(margin));
+        } else {
+            self.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+        }
+    }
 }
 
 /// `Item 2: Budget` is a heading with the number 2.
