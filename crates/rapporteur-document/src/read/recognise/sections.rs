@@ -303,6 +303,10 @@ fn is_lettered_item(line: &Line, titles: &HashSet<String>) -> bool {
 /// Whether a numbered line is an entry between others of the same list, nested ones skipped.
 fn in_list(lines: &[Line], at: usize, number: u32) -> bool {
     let nested = |line: &&Line| line.mark.is_some() && number_of(line).is_none();
+    // `II. Tides` and the paragraph `3.` below it do not count one list.
+    let roman =
+        |line: &Line| matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Roman(..)));
+    let number_of = |line: &Line| number_of(line).filter(|_| roman(line) == roman(&lines[at]));
     let before = lines[..at]
         .iter()
         .rev()
@@ -310,12 +314,12 @@ fn in_list(lines: &[Line], at: usize, number: u32) -> bool {
         .take_while(|(_, below)| !below.gap_before)
         .map(|(line, _)| line)
         .find(|line| !nested(line))
-        .and_then(number_of);
+        .and_then(&number_of);
     let after = lines[at + 1..]
         .iter()
         .take_while(|line| !line.gap_before)
         .find(|line| !nested(line))
-        .and_then(number_of);
+        .and_then(&number_of);
     // One number may be printed twice.
     before.is_some_and(|before| before > 0 && (before == number || before + 1 == number))
         || after.is_some() && after == number.checked_add(1)

@@ -4,11 +4,13 @@
 //! the sentence stands between the heading and them. Deliberately absent: lists of what was changed
 //! in the agenda.
 
+use super::title;
 use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
 use crate::read::recognise::next_meeting::sentences;
 use crate::read::recognise::sections::number_of;
 use regex::Regex;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -63,15 +65,31 @@ pub fn adopted(lines: &[Line]) -> Option<Range<usize>> {
     };
     lines.iter().enumerate().filter(|(_, line)| above(line)).find_map(|(at, line)| {
         let end = at + 1 + items(line, &lines[at + 1..]);
-        (end > at + 2).then_some(at + 1..end)
+        let items = &lines[at + 1..end];
+        // A program may count the items on from the paragraph above them.
+        let restarts = items.first().and_then(number_of).is_none_or(|number| number == 1);
+        (items.len() > 1
+            && (restarts || come_again(items, lines[..at].iter().chain(&lines[end..]))))
+        .then_some(at + 1..end)
     })
+}
+
+/// Whether items come again as headings, two of them at least.
+fn come_again<'l>(items: &[Line], others: impl Iterator<Item = &'l Line>) -> bool {
+    let titles: HashSet<String> = items.iter().map(|line| fold(&title(&line.text()))).collect();
+    let headings = others.filter(|line| !line.is_longer_than(200));
+    let again = headings.filter(|line| titles.contains(&fold(&title(&line.text()))));
+    again.take(2).count() == 2
 }
 
 /// How many lines are items below the sentence that leads to them.
 fn items(above: &Line, below: &[Line]) -> usize {
     let Some(first) = below.first().and_then(|line| line.mark.as_ref()) else { return 0 };
+    let after = number_of(above).and_then(|number| number.checked_add(1));
     let begins = match first.kind {
-        MarkKind::Number(number) | MarkKind::Roman(number, _) => number == 1,
+        MarkKind::Number(number) | MarkKind::Roman(number, _) => {
+            number == 1 || Some(number) == after
+        }
         MarkKind::Letter(letter) => letter.eq_ignore_ascii_case(&'a'),
         MarkKind::Outline(_, last) => last == 1,
         MarkKind::Bullet => true,
@@ -79,7 +97,6 @@ fn items(above: &Line, below: &[Line]) -> usize {
     if !begins {
         return 0;
     }
-    let after = number_of(above).and_then(|number| number.checked_add(1));
     let mut last = None;
     let mut ends = |line: &Line| {
         let text = line.text();
@@ -97,7 +114,7 @@ fn items(above: &Line, below: &[Line]) -> usize {
             _ => false,
         };
         let top = mark.depth == first.depth && number.is_some();
-        let expected = last.map_or(Some(1), |last: u32| last.checked_add(1));
+        let expected = last.and_then(|last: u32| last.checked_add(1));
         let jumps = top && last.is_some() && number != expected;
         let words = text.split_whitespace().count();
         // The next numbered paragraph may go on from the items by chance.
@@ -163,6 +180,10 @@ mod tests {
             (
                 "3. The Group adopted the agenda contained in document T/1: 1. Opening; 2. Adoption of the agenda; 3. Buoys.\n",
                 "The Group adopted the agenda contained in document T/1:",
+            ),
+            (
+                "3. The Group adopted the following agenda:\n4. Opening.\n5. Adoption of the agenda.\n6. Buoys.\n",
+                "The Group adopted the following agenda:",
             ),
             (
                 "The following agenda was agreed:\n\n(a) Opening;\n(b) Adoption of the agenda;\n(c) Buoys.\n",
