@@ -6,6 +6,7 @@ use super::agenda_table::{AgendaColumns, heads_agenda};
 use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
 use super::participant_line;
+use super::participants::ListStart;
 use super::{agenda, doubt, participants, sections};
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
@@ -27,8 +28,10 @@ pub struct Divided {
     pub body: Vec<Line>,
     pub people: Vec<Line>,
     /// Where in `people` each list of them begins.
-    pub lists: Vec<usize>,
+    pub lists: Vec<ListStart>,
     pub apologies: Vec<Line>,
+    /// Where in `apologies` each list of them begins.
+    pub absent_lists: Vec<ListStart>,
     pub has_agenda: bool,
     pub has_people: bool,
     /// The number of the heading over the people, where the meeting's items go on from it.
@@ -118,7 +121,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         if (below_people || part == Part::People) && heads_people[at] {
             (part, people_done, may_be_whole) = (Part::People, true, false);
             people_level = level(&line);
-            divided.lists.push(divided.people.len());
+            divided.lists.push(ListStart { at: divided.people.len(), inline: false });
             divided.people.push(line);
             continue;
         }
@@ -209,7 +212,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
                 (people_level, may_be_whole) = (level(&line), false);
-                divided.lists.push(divided.people.len());
+                divided.lists.push(ListStart { at: divided.people.len(), inline: false });
                 divided.counted = sections::number_of(&line).filter(|number| *number == 1);
                 continue;
             }
@@ -245,11 +248,14 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             let of_people = known == Known::Participants;
             // Where more than one name stands on the line, the list is whole.
             let whole = participants::lists_several(&names) || names.text().ends_with('.');
-            if of_people {
-                divided.lists.push(divided.people.len());
-            }
+            let (lists, people) = if of_people {
+                (&mut divided.lists, &mut divided.people)
+            } else {
+                (&mut divided.absent_lists, &mut divided.apologies)
+            };
+            lists.push(ListStart { at: people.len(), inline: true });
+            people.push(names);
             inline = Some(known);
-            if of_people { &mut divided.people } else { &mut divided.apologies }.push(names);
             divided.has_people |= of_people;
             people_done |= of_people;
             may_be_whole = !whole;

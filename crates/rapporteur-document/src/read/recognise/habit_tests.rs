@@ -329,3 +329,69 @@ fn people_that_stand_first_are_followed_by_the_discussion() {
         assert_eq!(names[..3], ["Bo Lind", "Eva Luz", "Ana Prado"], "{text}");
     }
 }
+
+#[test]
+fn title_blocks_without_labels_name_the_place() {
+    let held = "The 7th meeting of the Tide Group was held on 5 March 2026.";
+    for (block, venue, doubts) in [
+        (
+            "Tide Group\n\nGuild House, 4 Quill Lane, Lund",
+            "Guild House, 4 Quill Lane, Lund",
+            &[][..],
+        ),
+        ("Tide Group\nT/2026/7\nKasungu, 5 March 2026", "Kasungu", &["venue_guessed"]),
+        (
+            "Tide Group\nPorto Alegre, Brazil\n5 March 2026",
+            "Porto Alegre, Brazil",
+            &["venue_guessed"],
+        ),
+        (
+            "Tide Group\n5 March 2026, 16:00 (Bishkek time)\nLibrary of the Lyceum and Jitsi",
+            "Library of the Lyceum and Jitsi",
+            &[],
+        ),
+        ("Tide Group\n5 March 2026\nvia Zoom", "via Zoom", &[]),
+        ("Tide Group\n5 March 2026\nLund (hybrid)", "Lund (hybrid)", &[]),
+        ("Tide Group\n5 March 2026\nThe Keepers of the Lights", "-", &[]),
+    ] {
+        check_front(
+            &format!("{block}\n\nSummary Report\n\n{held}"),
+            &format!("Tide Group | - | 7 | {venue} | -"),
+            doubts,
+        );
+    }
+}
+
+#[test]
+fn other_lines_of_a_title_block_are_no_sections() {
+    let body = "## Agenda\n\n1. Tides\n\n### 1. Tides\n\nUp.\n";
+    for block in [
+        "**T/2026/7**\n\n**Tide Group**\n\n**5 March 2026**\n\n# Notes of the meeting",
+        "# League of Bays\n\n## Tide Committee\n\n# Minutes of the 7th meeting\n\n5 March 2026",
+        "**League of Bays**\n\n# Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.",
+    ] {
+        let report = recognised(&format!("{block}\n\n{body}"), "a.md").report;
+        let titles: Vec<&str> = report.sections.iter().map(|one| one.title.as_str()).collect();
+        assert!(matches!(titles[..], ["", "Tides"] | ["Tides"]), "{block}: {titles:?}");
+        for kept in ["T/2026/7", "League of Bays"] {
+            let said = report.sections[0].text.contains(kept);
+            assert_eq!(said, block.contains(kept), "{block}");
+        }
+    }
+    // What has text below it is a section.
+    let text = format!(
+        "# Tide Group\n\n5 March 2026\n\n## Highlights\n\nAna read all of the tables aloud.\n\n{body}"
+    );
+    let report = recognised(&text, "a.md").report;
+    assert_eq!(report.sections[0].title, "Highlights");
+}
+
+#[test]
+fn a_roman_heading_stands_close_above_a_numbered_paragraph() {
+    check_body(
+        "Agenda\n1. Tides\n2. Boats\n\nI. Tides\n1. The group read the tables.\n\nII. Boats\n2. The group has no boats.\n\nIII. Closing\n3. The group thanked the host.",
+        "a.txt",
+        "Tides / Boats",
+        &["1 Tides", "2 Boats", "3 Closing"],
+    );
+}

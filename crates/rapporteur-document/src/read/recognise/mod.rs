@@ -91,7 +91,8 @@ pub fn recognise(source: Source) -> Recognised {
     let people = divided.people.iter().chain(&divided.apologies);
     report.people_places = people.map(|line| line.place).collect();
     chair::chair(&mut report, &mut doubts);
-    report.apologies = participants::participants(&divided.apologies, &[], &mut doubts);
+    report.apologies =
+        participants::participants(&divided.apologies, &divided.absent_lists, &mut doubts);
     if divided.apologies.iter().any(|line| line.text().contains(char::is_alphanumeric)) {
         let text = blocks::text_of(&divided.apologies);
         let title = "Apologies".to_owned();

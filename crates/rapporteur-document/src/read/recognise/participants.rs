@@ -7,6 +7,7 @@ use crate::read::{Doubt, ReadParticipant};
 use columns::Columns;
 pub use groups::{GROUPS, says_people};
 use groups::{HEADS_GROUP, heads_group, led_by_group, led_by_label};
+pub use in_paragraph::ListStart;
 use in_paragraph::{Paragraphs, says_others};
 use std::collections::HashSet;
 
@@ -19,7 +20,7 @@ mod in_paragraph;
 /// Each of the lists that they stand on begins at one of the `starts`.
 pub fn participants(
     lines: &[Line],
-    starts: &[usize],
+    starts: &[ListStart],
     doubts: &mut Vec<Doubt>,
 ) -> Vec<ReadParticipant> {
     let numbered = lines
@@ -31,7 +32,7 @@ pub fn participants(
     let mut columns = Columns::default();
     let lists = in_paragraph::lists(lines, starts, doubts);
     let paragraphs = Paragraphs::of(&lists);
-    let lines = &lists.concat();
+    let lines: &Vec<Line> = &lists.into_iter().flat_map(|list| list.lines).collect();
     let turned = gives_family_first(lines);
     let beside = side_by_side::columns_of_people(lines, doubts);
     for (at, line) in lines.iter().enumerate() {

@@ -3,22 +3,38 @@
 //! Called by [`participants`](super::participants()). Deliberately absent: entries with a line each.
 
 use super::groups::{led_by_group, led_by_label};
-use super::{is_affiliation_word, names_person, people_lines, top_level};
+use super::{is_affiliation_word, names_person, people_lines, says_standing, top_level};
 use crate::model::fold;
 use crate::read::Doubt;
 use crate::read::lines::Line;
 
-/// The lists that the people stand on, each with its entries whole.
-pub fn lists(lines: &[Line], starts: &[usize], doubts: &mut Vec<Doubt>) -> Vec<Vec<Line>> {
-    let mut ends: Vec<usize> = starts.iter().copied().filter(|at| *at < lines.len()).collect();
-    ends.push(lines.len());
-    let mut from = 0;
+/// Where a list of people begins.
+#[derive(Clone, Copy)]
+pub struct ListStart {
+    /// The first of its lines.
+    pub at: usize,
+    /// Whether it begins on the line of its heading.
+    pub inline: bool,
+}
+
+/// One of the lists that people stand on.
+pub struct List {
+    /// Its entries, each whole.
+    pub lines: Vec<Line>,
+    inline: bool,
+}
+
+/// The lists that the people stand on.
+pub fn lists(lines: &[Line], starts: &[ListStart], doubts: &mut Vec<Doubt>) -> Vec<List> {
+    let (mut from, mut inline) = (0, false);
     let mut lists = Vec::new();
-    for end in ends {
+    let ends = starts.iter().map(|start| (start.at, start.inline));
+    for (end, next) in ends.chain([(lines.len(), false)]) {
         if let Some(list) = lines.get(from..end).filter(|list| !list.is_empty()) {
-            lists.push(people_lines::whole(list, doubts));
+            lists.push(List { lines: people_lines::whole(list, doubts), inline });
             from = end;
         }
+        inline = next;
     }
     lists
 }
@@ -26,26 +42,29 @@ pub fn lists(lines: &[Line], starts: &[usize], doubts: &mut Vec<Doubt>) -> Vec<V
 /// Which lines are all of their list, and may name several people.
 pub struct Paragraphs {
     alone: Vec<bool>,
+    /// Which of them stand on the line of their heading.
+    inline: Vec<bool>,
     /// Whether commas part people in one of the lists.
     by_comma: bool,
 }
 
 impl Paragraphs {
     /// Reads it off the lists.
-    pub fn of(lists: &[Vec<Line>]) -> Self {
-        let all = || lists.iter().flatten();
+    pub fn of(lists: &[List]) -> Self {
+        let all = || lists.iter().flat_map(|list| &list.lines);
         let in_paragraphs = all().all(|line| line.mark.is_none() && names_by_one(line));
-        let mut alone = Vec::new();
+        let (mut alone, mut inline) = (Vec::new(), Vec::new());
         for list in lists {
             // `Chair: Ana Prado` may stand below the names of all.
-            let unlabelled = list.iter().filter(|line| !is_labelled(line)).count();
-            alone.extend(list.iter().map(|_| unlabelled == 1 || in_paragraphs));
+            let unlabelled = list.lines.iter().filter(|line| !is_labelled(line)).count();
+            alone.extend(list.lines.iter().map(|_| unlabelled == 1 || in_paragraphs));
+            inline.extend((0..list.lines.len()).map(|at| list.inline && at == 0));
         }
         let mut beside = all().zip(&alone);
         let by_comma = beside.any(|(line, alone)| {
             !line.table_row && *alone && names_by_comma(line, true, false).is_some()
         });
-        Paragraphs { alone, by_comma }
+        Paragraphs { alone, inline, by_comma }
     }
 
     /// The names of a line that lists people with commas only.
@@ -65,13 +84,13 @@ impl Paragraphs {
         entries
     }
 
-    /// Whether the whole of a list, `Ana Prado, Tom Hart`, reads as one person with the other for
-    /// the affiliation.
+    /// Whether the whole of a list on the line of its heading, `Present: Ana Prado, Tom Hart`, reads
+    /// as one person with the other for the affiliation.
     pub fn may_be_two(&self, at: usize, led: bool, entries: &[String]) -> bool {
-        let alone = self.alone.get(at).is_some_and(|alone| *alone);
+        let inline = self.inline.get(at).is_some_and(|inline| *inline);
         let [entry] = entries else { return false };
-        let pieces = top_level(entry);
-        (alone || led) && pieces.len() == 2 && pieces.iter().all(|piece| is_surely_name(piece))
+        let [one, other] = &top_level(entry)[..] else { return false };
+        (inline || led) && is_surely_name(one) && is_surely_name(other) && !says_standing(other)
     }
 }
 
