@@ -244,7 +244,12 @@ fn person(
         ),
     }
     let people = parts.affiliation.split_once(" and ");
-    let holds_names = people.is_some_and(|(one, other)| names_person(one) && names_person(other));
+    // `ISOC Azores and Rede Sul` are two organisations.
+    let acronym = |name: &str| {
+        name.split_whitespace().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2)
+    };
+    let is_name = |name: &str| names_person(name) && !acronym(name);
+    let holds_names = people.is_some_and(|(one, other)| is_name(one) && is_name(other));
     let full = parts.name.full();
     let is_name = !full.contains(|c: char| c.is_numeric() || "@/".contains(c))
         && !parts.affiliation.contains(") (")

@@ -58,7 +58,8 @@ pub fn sections(
     let mut open = Gathered::default();
     for at in 0..lines.len() {
         let mut line = lines[at].clone();
-        if let Some(number) = found.heading(at, last, open.level) {
+        let goes_on = open.last_line().is_some_and(|above| found.goes_on_list(above, at));
+        if let Some(number) = found.heading(at, last, open.level).filter(|_| !goes_on) {
             last = number;
             let level = level(&line);
             done.push(std::mem::replace(
@@ -294,6 +295,30 @@ impl Numbered<'_> {
     }
 }
 
+impl Numbered<'_> {
+    /// Whether a line is the next entry of a list whose entries stand apart, the one `above` among
+    /// them, where the agenda has another item of this number.
+    fn goes_on_list(&self, above: &Line, at: usize) -> bool {
+        let line = &self.lines[at];
+        let (Some(before), Some(number)) = (number_of(above), number_of(line)) else {
+            return false;
+        };
+        let kind = |line: &Line| {
+            line.mark.as_ref().map(|mark| (mark.depth, std::mem::discriminant(&mark.kind)))
+        };
+        let announced =
+            usize::try_from(number).ok().and_then(|n| self.agenda.get(n.checked_sub(1)?));
+        let like = announced.map_or(0.0, |item| likeness(&item.title, &line.text()));
+        before.checked_add(1) == Some(number)
+            && above.gap_before
+            && kind(above) == kind(line)
+            && !line.is_styled()
+            && line.is_bold() == above.is_bold()
+            && announced.is_some()
+            && like < 0.3
+    }
+}
+
 /// Whether a line is an item of the agenda with a large letter before it.
 fn is_lettered_item(line: &Line, titles: &HashSet<String>) -> bool {
     let letter = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(c)) if c.is_uppercase());
@@ -410,6 +435,11 @@ fn unglue(line: Line, agenda: &[ReadAgendaItem], doubts: &mut Vec<Doubt>) -> Vec
 }
 
 impl Gathered {
+    /// The line gathered last, below the section's heading or its last part's.
+    fn last_line(&self) -> Option<&Line> {
+        self.parts.last().map_or(&self.lines, |part| &part.2).last()
+    }
+
     fn finish(self) -> ReadSection {
         let mut text = vec![text_of(&self.lines)];
         let mut links = self.heading.as_ref().map_or_else(Vec::new, |line| links_of([line]));
