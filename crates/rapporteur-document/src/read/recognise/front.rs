@@ -73,7 +73,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let (mut first_line, mut sentence) = (None, None);
     // A table below running text is no title block, and nothing is where much of it stands above.
     let (mut below_text, mut running) = (false, 0);
-    let lines = lines.into_iter().flat_map(|line| {
+    let lines = labels::stacked(lines).into_iter().flat_map(|line| {
         below_text |= is_running_text(&line);
         if below_text { vec![line] } else { untabled(line) }
     });

@@ -11,7 +11,7 @@ use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
-use part_label::part_label;
+use part_label::{parallel_headings, part_label};
 use std::collections::HashSet;
 
 mod part_label;
@@ -54,6 +54,7 @@ pub fn sections(
         || !agenda.is_empty()
         || lines.iter().any(|line| line.is_styled() || line.is_bold());
     let words = if numbered { AgendaWords::default() } else { AgendaWords::of(agenda) };
+    let parallel = parallel_headings(&lines);
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
     for at in 0..lines.len() {
@@ -98,7 +99,9 @@ pub fn sections(
             doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
             let heading = Some(line);
             done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
-        } else if let Some(label) = part_label(&lines, at, &open, last, agenda) {
+        } else if let Some(label) = part_label(&lines, at, &open, last, agenda)
+            .or_else(|| (parallel[at] && open.heading.is_some()).then(String::new))
+        {
             line.mark = None;
             open.parts.push((line, label, Vec::new()));
         } else {

@@ -98,7 +98,7 @@ fn items(above: &Line, below: &[Line]) -> usize {
         return 0;
     }
     let mut last = None;
-    let mut ends = |line: &Line| {
+    let ends = |line: &Line| {
         let text = line.text();
         let Some(mark) = &line.mark else {
             // The rest of an item.
@@ -128,7 +128,7 @@ fn items(above: &Line, below: &[Line]) -> usize {
         last = if top { number } else { last.or(Some(0)) };
         false
     };
-    below.iter().position(|line| ends(line)).unwrap_or(below.len())
+    below.iter().position(ends).unwrap_or(below.len())
 }
 
 #[cfg(test)]

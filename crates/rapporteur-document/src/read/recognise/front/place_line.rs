@@ -31,7 +31,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 /// A platform that the line ends with.
 static PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[\s,(/&–-])(?:zoom|webex|(?:microsoft |ms )?teams|jitsi(?: meet)?|google meet|skype|bigbluebutton|gotomeeting|tele-?conference|video ?-?conference|videoconferencia|visioconf[ée]rence|conference call|online|virtual(?:ly)?|hybrid|remote(?:ly)?|in[- ]person)\)?$",
+        r"(?i)(?:^|[\s,(/&])(?:zoom|webex|(?:microsoft |ms )?teams|jitsi(?: meet)?|google meet|skype|bigbluebutton|gotomeeting|tele-?conference|video ?-?conference|videoconferencia|visioconf[ée]rence|conference call|online|virtual(?:ly)?|hybrid|remote(?:ly)?|in[- ]person)\)?$",
     )
 });
 
@@ -214,6 +214,7 @@ mod tests {
             ("EGRW/2026/9", true, None),
             ("League of Inland Ports", true, None),
             ("The library of the school was closed, which nobody liked", true, None),
+            ("Participation (WG-Hybrid)", true, None),
             ("Zoom joining details", false, None),
             ("Seventh session, Room 4, Lund", false, None),
             ("Minutes of the House, Lund", false, None),
