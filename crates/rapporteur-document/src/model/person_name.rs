@@ -23,10 +23,10 @@ pub struct PersonName {
 
 /// Lower-case words that open a family name without being its first word in a sorted list.
 const PARTICLES: &[&str] = &[
-    "ab", "af", "al", "ap", "av", "ben", "bin", "binti", "bint", "d", "da", "das", "de", "degli",
-    "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ferch", "ibn",
-    "la", "las", "le", "los", "het", "mac", "nic", "ní", "of", "'t", "te", "ten", "ter", "uí",
-    "van", "von", "y", "zu", "zum", "zur", "und",
+    "ab", "af", "ag", "ait", "al", "ap", "av", "ben", "bin", "binti", "bint", "d", "da", "das",
+    "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el",
+    "ferch", "ibn", "la", "las", "le", "los", "het", "mac", "nic", "ní", "of", "ould", "'t", "te",
+    "ten", "ter", "uí", "van", "vom", "von", "wa", "y", "zu", "zum", "zur", "und",
 ];
 
 /// Capitalised words that open a family name of several words.
@@ -35,6 +35,14 @@ const FAMILY_OPENERS: &[&str] = &[
     "Di", "Do", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Mac", "Ni", "Nic", "Ní", "Saint",
     "San", "Santa", "St", "St.", "Te", "Uí", "Van", "Vander", "Von", "Ó",
 ];
+
+/// What follows the name of the father in a family name: `Asan uulu`.
+const PATRONYMICS: &[&str] =
+    &["kyzy", "kizi", "qizi", "ogli", "oglu", "ogly", "oğlu", "uulu", "zade", "zoda"];
+
+/// Titles that are a part of a family name before its particle: `Freiherr von Auel`.
+const NOBLE: &[&str] =
+    &["Baron", "Baroness", "Edler", "Freifrau", "Freiherr", "Graf", "Gräfin", "Ritter"];
 
 const SUFFIXES: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
 
@@ -80,6 +88,12 @@ const HONORIFICS: &[&str] = &[
     "Smt.",
     "Capt.",
     "Captain",
+    "Datuk",
+    "Dato'",
+    "Dato’",
+    "Datin",
+    "Sheikh",
+    "Sheikha",
     "em.",
 ];
 
@@ -181,11 +195,23 @@ fn family_start(words: &[&str]) -> usize {
         let opens = |at: &usize| shouted(words[*at]) && particle(words[*at]);
         return (1..at).rev().take_while(opens).last().unwrap_or(at);
     }
+    let last = words.len() - 1;
+    let initial = words[last].ends_with('.') && words[last].chars().count() == 2;
+    if last > 1 && (PATRONYMICS.contains(&words[last]) || initial) {
+        return last - 1;
+    }
     let elided = |word: &str| word.starts_with("d'") || word.starts_with("d’");
     (1..words.len() - 1)
         .find(|&at| {
             let word = words[at];
-            PARTICLES.contains(&word) || FAMILY_OPENERS.contains(&word) || elided(word)
+            let noble = NOBLE.contains(&word) && PARTICLES.contains(&words[at + 1]);
+            // `Puig i Ferrer`
+            let joined = ["e", "i", "y"].contains(&words[at + 1]) && at + 2 < words.len();
+            PARTICLES.contains(&word)
+                || FAMILY_OPENERS.contains(&word)
+                || elided(word)
+                || noble
+                || joined
         })
         .unwrap_or(words.len() - 1)
 }
@@ -227,6 +253,16 @@ mod tests {
         check("Rui d'Oliveira e Castro", "Rui", "", "d'Oliveira e Castro");
         check("Seán Ó Briain", "Seán", "", "Ó Briain");
         check("Prof. em. Karl Oberländer", "Karl", "", "Oberländer");
+        check("Nurlan Asan uulu", "Nurlan", "", "Asan uulu");
+        check("Gulzada Mamat kyzy", "Gulzada", "", "Mamat kyzy");
+        check("Wanjiru wa Kamau", "Wanjiru", "wa", "Kamau");
+        check("Modibo ag Alhassane", "Modibo", "ag", "Alhassane");
+        check("Oriol Puig i Ferrer", "Oriol", "", "Puig i Ferrer");
+        check("José Ortega y Gasset", "José", "", "Ortega y Gasset");
+        check("Benedikt Freiherr von Auel", "Benedikt", "", "Freiherr von Auel");
+        check("Steffi Graf", "Steffi", "", "Graf");
+        check("Sanjeev Rao K.", "Sanjeev", "", "Rao K.");
+        check("Datuk Rahim bin Osman", "Rahim", "bin", "Osman");
         check("", "", "", "");
     }
 

@@ -6,7 +6,11 @@ use super::sections::{heading_like, number_of};
 use crate::model::{Limits, fold};
 use crate::read::ReadAgendaItem;
 use crate::read::lines::{Line, Mark, MarkKind, Style};
+pub use adopted::adopted;
+use adopted::adopts_agenda;
 use std::collections::{HashMap, HashSet};
+
+mod adopted;
 
 /// The agenda's items from the lines under its heading.
 pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
@@ -96,12 +100,18 @@ pub fn below_its_heading(mut line: Line) -> Vec<Line> {
     let (label, items) = text.split_once(':').unwrap_or((&text, ""));
     let items = items.trim_start();
     let counted = ["1. ", "1) ", "(1) ", "(a) ", "a) "].iter().any(|one| items.starts_with(one));
-    let plain = line.mark.is_none() && !line.table_row;
-    if !plain || !counted || !(known(label) == Some(Known::Agenda) || announces_items(label)) {
+    // Most lines are text, which is seen at once.
+    if !counted || line.table_row {
+        return vec![line];
+    }
+    let plain = line.mark.is_none();
+    let adopts = adopts_agenda(&format!("{label}:"));
+    let heads = plain && (known(label) == Some(Known::Agenda) || announces_items(label));
+    if !heads && !adopts {
         return vec![line];
     }
     let runs = line.split_off(text.len() - items.len());
-    let mut items = Line { runs, gap_before: false, ..line.clone() };
+    let mut items = Line { runs, mark: None, gap_before: false, ..line.clone() };
     items.take_mark(false);
     let items = apart(items);
     // What is no list is no agenda.

@@ -40,7 +40,13 @@ pub fn chair(report: &mut Reading, doubts: &mut Vec<Doubt>) {
     if report.moderator.is_some() {
         return;
     }
-    let mut chairs = report.participants.iter().filter(|person| is_chair(person));
+    // Of several who chair something, one was in the chair.
+    let seated = report.participants.iter().filter(|person| was_in_the_chair(person));
+    let mut chairs: Vec<&ReadParticipant> = seated.collect();
+    if chairs.len() != 1 {
+        chairs = report.participants.iter().filter(|person| is_chair(person)).collect();
+    }
+    let mut chairs = chairs.into_iter();
     let (name, message) = if let (Some(chair), None) = (chairs.next(), chairs.next()) {
         (
             chair.name.clone(),
@@ -61,6 +67,24 @@ pub fn chair(report: &mut Reading, doubts: &mut Vec<Doubt>) {
     };
     doubts.push(doubt("moderator_on_list", message, 0, &name, Some(name.clone())));
     report.moderator = Some(name);
+}
+
+/// Whether an entry such as `Ana Prado (President, in the chair)` says so of this meeting.
+fn was_in_the_chair(person: &ReadParticipant) -> bool {
+    const SEATED: &[&str] = &[
+        "in the chair",
+        "in chair",
+        "presiding",
+        "presided",
+        "chairing",
+        "chaired",
+        "chair of the meeting",
+        "acting chair",
+        "meeting chair",
+        "chairing the meeting",
+    ];
+    let mut pieces = person.affiliation.split([',', ';', '/', '(', ')', '–']);
+    pieces.any(|piece| SEATED.contains(&fold(piece.trim()).as_str()))
 }
 
 fn is_chair(person: &ReadParticipant) -> bool {
@@ -94,5 +118,29 @@ fn opened(report: &Reading) -> Option<String> {
     match (same.next(), same.next()) {
         (Some(person), None) => Some(person.name.clone()),
         _ => Some(name).filter(|_| words.len() > 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    #[test]
+    fn the_list_says_who_was_in_the_chair() {
+        for (list, moderator) in [
+            (
+                "Ana Prado (President, in the chair), Bo Lund (Treasurer), Mia Salt",
+                Some("Ana Prado"),
+            ),
+            ("Ana Prado (Chair), Bo Lund (Vice-Chair, in the chair), Mia Salt", Some("Bo Lund")),
+            ("Ana Prado (Chair), Bo Lund, Mia Salt", Some("Ana Prado")),
+            ("Ana Prado (presiding), Bo Lund (Chair), Mia Salt", Some("Ana Prado")),
+            ("Ana Prado (President), Bo Lund (Treasurer), Mia Salt", None),
+            ("Ana Prado (former Chair), Bo Lund, Mia Salt", None),
+        ] {
+            let text = format!("Minutes\n\nPresent: {list}\n\n1. Buoys\nOne is lost.\n");
+            let report = read(text.as_bytes(), "a.txt").unwrap().report;
+            assert_eq!(report.moderator.as_deref(), moderator, "{list}");
+        }
     }
 }

@@ -71,7 +71,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
     let month = format!(r"(?:{month}|(?:{elsewhere})\b)");
     let last = r"(?:\s?(?:--?|–|—|/|&|and|to|et|y|e)\s?";
-    let weekday = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?";
+    let weekday = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?";
     pattern(&format!(
         r"(?i){weekday}(?:\b(?P<iso_y>(?:19|20|21)\d{{2}})[-/.](?P<iso_m>\d{{1,2}})[-/.](?P<iso_d>\d{{1,2}})\b|\b(?P<d1>\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º))?{last}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+(?:of|de))?[\s-]+(?P<m1>{month})(?:,?(?:\s+del?)?[\s-]+(?P<y1>\d{{4}})\b)?|\b(?P<m2>{month})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b{last}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<y2>(?:19|20|21)\d{{2}})\b)?|\b(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})[./](?P<y3>\d{{4}})\b|\b(?P<n3>\d{{1,2}})/(?P<n4>\d{{1,2}})/(?P<y4>\d{{2}})\b)"
     ))

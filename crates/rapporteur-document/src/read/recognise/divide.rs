@@ -3,20 +3,20 @@
 //! Called by [`recognise`](super::recognise()). Deliberately absent: what the lines of a part say.
 
 use super::agenda_table::{AgendaColumns, heads_agenda};
-use super::front::names_meeting;
 use super::headings::{Known, is_any_other_business, known};
 use super::ordinals::ordinal_in;
-use super::participant_line;
-use super::{agenda, doubt, participants, sections};
-use crate::model::fold;
+use super::participants::ListStart;
+use super::{agenda, doubt, participant_line, participants, sections};
 use crate::read::Doubt;
 use crate::read::lines::{Line, Mark, MarkKind, Run, Style};
+use bare_summary::bare_summary;
 pub use inline_list::inline_list;
 use inline_list::{is_prose, list_in_row};
 use list_end::{Told, ends_people, is_after_list, told};
 use regex::Regex;
 use std::sync::LazyLock;
 
+mod bare_summary;
 mod inline_list;
 mod list_end;
 
@@ -27,7 +27,11 @@ pub struct Divided {
     pub agenda: Vec<Line>,
     pub body: Vec<Line>,
     pub people: Vec<Line>,
+    /// Where in `people` each list of them begins.
+    pub lists: Vec<ListStart>,
     pub apologies: Vec<Line>,
+    /// Where in `apologies` each list of them begins.
+    pub absent_lists: Vec<ListStart>,
     pub has_agenda: bool,
     pub has_people: bool,
     /// The number of the heading over the people, where the meeting's items go on from it.
@@ -62,7 +66,12 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         headings[at] = Some(meant);
     }
     let first_agenda = headings.iter().position(|heading| *heading == Some(Known::Agenda));
-    let unheaded = if first_agenda.is_none() { agenda::unheaded(&lines) } else { None };
+    let adopted = agenda::adopted(&lines).filter(|items| {
+        // Below a heading of its own there is no other agenda.
+        first_agenda.is_none_or(|heading| (heading + 1..heading + 4).contains(&items.start))
+    });
+    let unheaded =
+        if first_agenda.is_none() && adopted.is_none() { agenda::unheaded(&lines) } else { None };
     let marked_as_discussion =
         headings[first_agenda.unwrap_or(0)..].contains(&Some(Known::Discussion));
     let late_agenda = first_agenda.filter(|at| {
@@ -83,13 +92,61 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
     let mut people_level = 0;
     let mut columns = AgendaColumns::default();
     let numbers_below = numbers_below(&lines);
+    let heads_people: Vec<bool> =
+        (0..lines.len()).map(|at| inline_list::heads_people(&lines, at)).collect();
     let told_of: Vec<Told> = (0..lines.len()).map(|at| told(&lines, at)).collect();
     // Whether only what is said of the list stands between it and this line.
     let mut below_list = false;
     let mut item_number = None;
     let mut row_above = false;
+    // How many people the lists had before the line above.
+    let mut listed = 0;
+    // Which list the line above goes on that began on the line of its heading.
+    let mut inline = None;
     for (at, (line, heading)) in lines.into_iter().zip(headings).enumerate() {
         let numbered = is_numbered(&line);
+        let people = divided.people.len() + divided.apologies.len();
+        let below_people = std::mem::replace(&mut listed, people) < people;
+        inline = inline.filter(|_| below_people);
+        let open = match inline {
+            Some(Known::Participants) => divided.people.last_mut(),
+            Some(_) => divided.apologies.last_mut(),
+            None => None,
+        };
+        if let Some(list) = open.filter(|list| inline_list::goes_on(list, &line)) {
+            doubts.push(inline_list::join(list, line));
+            listed = people - 1;
+            continue;
+        }
+        if (below_people || part == Part::People) && heads_people[at] {
+            (part, people_done, may_be_whole) = (Part::People, true, false);
+            people_level = level(&line);
+            divided.lists.push(ListStart { at: divided.people.len(), inline: false });
+            divided.people.push(line);
+            continue;
+        }
+        if let Some(items) = adopted.as_ref().filter(|items| at + 1 >= items.start) {
+            if items.contains(&at) {
+                (agenda_done, divided.has_agenda) = (true, true);
+                divided.add_item(line);
+                if items.end == at + 1 && matches!(part, Part::Front | Part::Agenda) {
+                    part = Part::Body;
+                }
+                continue;
+            }
+            // A sentence that leads to the items says nothing else.
+            if part == Part::Front && at + 1 == items.start && line.mark.is_none() {
+                let text = line.text();
+                if text.strip_suffix(':').is_some_and(agenda::announces_items) {
+                    continue;
+                }
+            }
+            // Between its heading and the items it is no item.
+            if part == Part::Agenda && at < items.start {
+                divided.front.push(line);
+                continue;
+            }
+        }
         let next_row = std::mem::replace(&mut row_above, line.table_row) && line.table_row;
         if let Some(list) = unheaded.filter(|list| list.at == at && part == Part::Front) {
             (part, agenda_done, divided.has_agenda) = (Part::Agenda, true, true);
@@ -155,6 +212,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             {
                 (part, people_done, divided.has_people) = (Part::People, true, true);
                 (people_level, may_be_whole) = (level(&line), false);
+                divided.lists.push(ListStart { at: divided.people.len(), inline: false });
                 divided.counted = sections::number_of(&line).filter(|number| *number == 1);
                 continue;
             }
@@ -184,13 +242,20 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         }
         as_item &= !numbered;
         below_list &= told_of[at] == Told::Sentence;
-        if let Some((known, names)) =
-            inline_list(&line).filter(|_| part != Part::Agenda && !as_item)
+        if let Some((known, names)) = inline_list(&line, below_people || part == Part::Front)
+            .filter(|_| part != Part::Agenda && !as_item)
         {
             let of_people = known == Known::Participants;
             // Where more than one name stands on the line, the list is whole.
             let whole = participants::lists_several(&names) || names.text().ends_with('.');
-            if of_people { &mut divided.people } else { &mut divided.apologies }.push(names);
+            let (lists, people) = if of_people {
+                (&mut divided.lists, &mut divided.people)
+            } else {
+                (&mut divided.absent_lists, &mut divided.apologies)
+            };
+            lists.push(ListStart { at: people.len(), inline: true });
+            people.push(names);
+            inline = Some(known);
             divided.has_people |= of_people;
             people_done |= of_people;
             may_be_whole = !whole;
@@ -278,18 +343,8 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             Part::Agenda => {
                 if line.table_row || line.text().contains('\t') {
                     divided.agenda.extend(columns.item(&line, doubts));
-                } else if let Some(item) = divided.agenda.last_mut()
-                    && goes_on_item(&line, Some(item))
-                {
-                    item.runs.push(Run::plain(" "));
-                    let mut rest = line.clone();
-                    let margin = rest
-                        .runs
-                        .first()
-                        .map_or(0, |run| run.text.len() - run.text.trim_start().len());
-                    item.runs.extend(rest.split_off(margin));
                 } else {
-                    divided.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+                    divided.add_item(line);
                 }
                 item_number = divided.agenda.last().and_then(sections::number_of).or(item_number);
             }
@@ -299,6 +354,23 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
         }
     }
     divided
+}
+
+impl Divided {
+    /// A line of the agenda: the rest of the item above it, or items.
+    fn add_item(&mut self, line: Line) {
+        if let Some(item) = self.agenda.last_mut()
+            && goes_on_item(&line, Some(item))
+        {
+            item.runs.push(Run::plain(" "));
+            let mut rest = line.clone();
+            let margin =
+                rest.runs.first().map_or(0, |run| run.text.len() - run.text.trim_start().len());
+            item.runs.extend(rest.split_off(margin));
+        } else {
+            self.agenda.extend(line.divided().into_iter().flat_map(agenda::apart));
+        }
+    }
 }
 
 /// `Item 2: Budget` is a heading with the number 2.
@@ -339,31 +411,6 @@ fn goes_on_list(line: &Line) -> bool {
         && !line.is_styled()
         && !is_any_other_business(&text)
         && !is_prose(&text)
-}
-
-/// A heading that is only `Summary` with no text under it: before the agenda it is the Title, after
-/// it the heading over the discussion.
-fn bare_summary(lines: &[Line], headings: &[Option<Known>]) -> Option<(usize, Known)> {
-    let is_bare = |at: &usize| {
-        let named = ["summary", "resume", "resumen"].contains(&&*fold(&lines[*at].text()));
-        let below = lines.get(at + 1).zip(headings.get(at + 1));
-        let headed = below.is_some_and(|(line, heading)| {
-            heading.is_some()
-                || line.is_styled()
-                || names_meeting(&line.text())
-                || is_numbered(line) && sections::heading_like(line)
-        });
-        headings[*at] == Some(Known::Other) && !is_numbered(&lines[*at]) && named && headed
-    };
-    let at = (0..lines.len()).find(is_bare)?;
-    let has = |lines: &[Option<Known>], known| lines.contains(&Some(known));
-    let (before, after) = (&headings[..at], &headings[at + 1..]);
-    if has(before, Known::Agenda) {
-        (!has(headings, Known::Discussion)).then_some((at, Known::Discussion))
-    } else {
-        let above = at == 0 || has(after, Known::Agenda) || has(after, Known::Discussion);
-        (above && !has(before, Known::Title)).then_some((at, Known::Title))
-    }
 }
 
 fn is_numbered(line: &Line) -> bool {
@@ -450,34 +497,4 @@ fn begins_discussion(line: &Line, agenda: &[Line]) -> bool {
     let long = text.chars().count() > 150;
     let prose = line.mark.is_none() && (first.mark.is_some() || long || sentence);
     restarts || repeats || styled || prose
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::read::read;
-
-    #[test]
-    fn a_bare_summary_is_the_title_or_the_heading_over_the_discussion() {
-        let agenda = "Agenda\n1. Tides\n2. Any other business\n\n";
-        let sections = "1. Tides\nThe group read the tables.\n\n2. Any other business\nNone.\n\n";
-        let people = "Participants\n1. Ana Example, Example Society\n";
-        let opening = "The 7th meeting of the Tide Group was held on 5 March 2026.\n\n";
-        let numbered = ["Tides", "Any other business"];
-        for (text, expected) in [
-            (format!("SUMMARY\n\n{opening}{agenda}Discussion\n{sections}{people}"), &numbered[..]),
-            (format!("Tide Group\n\nSummary\n\n{agenda}Discussion\n{sections}{people}"), &numbered),
-            (format!("Tide Group\n\nSummary\n\nDiscussion\n{sections}{people}"), &numbered),
-            (format!("{opening}{agenda}SUMMARY\n\n{sections}{people}"), &numbered),
-            (
-                format!("{opening}Summary\n\nThe tables are done.\n\n{agenda}{sections}{people}"),
-                &["Summary", "Tides", "Any other business"],
-            ),
-        ] {
-            let report = read(text.as_bytes(), "a.txt").unwrap().report;
-            let titles: Vec<&str> =
-                report.sections.iter().map(|section| section.title.as_str()).collect();
-            assert_eq!(titles, expected, "{text}");
-            assert_eq!(report.participants.len(), 1, "{text}");
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! What stands before the agenda: title block, Title, opening sentences.
 
-use super::dates::{Found, belongs_to_time, dates_in, time_in};
+use super::dates::{Found, dates_in, time_in};
 use super::doubt;
 use super::headings::{Known, known};
 use super::ordinals::ordinal_in;
 use crate::read::lines::{Line, MarkKind, Run, Style, pieces};
 use crate::read::{Doubt, Reading};
+use beside::{after_time, take_beside_date, without_last_words};
 use by_parts::by_parts;
 use day::{settle_date, take_date, take_time};
 use group::{
@@ -16,16 +17,18 @@ pub use labels::names_clerk;
 use labels::{LABEL, as_text, take_labelled, unglued, untabled};
 pub use opening::names_meeting;
 use opening::{besides, is_called_off, later, opened_by, opening};
-use place::place_in;
+use place_line::{Certain, before_date, in_line};
 use regex::Regex;
 use std::sync::LazyLock;
 
+mod beside;
 mod by_parts;
 mod day;
 mod group;
 mod labels;
 mod opening;
 mod place;
+mod place_line;
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is constant and tested")
@@ -42,7 +45,7 @@ static JOINING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:online|hybrid|room|building|hall|centre|center|hotel|offices?|headquarters|university|campus|floor|venue)\b",
+        r"(?i)\b(?:online|hybrid|room|building|hall|chambers?|auditorium|centre|center|hotel|offices?|headquarters|university|campus|floor|venue)\b",
     )
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -70,12 +73,16 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     let (mut first_line, mut sentence) = (None, None);
     // A table below running text is no title block, and nothing is where much of it stands above.
     let (mut below_text, mut running) = (false, 0);
-    let lines = lines.into_iter().flat_map(|line| {
+    let lines = labels::stacked(lines).into_iter().flat_map(|line| {
         below_text |= is_running_text(&line);
         if below_text { vec![line] } else { untabled(line) }
     });
-    for line in lines.flat_map(Line::divided).flat_map(unglued).flat_map(apart).map(as_text) {
+    let lines = lines.flat_map(Line::divided).flat_map(unglued).flat_map(apart).map(as_text);
+    let mut lines = lines.peekable();
+    let mut below_date = false;
+    while let Some(line) = lines.next() {
         let text = line.text();
+        let undated = header_date.is_none();
         if let Some(person) = opened_by(&text) {
             reading.opened_by = Some(person);
         } else if (!opened || parted) && opening(&text, reading) {
@@ -117,18 +124,36 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
                     continue;
                 }
             }
-            let read = if opened {
+            let in_block = !opened && !closed;
+            let beside_date = below_date || lines.peek().is_some_and(is_date);
+            let place = if in_block { place_of(&line, reading, beside_date) } else { None };
+            let whole = place.as_ref().is_some_and(|(place, _)| *place == text);
+            if let Some((place, _)) = place.as_ref().filter(|_| !whole) {
+                reading.venue = Some(place.clone());
+            }
+            let mut read = if opened {
                 line.mark.is_none() && later(&text, reading)
             } else {
-                !closed && reads_as_header(&text, &line, reading, &mut header_date)
+                in_block && reads_as_header(&text, &line, reading, &mut header_date)
             };
+            if let Some((place, certain)) = place.filter(|_| !(whole && read)) {
+                if certain == Certain::No {
+                    let message = "This was taken for the place of the meeting; check it.";
+                    let proposed = Some(place.clone());
+                    doubts.push(doubt("venue_guessed", message, line.place, &text, proposed));
+                }
+                reading.venue = Some(place);
+                read |= whole;
+            }
             if !read {
                 // A sentence that is no part of a title block ends it.
                 let dated = reading.number.is_some() || header_date.is_some();
                 closed |= dated && text.ends_with('.') && text.split_whitespace().count() > 3;
-                kept.push(line);
+                let alone = in_block && !closed && stands_alone(&line, lines.peek());
+                kept.push(if alone { unheaded(line) } else { line });
             }
         }
+        below_date = undated && header_date.is_some();
     }
     settle_date(header_date, sentence_date, reading, doubts);
     settle_lines(first_line, sentence.as_deref(), reading, doubts);
@@ -139,6 +164,50 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
         doubts.push(doubt("moderators_several", message, 0, names, first.map(str::to_owned)));
     }
     kept
+}
+
+/// The place that a line of the title block names, where nothing but its words and its neighbours say
+/// that it is one.
+fn place_of(line: &Line, reading: &Reading, beside_date: bool) -> Option<(String, Certain)> {
+    let begun = reading.group.is_some() || reading.series.is_some() || reading.number.is_some();
+    if reading.venue.is_some() || line.mark.is_some() || line.table_row {
+        return None;
+    }
+    let text = line.text();
+    if let Some(place) = before_date(&text) {
+        return begun.then_some((place, Certain::No));
+    }
+    let certain = in_line(&text, beside_date).filter(|_| begun || beside_date)?;
+    Some((text, certain))
+}
+
+fn is_date(line: &Line) -> bool {
+    !line.is_longer_than(120) && !dates_in(&line.text()).is_empty()
+}
+
+/// Whether a line of the title block heads nothing: no text and no list comes below it.
+fn stands_alone(line: &Line, next: Option<&Line>) -> bool {
+    let text = line.text();
+    let is_text = |next: &Line| {
+        let words = next.text();
+        let long = words.chars().count() > 120 || is_running_text(next);
+        next.mark.is_some() || next.table_row || long && !names_meeting(&words)
+    };
+    line.mark.is_none()
+        && !line.table_row
+        && text.chars().count() <= 150
+        && known(&text).is_none()
+        && !next.is_some_and(is_text)
+}
+
+/// A line that is kept and is no heading, however it is printed.
+fn unheaded(mut line: Line) -> Line {
+    line.style = Style::Body;
+    line.gap_before = false;
+    for run in &mut line.runs {
+        run.bold = false;
+    }
+    line
 }
 
 /// Whether several people are named.
@@ -261,6 +330,7 @@ fn header(
         let before = text[..dated.start].trim_end_matches(outer);
         let before = without_last_words(before).trim_end_matches(outer);
         let after = after_time(&text[dated.end..]);
+        let after = beside::take_zone(after, date).unwrap_or(after);
         // What says something else stays in the text.
         return [before, after].map(|piece| take_beside_date(piece, reading)) == [true, true];
     }
@@ -319,124 +389,6 @@ fn take_unread_title(text: &str, reading: &mut Reading) -> bool {
 /// `WG STRATEGY`, in a line of capitals or alone.
 fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
-}
-
-/// What a line says after its date and time: the place.
-fn after_time(text: &str) -> &str {
-    let mut rest = text.trim_start_matches([' ', ',', '–', '-', '|', '(']);
-    while let Some(first) = rest.split([' ', ',']).next().filter(|first| !first.is_empty()) {
-        let of_time = belongs_to_time(first);
-        if !of_time {
-            break;
-        }
-        rest = rest[first.len()..].trim_start_matches([' ', ',', '|']);
-    }
-    rest.trim_start_matches('(').trim_end_matches([')', '.', ' '])
-}
-
-/// Reads what stands before or after the date in a line: the number of the meeting, the group, the
-/// place; false where it is something else.
-fn take_beside_date(piece: &str, reading: &mut Reading) -> bool {
-    const OF_MEETINGS: &[&str] =
-        &["a", "call", "held", "meeting", "our", "regular", "session", "the"];
-    let piece = piece.trim();
-    // `Held by video conference`
-    let held = ["Held ", "held ", "Took place ", "Convened "].iter();
-    let held = held.filter_map(|start| piece.strip_prefix(start)).next();
-    if let Some(how) = held.map(without_leading) {
-        if VENUE.is_match(how) || PLACE.is_match(how) || how.starts_with(char::is_uppercase) {
-            reading.venue.get_or_insert_with(|| how.to_owned());
-            return true;
-        }
-        return take_beside_date(how, reading);
-    }
-    if piece.split_whitespace().all(|word| OF_MEETINGS.contains(&&*word.to_lowercase())) {
-        return true;
-    }
-    if let Some((before, after)) = piece.split_once(" held ")
-        && let Some(place) = place_in(&format!(" {after}"))
-    {
-        reading.venue.get_or_insert(place);
-        return take_beside_date(before, reading);
-    }
-    // `77th meeting - Online`
-    if let Some((number, rest)) = DASHES.iter().find_map(|dash| piece.split_once(dash))
-        && ordinal_in(number).is_some()
-        && take_number(number.trim(), reading)
-    {
-        return take_beside_date(rest, reading);
-    }
-    let place = ["in the ", "at the ", "in ", "at ", "via ", "by "]
-        .iter()
-        .find_map(|start| piece.strip_prefix(start))
-        .filter(|place| place.starts_with(char::is_uppercase));
-    if let Some(labelled) = LABEL.captures(piece) {
-        let label = labelled["label"].to_lowercase();
-        let line = Line::default();
-        return take_labelled(&label, labelled["value"].trim(), &line, reading, &mut None);
-    }
-    let of_place = VENUE.is_match(piece) || PLACE.is_match(piece);
-    if let Some(place) = place.or(of_place.then_some(piece)).filter(|_| reading.venue.is_none()) {
-        reading.venue = Some(place.to_owned());
-    } else if !take_number(piece, reading) {
-        if reading.group.is_none() && GROUP.is_match(piece) {
-            take_group(piece, reading);
-        } else if is_short_name(piece) {
-            reading.series.get_or_insert_with(|| piece.to_owned());
-        } else {
-            return !piece.chars().any(char::is_alphabetic);
-        }
-    }
-    true
-}
-
-/// A place without the words that lead to it: `by`, `in the`.
-fn without_leading(place: &str) -> &str {
-    const LEADING: &[&str] =
-        &["as", "at", "by", "in", "on", "over", "the", "through", "via", "a", "an"];
-    let mut rest = place.trim_start();
-    while let Some((word, after)) = rest.split_once(' ') {
-        if !LEADING.contains(&word) {
-            break;
-        }
-        rest = after.trim_start();
-    }
-    rest
-}
-
-/// A text without the words that lead to a date: `held on`, the name of a day.
-fn without_last_words(text: &str) -> &str {
-    const LEADING: &[&str] = &[
-        "date",
-        "held",
-        "on",
-        "le",
-        "el",
-        "du",
-        "del",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-    ];
-    let mut rest = text.trim_end();
-    loop {
-        let word = rest.rsplit([' ', ',']).next().unwrap_or("");
-        if word.is_empty() || !LEADING.contains(&word.to_lowercase().as_str()) {
-            return rest;
-        }
-        rest = rest[..rest.len() - word.len()].trim_end_matches([' ', ',']);
-    }
 }
 
 /// Reads the number of the meeting, with the group where it stands beside it.

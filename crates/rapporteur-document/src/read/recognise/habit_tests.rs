@@ -329,3 +329,129 @@ fn people_that_stand_first_are_followed_by_the_discussion() {
         assert_eq!(names[..3], ["Bo Lind", "Eva Luz", "Ana Prado"], "{text}");
     }
 }
+
+#[test]
+fn title_blocks_without_labels_name_the_place() {
+    let held = "The 7th meeting of the Tide Group was held on 5 March 2026.";
+    for (block, venue, doubts) in [
+        (
+            "Tide Group\n\nGuild House, 4 Quill Lane, Lund",
+            "Guild House, 4 Quill Lane, Lund",
+            &[][..],
+        ),
+        ("Tide Group\nT/2026/7\nKasungu, 5 March 2026", "Kasungu", &["venue_guessed"]),
+        (
+            "Tide Group\nPorto Alegre, Brazil\n5 March 2026",
+            "Porto Alegre, Brazil",
+            &["venue_guessed"],
+        ),
+        (
+            "Tide Group\n5 March 2026, 16:00 (Bishkek time)\nLibrary of the Lyceum and Jitsi",
+            "Library of the Lyceum and Jitsi",
+            &[],
+        ),
+        ("Tide Group\n5 March 2026\nvia Zoom", "via Zoom", &[]),
+        ("Tide Group\n5 March 2026\nLund (hybrid)", "Lund (hybrid)", &[]),
+        ("Tide Group\n5 March 2026\nThe Keepers of the Lights", "-", &[]),
+    ] {
+        check_front(
+            &format!("{block}\n\nSummary Report\n\n{held}"),
+            &format!("Tide Group | - | 7 | {venue} | -"),
+            doubts,
+        );
+    }
+}
+
+#[test]
+fn a_table_of_labels_may_have_become_lines() {
+    for block in [
+        "Group\n\nBay Council Working Group on Remote\nParticipation (WG-Tides)\n\nMeeting\n\n7th meeting of 2026\n\nDate\n\n5 March 2026\n\nVenue\n\nQuay House\n\nChair\n\nAna Prado",
+        "Group:\nBay Council Working Group on Remote Participation (WG-Tides)\nMeeting:\n7th meeting\nVenue:\nQuay House\nChair:\nAna Prado",
+    ] {
+        check_front(
+            &format!("{block}\n\nSummary Report"),
+            "Bay Council Working Group on Remote Participation | WG-Tides | 7 | Quay House | Ana Prado",
+            &[],
+        );
+    }
+    check_front(
+        "Tide Group\n\nReport of the Tide Group on its work\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.",
+        "Tide Group | - | 7 | - | -",
+        &[],
+    );
+}
+
+#[test]
+fn other_lines_of_a_title_block_are_no_sections() {
+    let body = "## Agenda\n\n1. Tides\n\n### 1. Tides\n\nUp.\n";
+    for block in [
+        "**T/2026/7**\n\n**Tide Group**\n\n**5 March 2026**\n\n# Notes of the meeting",
+        "# League of Bays\n\n## Tide Committee\n\n# Minutes of the 7th meeting\n\n5 March 2026",
+        "**League of Bays**\n\n# Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.",
+    ] {
+        let report = recognised(&format!("{block}\n\n{body}"), "a.md").report;
+        let titles: Vec<&str> = report.sections.iter().map(|one| one.title.as_str()).collect();
+        assert!(matches!(titles[..], ["", "Tides"] | ["Tides"]), "{block}: {titles:?}");
+        for kept in ["T/2026/7", "League of Bays"] {
+            let said = report.sections[0].text.contains(kept);
+            assert_eq!(said, block.contains(kept), "{block}");
+        }
+    }
+    // What has text below it is a section.
+    let text = format!(
+        "# Tide Group\n\n5 March 2026\n\n## Highlights\n\nAna read all of the tables aloud.\n\n{body}"
+    );
+    let report = recognised(&text, "a.md").report;
+    assert_eq!(report.sections[0].title, "Highlights");
+}
+
+#[test]
+fn a_roman_heading_stands_close_above_a_numbered_paragraph() {
+    check_body(
+        "Agenda\n1. Tides\n2. Boats\n\nI. Tides\n1. The group read the tables.\n\nII. Boats\n2. The group has no boats.\n\nIII. Closing\n3. The group thanked the host.",
+        "a.txt",
+        "Tides / Boats",
+        &["1 Tides", "2 Boats", "3 Closing"],
+    );
+}
+
+#[test]
+fn lines_alike_above_text_head_the_parts_of_a_section() {
+    let text = "Ana read all of the tables aloud for an hour.";
+    check_body(
+        &format!(
+            "Agenda\n1. Tides\n\n1. Tides\n\nFirst call (07:00 UTC)\n\n{text}\n\nSecond call (18:00 UTC)\n\n{text}"
+        ),
+        "a.txt",
+        "Tides",
+        &["1 Tides: First call (07:00 UTC), Second call (18:00 UTC)"],
+    );
+    check_body(
+        &format!(
+            "**Agenda**\n\n1. Tides\n\n**1. Tides**\n\n**Tables**\n\n{text}\n\n**Lamps**\n\n{text}"
+        ),
+        "a.md",
+        "Tides",
+        &["1 Tides: Tables, Lamps"],
+    );
+    // Two entries alike are not enough, and one alone is text.
+    for said in [format!("First call\n\n{text}"), format!("Bo Lind\n\n{text}\n\nBo Salt\n\n{text}")]
+    {
+        check_body(
+            &format!("Agenda\n1. Tides\n\n1. Tides\n\n{said}"),
+            "a.txt",
+            "Tides",
+            &["1 Tides"],
+        );
+    }
+}
+
+#[test]
+fn a_list_with_gaps_ends_in_no_heading() {
+    check_body(
+        "Agenda\n1. Tides\n2. Boats\n3. Lamps\n\n1. Tides\n\nUp.\n\n2. Boats\n\nThere are three questions:\n\n1. Who has one?\n\n2. Who needs one?\n\n3. What would it cost us?\n\nNobody knew.\n\n3. Lamps\n\nNone.",
+        "a.txt",
+        "Tides / Boats / Lamps",
+        &["1 Tides", "2 Boats", "3 Lamps"],
+    );
+}

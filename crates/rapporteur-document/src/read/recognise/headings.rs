@@ -1,7 +1,13 @@
 //! The headings that reports have besides their agenda items, and likeness of headings.
 
 use crate::model::fold;
+pub use annex::heads_annex;
+use annex::without_annex;
+use present::says_present;
 use std::collections::HashSet;
+
+mod annex;
+mod present;
 
 /// What a heading without a number announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +105,15 @@ const KNOWN: &[(Known, &[&str])] = &[
             "record of discussions",
             "record of the meeting",
             "meeting notes",
+            "meeting record",
+            "note of the meeting",
+            "note for the record",
             "notes",
+            "notes of the meeting",
+            "notes of meeting",
+            "notes from the meeting",
+            "record of meeting",
+            "report on the meeting",
             "discussion summary",
             "debate",
             "debates",
@@ -286,12 +300,24 @@ pub fn known(text: &str) -> Option<Known> {
     // `Participants (online)`, and nothing after the bracket.
     let bare = match bare.split_once(" (") {
         Some((before, inside)) if inside.find(')').is_none_or(|at| at + 1 == inside.len()) => {
+            // `Participation (WG-Tides)` ends the name of a group.
+            if ["participation", "attendance"].contains(&before) && ends_in_short_name(trimmed) {
+                return None;
+            }
             before
         }
         _ => bare,
     };
     let bare = bare.trim_matches(|c: char| ": .".contains(c));
     known_words(bare).or_else(|| in_two_languages(bare)).or_else(|| misspelt(bare))
+}
+
+/// Whether brackets at the end of a text hold the short name of a group.
+fn ends_in_short_name(text: &str) -> bool {
+    let inside = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    inside.is_some_and(|(_, name)| {
+        !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
+    })
 }
 
 /// `Atendees`, `Particpants`: a long word of a heading over people with one letter too few.
@@ -308,7 +334,8 @@ fn misspelt(bare: &str) -> Option<Known> {
 /// What folded words without marks announce.
 fn known_words(bare: &str) -> Option<Known> {
     let listed = KNOWN.iter().find(|(_, names)| names.contains(&bare)).map(|(known, _)| *known);
-    listed.or_else(|| is_next_meeting(bare).then_some(Known::NextMeeting))
+    let present = || says_present(bare).then_some(Known::Participants);
+    listed.or_else(|| is_next_meeting(bare).then_some(Known::NextMeeting)).or_else(present)
 }
 
 /// `Present / Anwesend`: what one half announces, where the other announces nothing else.
@@ -345,35 +372,6 @@ fn is_next_meeting(folded: &str) -> bool {
 /// Whether a line is nothing but a known heading; for the readers that join lines.
 pub fn is_known_heading(text: &str) -> bool {
     known(text).is_some()
-}
-
-/// `annex i: list of participants` without its annex.
-fn without_annex(text: &str) -> &str {
-    for opener in ["annex", "appendix", "attachment"] {
-        if let Some(rest) = text.strip_prefix(opener) {
-            let rest = rest.trim_start();
-            let label = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let after = rest[label..].trim_start_matches(|c: char| " :.-–".contains(c));
-            if label <= 4 && !after.is_empty() {
-                return after;
-            }
-        }
-    }
-    text
-}
-
-/// Whether a text is the heading of an annex: `Annex B`, `Appendix 2: Tables`, `Annex: Tables`.
-pub fn heads_annex(text: &str) -> bool {
-    const ANNEXES: &[&str] = &["annex", "annexe", "anexo", "appendix", "attachment"];
-    let folded = fold(text);
-    let end = folded.find(|c: char| !c.is_alphanumeric()).unwrap_or(folded.len());
-    let (word, rest) = folded.split_at(end);
-    let rest = rest.trim_start();
-    let label = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let after = rest[label..].trim_start();
-    let labelled =
-        (1..=3).contains(&label) && (after.is_empty() || after.starts_with([':', '.', '-']));
-    ANNEXES.contains(&word) && (labelled || rest.starts_with(':')) && text.chars().count() <= 120
 }
 
 /// The folded words of a heading.
@@ -447,6 +445,8 @@ mod tests {
             ("Annex I: list of participants", Some(Known::Participants)),
             ("Annex 2 – Attendees", Some(Known::Participants)),
             ("Participants (online)", Some(Known::Participants)),
+            ("Participation (WG-Tides)", None),
+            ("Participation (online)", Some(Known::Participants)),
             ("Next Steps", Some(Known::NextSteps)),
             ("Next call", Some(Known::NextMeeting)),
             ("Date, time & place of the next virtual meeting:", Some(Known::NextMeeting)),

@@ -92,11 +92,12 @@ pub fn recognise(source: Source) -> Recognised {
     let day = report.date.as_ref().and_then(|date| date.parse().ok());
     let following = report.number.and_then(|number| number.checked_add(1));
     report.next_meeting = next_meeting::next_meeting(&report.sections, day, following, &mut doubts);
-    report.participants = participants::participants(&divided.people, &mut doubts);
+    report.participants = participants::participants(&divided.people, &divided.lists, &mut doubts);
     let people = divided.people.iter().chain(&divided.apologies);
     report.people_places = people.map(|line| line.place).collect();
     chair::chair(&mut report, &mut doubts);
-    report.apologies = participants::participants(&divided.apologies, &mut doubts);
+    report.apologies =
+        participants::participants(&divided.apologies, &divided.absent_lists, &mut doubts);
     if divided.apologies.iter().any(|line| line.text().contains(char::is_alphanumeric)) {
         let text = blocks::text_of(&divided.apologies);
         let title = "Apologies".to_owned();

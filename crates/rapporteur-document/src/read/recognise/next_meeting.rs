@@ -16,6 +16,20 @@ static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is constant and tested")
 });
 
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s(?:meeting|session|call)\b").expect("the pattern is constant and tested")
+});
+/// What says that a meeting is to be held.
+static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:decided|agreed|resolved|decides|agrees) to (?:hold|convene|meet|schedule)|will (?:be held|take place|be convened|hold|convene)|shall be held|(?:is|was) (?:scheduled|set|planned|fixed)|to be held|would (?:be held|take place))\b")
+        .expect("the pattern is constant and tested")
+});
+/// A date that was decided, whoever has still to confirm it.
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:decided|agreed|resolved) to (?:hold|convene|meet|schedule)\b")
+        .expect("the pattern is constant and tested")
+});
+
 const UNDECIDED: &[&str] = &[
     "suggest",
     "propos",
@@ -110,15 +124,25 @@ fn leads(sentence: &str) -> bool {
     NEXT.find(sentence).is_some_and(|found| found.start() < 5)
 }
 
-/// Whether a sentence begins with the meeting of this number: `The 112th meeting will be held`.
+/// Whether a sentence begins with the meeting of this number, `The 112th meeting will be held`, or
+/// says that it is to be held: `decided to hold its tenth session from 2 to 4 March`.
 fn is_numbered(sentence: &str, number: u32) -> bool {
-    let before = sentence.split_once(" meeting").map_or("", |(before, _)| before);
-    let short = before.split_whitespace().count() <= 8;
-    short && !before.is_empty() && ordinal_in(before) == Some(number)
+    MEETING.find_iter(sentence).any(|found| {
+        let before = &sentence[..found.start()];
+        let short = before.split_whitespace().count() <= 8;
+        let own = short && !before.is_empty() && ordinal_in(before) == Some(number);
+        let last: Vec<&str> = before.split_whitespace().rev().take(4).collect();
+        let last: Vec<&str> = last.into_iter().rev().collect();
+        let named = own || ordinal_in(&last.join(" ")) == Some(number);
+        named && (own && found.as_str() == " meeting" || HOLDS.is_match(sentence))
+    })
 }
 
 fn decided(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let mut lower = sentence.to_lowercase();
+    if DECIDED.is_match(sentence) {
+        lower = lower.replace("subject to", "");
+    }
     !UNDECIDED.iter().any(|word| lower.contains(word))
 }
 
@@ -137,6 +161,11 @@ fn dated(
         let doubt = doubt("next_meeting_undecided", message, 0, sentence, proposed);
         doubts.push(doubt.with_repair(Repair::NextMeetingDate));
         return None;
+    }
+    if sentence.to_lowercase().contains("subject to") {
+        let message = "The date of the next meeting was decided subject to something; check it.";
+        let proposed = date.map(|date| date.to_string());
+        doubts.push(doubt("next_meeting_subject", message, 0, sentence, proposed));
     }
     if first.date().is_none() {
         let message = "The next meeting’s year is not printed; the first such day after this meeting was taken.";

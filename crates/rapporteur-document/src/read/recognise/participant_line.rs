@@ -48,7 +48,10 @@ pub fn turned_line(line: &str) -> ParticipantParts {
 fn parts(line: &str, turned: bool) -> ParticipantParts {
     let text = without_mark(line);
     let (name, affiliation, division) = divide(text, turned);
-    let name = family_first(name);
+    let (name, division) = match shouted_first(&name).filter(|_| division == Division::Clear) {
+        Some(turned) => (turned, Division::Inverted),
+        None => (family_first(name), division),
+    };
     let mut parts = ParticipantParts {
         name: PersonName::parse(&name),
         affiliation: unwrapped(affiliation).to_owned(),
@@ -57,6 +60,31 @@ fn parts(line: &str, turned: bool) -> ParticipantParts {
     };
     parts.sort_affiliation();
     parts
+}
+
+/// `CHEN Wei-ling` and `Park Ji-woo` begin with the family’s: the name as `Family, Given`. Where
+/// given names in two parts have a small second one, they stand last.
+fn shouted_first(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().skip_while(|word| is_honorific(word)).collect();
+    let [family, given @ ..] = &words[..] else { return None };
+    let letters = |word: &str| word.chars().all(|c| c.is_alphabetic() || "-’'".contains(c));
+    let mixed = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+            && letters(word)
+    };
+    let shouted = family.chars().count() > 2 && family.chars().all(|c| !c.is_lowercase());
+    let vowel = fold(family).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let small_second = |word: &&str| {
+        let (one, two) = word.split_once('-').unwrap_or((word, ""));
+        two.starts_with(char::is_lowercase) && (2..=5).contains(&one.chars().count())
+    };
+    let east_asian = given.len() == 1 && given.iter().all(small_second);
+    let short = mixed(family) && family.chars().count() <= 6;
+    let told = shouted && vowel || east_asian && short;
+    let plain = letters(family) && (1..=2).contains(&given.len()) && given.iter().all(mixed);
+    (plain && told && !words.iter().any(|word| is_affiliation_word(word)))
+        .then(|| format!("{family}, {}", given.join(" ")))
 }
 
 /// A name in Chinese signs begins with the family's: `李 娜`.
@@ -109,6 +137,7 @@ fn divide(text: &str, turned: bool) -> (String, &str, Division) {
     };
     let (first, rest) = (text[..at].trim(), text[at + length..].trim());
     if text[at..].starts_with(',')
+        && shouted_first(first).is_none()
         && let Some(inverted) = inverted(first, rest, turned)
     {
         return inverted;

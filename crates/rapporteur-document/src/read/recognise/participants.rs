@@ -3,21 +3,29 @@
 use super::name_end::{Habit, NameEnd};
 use super::participant_line::{is_affiliation_word, says_standing, top_level, turned_line};
 use super::{Division, ParticipantParts, doubt, participant_line, people_lines, side_by_side};
-use crate::model::fold;
 use crate::read::lines::{Line, MarkKind};
 use crate::read::{Doubt, ReadParticipant};
 use columns::Columns;
 pub use gaps::gap;
-pub use groups::GROUPS;
+pub use groups::{GROUPS, says_people};
 use groups::{HEADS_GROUP, heads_group, led_by_group, led_by_label};
+pub use in_paragraph::ListStart;
+use in_paragraph::{Paragraphs, says_others};
 use std::collections::HashSet;
 
 mod columns;
 mod gaps;
 mod groups;
+mod in_paragraph;
 
 /// The entries of a list of people.
-pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticipant> {
+///
+/// Each of the lists that they stand on begins at one of the `starts`.
+pub fn participants(
+    lines: &[Line],
+    starts: &[ListStart],
+    doubts: &mut Vec<Doubt>,
+) -> Vec<ReadParticipant> {
     let numbered = lines
         .iter()
         .any(|line| matches!(line.mark.as_ref().map(|m| m.kind), Some(MarkKind::Number(_))));
@@ -25,15 +33,12 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut seen = HashSet::new();
     let mut columns = Columns::default();
-    let lines = &gaps::with_tabs(people_lines::whole(lines, doubts));
+    let lists = in_paragraph::lists(lines, starts, doubts);
+    let paragraphs = Paragraphs::of(&lists);
+    let lines = &gaps::with_tabs(lists.into_iter().flat_map(|list| list.lines).collect());
     let habit = Habit::of(&lines.iter().flat_map(entries).collect::<Vec<_>>());
     let turned = gives_family_first(lines);
     let beside = side_by_side::columns_of_people(lines, doubts);
-    // `Chair: Ana Prado` may stand below the names of all.
-    let labelled =
-        |line: &&Line| line.text().split_once(": ").is_some_and(|(_, name)| names_person(name));
-    let unlabelled_lines = lines.iter().filter(|line| !labelled(line)).count();
-    let in_paragraphs = lines.iter().all(|line| line.mark.is_none() && names_by_one(line));
     for (at, line) in lines.iter().enumerate() {
         // Columns set with tabs are a table.
         let tabbed = Line { table_row: line.text().contains('\t'), ..line.clone() };
@@ -49,6 +54,7 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         }
         let is_numbered =
             matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Number(_)));
+        let mut led = false;
         let people_beside = beside.as_ref().and_then(|beside| beside.entries(line));
         let entries = if let Some(entries) = people_beside {
             entries
@@ -57,13 +63,14 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
             vec![columns.entry(line)]
         } else if let Some((group, entries)) = led_by_group(line) {
             doubts.push(doubt("participants_group", HEADS_GROUP, line.place, &group, None));
+            led = true;
             entries
         } else if let Some((label, entries)) = led_by_label(line) {
             let message = "What stands before these names was taken for their affiliation.";
             let quote = line.text();
             doubts.push(doubt("participant_label", message, line.place, &quote, Some(label)));
             entries
-        } else if let Some(names) = names_by_comma(line, unlabelled_lines == 1 || in_paragraphs) {
+        } else if let Some(names) = paragraphs.names(at, line) {
             if names.iter().any(|name| !name.ends_with(')')) {
                 let message = "These names stood in one paragraph and were divided at its commas.";
                 let quote = line.text();
@@ -75,6 +82,11 @@ pub fn participants(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<ReadParticip
         };
         if entries.is_empty() && line.text().contains(char::is_alphanumeric) {
             let message = "This stands alone on the list and is no name; it was left out.";
+            doubts.push(doubt("participant_unclear", message, line.place, &line.text(), None));
+        }
+        let entries = paragraphs.apart(led, entries);
+        if paragraphs.may_be_two(at, led, &entries) {
+            let message = "This may be two people, or one and where they work; check the entry.";
             doubts.push(doubt("participant_unclear", message, line.place, &line.text(), None));
         }
         let mut again = false;
@@ -116,13 +128,6 @@ fn gives_family_first(lines: &[Line]) -> bool {
             || turned * 2 > entries.len() && count(turned_line) == entries.len())
 }
 
-/// Whether an entry is `and others`.
-fn says_others(entry: &str) -> bool {
-    let folded = fold(entry.trim_end_matches('.'));
-    let bare = folded.strip_prefix("and ").unwrap_or(&folded);
-    ["others", "other members", "other participants", "several others", "et al"].contains(&bare)
-}
-
 /// `Secretariat: Ana Prado` as `Ana Prado, Secretariat`.
 fn unlabelled(entry: &str) -> Option<String> {
     let (label, rest) = entry.split_once(": ")?;
@@ -143,108 +148,7 @@ fn with_letters_after(entry: &str) -> Option<String> {
 
 /// Whether a line lists several people.
 pub fn lists_several(line: &Line) -> bool {
-    names_by_comma(line, true).is_some() || entries(line).len() > 1
-}
-
-/// A title before several names: the names alone.
-fn without_shared_title(text: &str) -> Option<&str> {
-    const TITLES: &[&str] = &[
-        "Ambassadors ",
-        "Cllrs ",
-        "Councillors ",
-        "Councilors ",
-        "Delegates ",
-        "Drs ",
-        "Messrs ",
-        "Messrs. ",
-        "Ministers ",
-        "Professors ",
-        "Profs ",
-        "Senators ",
-    ];
-    TITLES.iter().find_map(|title| text.strip_prefix(title))
-}
-
-/// The names of a paragraph that lists people with commas only: where it is the whole list, or
-/// where brackets show which comma parts people.
-fn names_by_comma(line: &Line, alone: bool) -> Option<Vec<String>> {
-    let text = line.text();
-    let titled = without_shared_title(&text);
-    // A single entry may hold them all: `- Ana Prado, Tom Hart and Bo Lund`.
-    let closed = text.contains(" and ") && !text.contains('(');
-    if line.mark.is_some() && titled.is_none() && !closed || text.contains([';', '\n']) {
-        return None;
-    }
-    let mut names: Vec<String> = Vec::new();
-    let mut others = false;
-    for piece in top_level(text.trim_end_matches('.')) {
-        if says_others(piece) {
-            others = true;
-            continue;
-        }
-        let piece = piece.strip_prefix("and ").unwrap_or(piece);
-        let piece = without_shared_title(piece).unwrap_or(piece);
-        let both = piece
-            .split_once(" and ")
-            .filter(|(one, other)| names_person(one) && names_person(other));
-        match both {
-            Some((one, other)) => names.extend([one.to_owned(), other.to_owned()]),
-            None => names.push(piece.to_owned()),
-        }
-    }
-    let bracketed = names.iter().filter(|name| name.ends_with(')')).count();
-    let titled = titled.is_some();
-    let enough = names.len() > 2 || names.len() == 2 && (bracketed > 0 || titled);
-    let all = names.iter().all(|name| names_person(name)) || alone && by_one_name(&names);
-    // Five names and more are no affiliation of the first.
-    let several = names.len() > 4 && names.iter().all(|name| is_surely_name(name));
-    let sure = line.mark.is_none() || titled || names.iter().all(|name| is_surely_name(name));
-    let told = (alone || titled || bracketed > 1 || several) && sure;
-    names.extend(others.then(|| "others".to_owned()));
-    (enough && told && all).then_some(names)
-}
-
-/// Whether every word is one that names have and organisations have not.
-fn is_surely_name(name: &str) -> bool {
-    let bare = name.split(" (").next().unwrap_or("");
-    names_person(name)
-        && bare.split_whitespace().count() <= 4
-        && !bare
-            .split_whitespace()
-            .any(|word| is_affiliation_word(word) || ["and", "of", "for", "&"].contains(&word))
-}
-
-/// Whether a line lists people by their given names.
-fn names_by_one(line: &Line) -> bool {
-    let text = line.text();
-    by_one_name(
-        &top_level(text.trim_end_matches('.')).into_iter().map(str::to_owned).collect::<Vec<_>>(),
-    )
-}
-
-/// Whether people are listed by their given names: four and more, most of one word.
-fn by_one_name(names: &[String]) -> bool {
-    let bare = |name: &String| name.split(" (").next().unwrap_or("").trim().to_owned();
-    let one = |name: &String| {
-        let name = bare(name);
-        let small = name.chars().skip(1).any(char::is_lowercase);
-        let letters = name.chars().all(|c| c.is_alphabetic() || "’'-.".contains(c));
-        name.starts_with(char::is_uppercase) && small && letters && !is_affiliation_word(&name)
-    };
-    // Names that people have in a chat: `ana, bo_l, TomH, mia, wim`.
-    let nick = |name: &String| {
-        let bare = bare(name);
-        bare.chars().all(|c| c.is_alphanumeric() || "_-".contains(c))
-            && bare.starts_with(char::is_alphabetic)
-            && !is_affiliation_word(&bare)
-    };
-    if names.len() > 4 && names.iter().all(nick) {
-        return true;
-    }
-    let single = names.iter().filter(|name| one(name)).count();
-    names.len() > 3
-        && single * 2 >= names.len()
-        && names.iter().all(|name| one(name) || names_person(name))
+    in_paragraph::lists_names(line) || entries(line).len() > 1
 }
 
 /// Whether words are a name and nothing else, but for what stands in brackets.
@@ -358,7 +262,12 @@ fn person(
         ),
     }
     let people = parts.affiliation.split_once(" and ");
-    let holds_names = people.is_some_and(|(one, other)| names_person(one) && names_person(other));
+    // `ISOC Azores and Rede Sul` are two organisations.
+    let acronym = |name: &str| {
+        name.split_whitespace().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2)
+    };
+    let is_name = |name: &str| names_person(name) && !acronym(name);
+    let holds_names = people.is_some_and(|(one, other)| is_name(one) && is_name(other));
     let full = parts.name.full();
     let is_name = !full.contains(|c: char| c.is_numeric() || "@/".contains(c))
         && !parts.affiliation.contains(") (")

@@ -114,3 +114,78 @@ fn an_entry_that_comes_again_is_taken_once() {
     let (found, _) = people(text, "a.txt");
     assert_eq!(found, ["Ana", "Tom", "Bo", "Mia", "Wim"]);
 }
+
+#[test]
+fn lists_beside_each_other_are_read_alike() {
+    let four = ["Ana Prado", "Tom Hart", "Bo Lund", "Mia Salt"];
+    for (lists, more) in [
+        (
+            "Present: Ana Prado, Tom Hart, Bo Lund, Mia Salt\nIn attendance: Wim Reef (clerk)",
+            &["Wim Reef | clerk"][..],
+        ),
+        (
+            "Present: Ana Prado, Tom Hart, Bo Lund, Mia Salt\n\nAlso present: Wim Reef, Ida Holm",
+            &["Wim Reef", "Ida Holm"],
+        ),
+        (
+            "Present:\nAna Prado, Tom Hart, Bo Lund, Mia Salt\n\nIn attendance:\nWim Reef, Ida Holm, Kai Lo",
+            &["Wim Reef", "Ida Holm", "Kai Lo"],
+        ),
+        (
+            "Present: Ana Prado, Tom Hart,\nBo Lund, Mia Salt\nStaff: Wim Reef, Ida Holm",
+            &["Wim Reef", "Ida Holm"],
+        ),
+        (
+            "Members present: Ana Prado, Tom Hart, Bo Lund, Mia Salt\n\nGuests: Wim Reef, Sea Board; Ida Holm, Quay Archive",
+            &["Wim Reef | Sea Board", "Ida Holm | Quay Archive"],
+        ),
+        (
+            "Guests: Ana Prado; Tom Hart; Bo Lund; Mia Salt\nObservers (online): Wim Reef",
+            &["Wim Reef"],
+        ),
+        (
+            "Present: Ana Prado, Tom Hart, Bo Lund and Mia Salt\nSecretariat: Wim Reef",
+            &["Wim Reef | Secretariat"],
+        ),
+        (
+            "## Participants\n\n- Ana Prado\n- Tom Hart\n- Bo Lund\n- Mia Salt\n\n## Observers\n\n- Wim Reef, Sea Board",
+            &["Wim Reef | Sea Board"],
+        ),
+        (
+            "Present: Ana Prado, Tom Hart, Bo Lund, Mia Salt\n\nVisitors\n\nWim Reef, Sea Board\nIda Holm, Sea Board",
+            &["Wim Reef | Sea Board", "Ida Holm | Sea Board"],
+        ),
+    ] {
+        let (found, text) =
+            people(&format!("# Minutes\n\n{lists}\n\n## 1. Buoys\n\nOne is lost.\n"), "a.md");
+        assert_eq!(found, [&four[..], more].concat(), "{lists}");
+        assert_eq!(text.trim(), "Buoys\nOne is lost.", "{lists}");
+    }
+    // A bracket that was wrapped to the next line belongs to the name above it.
+    let wrapped = "Minutes\n\nPresent: Ana Prado (President), Tom Hart\n(Treasurer), Bo Lund\n\n1. Buoys\nOne is lost.\n";
+    let (found, text) = people(wrapped, "a.txt");
+    assert_eq!(found, ["Ana Prado | President", "Tom Hart | Treasurer", "Bo Lund"]);
+    assert_eq!(text, "Buoys\nOne is lost.");
+}
+
+#[test]
+fn what_only_looks_like_more_people_is_text() {
+    for line in [
+        "Guests: none",
+        "Members: twelve of the board",
+        "Observers were not invited.",
+        "Staff: The harbour office has moved.",
+    ] {
+        let text = format!(
+            "Minutes\n\nPresent: Ana Prado, Tom Hart, Bo Lund\n{line}\n\n1. Buoys\nOne is lost.\n"
+        );
+        let (found, kept) = people(&text, "a.txt");
+        assert_eq!(found, ["Ana Prado", "Tom Hart", "Bo Lund"], "{line}");
+        assert!(kept.contains(line), "{line}: {kept}");
+    }
+    // Two names may be one person and where they work.
+    let text =
+        "Minutes\n\nPresent: Ana Prado, Salt Harrow\nIn attendance: Tom Hart\n\n1. Buoys\nNone.\n";
+    let doubts = read(text.as_bytes(), "a.txt").unwrap().doubts;
+    assert!(doubts.iter().any(|doubt| doubt.code == "participant_unclear"), "{doubts:?}");
+}

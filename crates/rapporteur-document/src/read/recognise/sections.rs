@@ -11,7 +11,7 @@ use crate::model::fold;
 use crate::read::lines::{Line, MarkKind, Run, Style};
 use crate::read::recognised::SectionRole;
 use crate::read::{Doubt, ReadAgendaItem, ReadPart, ReadSection, Repair};
-use part_label::part_label;
+use part_label::{parallel_headings, part_label};
 use std::collections::HashSet;
 
 mod counted;
@@ -56,11 +56,13 @@ pub fn sections(
         || !agenda.is_empty()
         || lines.iter().any(|line| line.is_styled() || line.is_bold());
     let words = if numbered { AgendaWords::default() } else { AgendaWords::of(agenda) };
+    let parallel = parallel_headings(&lines);
     let mut done: Vec<Gathered> = Vec::new();
     let mut open = Gathered::default();
     for at in 0..lines.len() {
         let mut line = lines[at].clone();
-        if let Some(number) = found.heading(at, last, open.level) {
+        let goes_on = open.last_line().is_some_and(|above| found.goes_on_list(above, at));
+        if let Some(number) = found.heading(at, last, open.level).filter(|_| !goes_on) {
             last = number;
             let level = level(&line);
             done.push(std::mem::replace(
@@ -99,7 +101,9 @@ pub fn sections(
             doubts.push(doubt("heading_guessed", message, line.place, &line.text(), None));
             let heading = Some(line);
             done.push(std::mem::replace(&mut open, Gathered { heading, ..Gathered::default() }));
-        } else if let Some(label) = part_label(&lines, at, &open, last, agenda) {
+        } else if let Some(label) = part_label(&lines, at, &open, last, agenda)
+            .or_else(|| (parallel[at] && open.heading.is_some()).then(String::new))
+        {
             line.mark = None;
             open.parts.push((line, label, Vec::new()));
         } else {
@@ -301,6 +305,30 @@ impl Numbered<'_> {
     }
 }
 
+impl Numbered<'_> {
+    /// Whether a line is the next entry of a list whose entries stand apart, the one `above` among
+    /// them, where the agenda has another item of this number.
+    fn goes_on_list(&self, above: &Line, at: usize) -> bool {
+        let line = &self.lines[at];
+        let (Some(before), Some(number)) = (number_of(above), number_of(line)) else {
+            return false;
+        };
+        let kind = |line: &Line| {
+            line.mark.as_ref().map(|mark| (mark.depth, std::mem::discriminant(&mark.kind)))
+        };
+        let announced =
+            usize::try_from(number).ok().and_then(|n| self.agenda.get(n.checked_sub(1)?));
+        let like = announced.map_or(0.0, |item| likeness(&item.title, &line.text()));
+        before.checked_add(1) == Some(number)
+            && above.gap_before
+            && kind(above) == kind(line)
+            && !line.is_styled()
+            && line.is_bold() == above.is_bold()
+            && announced.is_some()
+            && like < 0.3
+    }
+}
+
 /// Whether a line is an item of the agenda with a large letter before it.
 fn is_lettered_item(line: &Line, titles: &HashSet<String>) -> bool {
     let letter = matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Letter(c)) if c.is_uppercase());
@@ -310,6 +338,10 @@ fn is_lettered_item(line: &Line, titles: &HashSet<String>) -> bool {
 /// Whether a numbered line is an entry between others of the same list, nested ones skipped.
 fn in_list(lines: &[Line], at: usize, number: u32) -> bool {
     let nested = |line: &&Line| line.mark.is_some() && number_of(line).is_none();
+    // `II. Tides` and the paragraph `3.` below it do not count one list.
+    let roman =
+        |line: &Line| matches!(line.mark.as_ref().map(|mark| mark.kind), Some(MarkKind::Roman(..)));
+    let number_of = |line: &Line| number_of(line).filter(|_| roman(line) == roman(&lines[at]));
     let before = lines[..at]
         .iter()
         .rev()
@@ -317,12 +349,12 @@ fn in_list(lines: &[Line], at: usize, number: u32) -> bool {
         .take_while(|(_, below)| !below.gap_before)
         .map(|(line, _)| line)
         .find(|line| !nested(line))
-        .and_then(number_of);
+        .and_then(&number_of);
     let after = lines[at + 1..]
         .iter()
         .take_while(|line| !line.gap_before)
         .find(|line| !nested(line))
-        .and_then(number_of);
+        .and_then(&number_of);
     // One number may be printed twice.
     before.is_some_and(|before| before > 0 && (before == number || before + 1 == number))
         || after.is_some() && after == number.checked_add(1)
@@ -413,6 +445,11 @@ fn unglue(line: Line, agenda: &[ReadAgendaItem], doubts: &mut Vec<Doubt>) -> Vec
 }
 
 impl Gathered {
+    /// The line gathered last, below the section's heading or its last part's.
+    fn last_line(&self) -> Option<&Line> {
+        self.parts.last().map_or(&self.lines, |part| &part.2).last()
+    }
+
     fn finish(self) -> ReadSection {
         let mut text = vec![text_of(&self.lines)];
         let mut links = self.heading.as_ref().map_or_else(Vec::new, |line| links_of([line]));

@@ -80,7 +80,7 @@ fn opens(lines: &[Line], at: usize) -> bool {
 }
 
 fn names_people(line: &Line) -> bool {
-    matches!(inline_list(line), Some((Known::Participants, _)))
+    matches!(inline_list(line, false), Some((Known::Participants, _)))
 }
 
 /// The first whole date of some lines, as year, month and day.
@@ -173,7 +173,8 @@ mod tests {
         (
             "Minutes, Day 1, 5 May 2021\n\nPresent: Ana Prado, Tom Hart, Bo Lund\n\n1. Boats\n\nLate.\n\nMinutes, Day 2, 6 May 2021\n\nPresent: Ana Prado, Tom Hart\n\n2. Nets\n\nNone.\n",
             &[],
-            &["Boats", "Nets"],
+            // What of the title is no date is kept as text.
+            &["", "Boats", "Nets"],
         ),
     ];
 

@@ -4,7 +4,7 @@
 //! opens the report, which `opening` reads.
 
 use super::opening::group_named;
-use super::{PLACE, VENUE, pattern};
+use super::{PLACE, TITLE, VENUE, pattern};
 use crate::model::fold;
 use crate::read::lines::{Line, Run};
 use crate::read::recognise::dates::dates_in;
@@ -77,6 +77,7 @@ pub fn second_line(text: &str, place: u32, reading: &mut Reading) -> Option<Firs
         || text.to_lowercase().contains("ed by ")
         || text.contains(['=', '@'])
         || NO_GROUP.is_match(text)
+        || TITLE.is_match(text)
         || text.contains("://")
         || VENUE.is_match(text)
         || text.ends_with('.')

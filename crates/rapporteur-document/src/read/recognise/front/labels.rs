@@ -108,6 +108,69 @@ pub fn unglued(line: Line) -> Vec<Line> {
     lines
 }
 
+/// A table of labels and values that became lines, `Date` above `5 March 2026`: each label with its
+/// value, where two labels at least stand so.
+pub fn stacked(lines: Vec<Line>) -> Vec<Line> {
+    const LABELS: &[&str] = &[
+        "chair",
+        "committee",
+        "date",
+        "date and time",
+        "group",
+        "location",
+        "meeting",
+        "meeting date",
+        "moderator",
+        "number",
+        "place",
+        "platform",
+        "time",
+        "venue",
+        "when",
+        "where",
+        "working group",
+    ];
+    let is_label = |line: &Line| {
+        let short = !line.is_longer_than(20) && line.mark.is_none() && !line.table_row;
+        short && LABELS.contains(&line.text().trim_end_matches(':').to_lowercase().as_str())
+    };
+    let valued = |pair: &[Line]| is_label(&pair[0]) && !is_label(&pair[1]);
+    if lines.windows(2).filter(|pair| valued(pair)).count() < 2 {
+        return lines;
+    }
+    let mut joined: Vec<Line> = Vec::new();
+    // How many lines of a value the label above has taken.
+    let mut taken = None;
+    for line in lines {
+        if is_label(&line) {
+            joined.push(line);
+            taken = Some(0);
+            continue;
+        }
+        let goes_on = line.mark.is_none() && !line.table_row && !line.is_styled();
+        let first = taken == Some(0);
+        let rest = taken.is_some_and(|taken| (1..3).contains(&taken)) && !line.gap_before;
+        match joined.last_mut().filter(|_| goes_on && (first || rest)) {
+            Some(label) => {
+                if first {
+                    let text = label.text();
+                    let label_text = text.trim_end_matches(':');
+                    label.runs = vec![Run::plain(format!("{label_text}: "))];
+                } else {
+                    label.runs.push(Run::plain(" "));
+                }
+                label.runs.extend(line.runs);
+                taken = taken.map(|taken| taken + 1);
+            }
+            None => {
+                joined.push(line);
+                taken = None;
+            }
+        }
+    }
+    joined
+}
+
 /// A row of a title block that is a table: `Date` and its value, or lines side by side.
 pub fn untabled(line: Line) -> Vec<Line> {
     if !line.table_row {

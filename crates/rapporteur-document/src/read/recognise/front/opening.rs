@@ -5,7 +5,7 @@
 
 use super::group::{GROUP, is_short_name};
 use super::pattern;
-use super::place::place_in;
+use super::place::{online_in, place_in};
 use crate::model::{fold, is_honorific};
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
@@ -181,7 +181,8 @@ pub fn opening(text: &str, reading: &mut Reading) -> bool {
     if reading.venue.is_none() {
         reading.venue = sentences(text).into_iter().find_map(|sentence| {
             let said = self::said(sentence)?;
-            place_in(&sentence[said.end..])
+            let rest = &sentence[said.end..];
+            place_in(rest).or_else(|| online_in(rest))
         });
     }
     moderator(text, reading);

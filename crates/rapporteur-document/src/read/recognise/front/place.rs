@@ -25,6 +25,19 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// How a meeting without a place was held.
+static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[\s,]*(?:(?:again|entirely|exclusively|fully|wholly)\s+)?(?P<how>online|virtually|remotely|(?:via|on|over|by|through|using)\s+(?:the\s+)?(?:zoom|webex|(?:microsoft |ms )?teams|jitsi|google meet|skype|tele-?conference|video ?-?conference|conference call|telephone|phone)|en ligne|en l[ií]nea|por videoconferencia|par visioconf[ée]rence)\b",
+    )
+});
+
+/// `online` or `via Zoom` at the start of what follows `was held`.
+pub fn online_in(rest: &str) -> Option<String> {
+    let how = ONLINE.captures(rest)?;
+    Some(how["how"].to_owned())
+}
+
 /// The place in what follows `was held`.
 pub fn place_in(rest: &str) -> Option<String> {
     let dates = dates_in(rest);
@@ -48,7 +61,22 @@ pub fn place_in(rest: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::place_in;
+    use super::{online_in, place_in};
+
+    #[test]
+    fn a_meeting_may_be_held_nowhere() {
+        for (rest, how) in [
+            (" online on Wednesday, 8 October 2025", "online"),
+            (", fully online, on 8 October 2025", "online"),
+            (" via Zoom on 8 October 2025", "via Zoom"),
+            (" by videoconference on 8 October 2025", "by videoconference"),
+            (" on 8 October 2025, online", ""),
+            (" onlinely on 8 October 2025", ""),
+            (" on the 8 October 2025", ""),
+        ] {
+            assert_eq!(online_in(rest).unwrap_or_default(), how, "{rest}");
+        }
+    }
 
     #[test]
     fn a_place_ends_where_the_sentence_goes_on() {
@@ -65,6 +93,7 @@ mod tests {
             ),
             (" en Bogotá el 12 de junio de 2025", "Bogotá"),
             (" at St. Olave’s, Hart Street, with 12 members present", "St. Olave’s, Hart Street"),
+            (" in Suva on 8 October 2025 at 06:00 UTC.", "Suva"),
             (" in May 2025 at 18:00 UTC", ""),
             (" on 5 March 2026 at 18:00 UTC", ""),
             (" in accordance with the rules on 5 March 2026", ""),

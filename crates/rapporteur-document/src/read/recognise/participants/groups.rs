@@ -2,7 +2,7 @@
 //!
 //! Called by [`participants`](super::participants()). Deliberately absent: the entries themselves.
 
-use super::names_person;
+use super::{names_person, unlabelled};
 use crate::model::{fold, is_honorific};
 use crate::read::lines::{Line, MarkKind};
 use crate::read::recognise::participant_line;
@@ -72,6 +72,12 @@ pub const GROUPS: &[&str] = &[
     "staff",
     "leadership panel",
     "stakeholders",
+    "visitors",
+    "invitees",
+    "invited guests",
+    "speakers",
+    "alternates",
+    "delegates",
 ];
 
 /// Whether a line such as `Civil society` heads entries of the list.
@@ -94,13 +100,21 @@ pub fn heads_group(line: &Line, next: Option<&Line>, marked: bool) -> bool {
         && (named || marked && entry_below || stands_out && !marked && !names_person(bare))
 }
 
+/// Whether a label says what kind of people come after it, as lists have it: `Guests`, `Staff`.
+pub fn says_people(label: &str) -> bool {
+    says_group(label) || GROUPS.contains(&fold(label).as_str())
+}
+
 /// Whether words such as `Voting members present` say what kind of people come below them.
 fn says_group(text: &str) -> bool {
     const KINDS: &[&str] = &[
+        "alternates",
         "attendees",
         "councillors",
         "delegates",
         "directors",
+        "experts",
+        "guest",
         "guests",
         "invitees",
         "members",
@@ -108,8 +122,12 @@ fn says_group(text: &str) -> bool {
         "officers",
         "participants",
         "representatives",
+        "speakers",
         "staff",
+        "substitutes",
         "trustees",
+        "visitor",
+        "visitors",
     ];
     let folded = fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -153,11 +171,15 @@ pub fn led_by_group(line: &Line) -> Option<(String, Vec<String>)> {
     let named = |entry: &&str| names_person(&participant_line(entry).name.full());
     let entries: Vec<&str> = rest.split(';').map(str::trim).filter(|one| !one.is_empty()).collect();
     let told = GROUPS.contains(&fold(group).as_str())
+        || says_group(group) && led_by_label(line).is_none()
         || entries.len() > 1
             && !group.contains(',')
             && group.split_whitespace().count() <= 6
             && entries.iter().all(|one| !participant_line(one).affiliation.is_empty());
-    let all = entries.iter().all(named);
+    let all = entries.iter().all(named) && unlabelled(&text).is_none();
+    // `Staff: Ana Prado (clerk), Tom Hart` lists with commas.
+    let by_comma = entries.len() == 1 && rest.contains(')') && led_by_label(line).is_some();
+    let told = told && !by_comma;
     (line.mark.is_none() && told && all)
         .then(|| (group.to_owned(), entries.into_iter().map(str::to_owned).collect()))
 }

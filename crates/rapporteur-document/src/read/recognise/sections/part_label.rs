@@ -7,6 +7,9 @@ use crate::model::fold;
 use crate::read::ReadAgendaItem;
 use crate::read::lines::{Line, MarkKind, Style};
 use crate::read::recognise::agenda::title;
+use crate::read::recognise::headings::words;
+use crate::read::recognise::sections::number_of;
+use std::collections::HashMap;
 
 /// The label of a lettered part or a numbered sub-heading; empty for a styled one without label.
 pub fn part_label(
@@ -59,7 +62,11 @@ pub fn part_label(
         }
         // Among styled headings a short line all in bold is the smallest of them: on a page it
         // has the size of the text.
-        None if line.style == Style::Body && open.level > 0 && names_a_part(line) => {
+        // Among numbered headings in bold, one without a number is smaller.
+        None if line.style == Style::Body
+            && (open.level > 0 || open.number.is_some() && stands_over_text(lines, at))
+            && names_a_part(line) =>
+        {
             Some(String::new())
         }
         _ => None,
@@ -84,6 +91,105 @@ fn stands_over_text(lines: &[Line], at: usize) -> bool {
         && !next.is_styled()
         && text.ends_with(['.', ':', '?', '!', '”', '"'])
         && text.split_whitespace().nth(5).is_some()
+}
+
+/// For every line, whether it heads a part by nothing but its place and its likeness to another line
+/// of the section: `First call` and `Second call`, alone above text.
+pub fn parallel_headings(lines: &[Line]) -> Vec<bool> {
+    let mut heads = vec![false; lines.len()];
+    // The words of the candidates of a section, each with the line it stood on first.
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if number_of(line).is_some() || line.is_styled() {
+            seen.clear();
+            continue;
+        }
+        if !may_be_parallel(lines, at) {
+            continue;
+        }
+        for word in words(&line.text()).into_iter().filter(|word| COUNTED.contains(&word.as_str()))
+        {
+            match seen.get(&word) {
+                Some(first) => {
+                    heads[*first] = true;
+                    heads[at] = true;
+                }
+                None => {
+                    seen.insert(word, at);
+                }
+            }
+        }
+    }
+    heads
+}
+
+/// What a meeting is divided into.
+const COUNTED: &[&str] = &[
+    "block",
+    "call",
+    "chapter",
+    "cluster",
+    "day",
+    "group",
+    "panel",
+    "part",
+    "phase",
+    "question",
+    "round",
+    "segment",
+    "session",
+    "stream",
+    "theme",
+    "topic",
+    "track",
+    "workstream",
+];
+
+/// Whether a line may be such a heading: short, alone above text, with a count.
+fn may_be_parallel(lines: &[Line], at: usize) -> bool {
+    const COUNTS: &[&str] = &[
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "a",
+        "b",
+        "c",
+        "d",
+        "morning",
+        "afternoon",
+        "evening",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "opening",
+        "closing",
+    ];
+    let line = &lines[at];
+    if line.is_longer_than(80) || line.mark.is_some() || line.table_row || line.style != Style::Body
+    {
+        return false;
+    }
+    let text = line.text();
+    let bare = text.split(" (").next().unwrap_or("");
+    let words = words(bare);
+    let counted = |word: &String| {
+        COUNTS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.starts_with(char::is_uppercase)
+        && words.len() <= 6
+        && !text.ends_with(['.', ';', ',', '?', '!'])
+        && words.iter().take(3).any(counted)
+        && stands_over_text(lines, at)
 }
 
 /// Whether the agenda has this line below the item of the section's number.
