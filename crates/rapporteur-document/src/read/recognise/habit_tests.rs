@@ -233,19 +233,19 @@ fn what_stands_below_the_people_is_nobody() {
 #[test]
 fn opening_sentences_say_when_between_the_meeting_and_its_group() {
     let said = [
-        "The 9th virtual meeting in 2026 of the Tide Group",
-        "The ninth online meeting this year of the Tide Group",
-        "The ninth meeting of 2026 of the Tide Group",
-        "The ninth meeting of the 2025-2026 cycle of the Tide Group",
-        "The ninth regular meeting held so far of the Tide Group",
-        "The ninth extraordinary meeting, in the new term, of the Tide Group",
-        "The Tide Group’s ninth meeting in 2026",
-        "The ninth Tide Group meeting this year",
+        ("The 9th virtual meeting in 2026 of the Tide Group", "virtual"),
+        ("The ninth online meeting this year of the Tide Group", "online"),
+        ("The ninth meeting of 2026 of the Tide Group", "-"),
+        ("The ninth meeting of the 2025-2026 cycle of the Tide Group", "-"),
+        ("The ninth regular meeting held so far of the Tide Group", "-"),
+        ("The ninth extraordinary meeting, in the new term, of the Tide Group", "-"),
+        ("The Tide Group’s ninth meeting in 2026", "-"),
+        ("The ninth Tide Group meeting this year", "-"),
     ];
-    for said in said {
+    for (said, how) in said {
         let text =
             format!("{said} was held on 5 March 2026 at 18:00 UTC. It was moderated by Bo Lind.");
-        check_front(&text, "Tide Group | - | 9 | - | Bo Lind", &[]);
+        check_front(&text, &format!("Tide Group | - | 9 | {how} | Bo Lind"), &[]);
     }
     for said in [
         "On 5 March 2026 at 18:00 UTC, the Tide Group gathered for a ninth time. Bo Lind chaired the meeting.",
@@ -454,4 +454,21 @@ fn a_list_with_gaps_ends_in_no_heading() {
         "Tides / Boats / Lamps",
         &["1 Tides", "2 Boats", "3 Lamps"],
     );
+}
+
+#[test]
+fn what_no_report_says_of_its_meeting_is_asked() {
+    for (held, codes) in [
+        ("held on 5 March 2026", &["venue_absent"][..]),
+        ("held in Suva on 5 March 2026 at 14:00", &["time_zone_absent"]),
+        ("held on 5 March 2026 at 14:00", &["venue_absent", "time_zone_absent"]),
+        ("held online on 5 March 2026 at 14:00 UTC", &[]),
+    ] {
+        let text = format!(
+            "Summary Report\n\nThe 7th meeting of the Tide Group was {held}.\n\nAgenda\n1. Tides\n\n1. Tides\n\nUp.\n\nParticipants\n1. Ana Prado\n"
+        );
+        let found = recognised(&text, "a.txt");
+        let told: Vec<&str> = found.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
+        assert_eq!(told, codes, "{held}");
+    }
 }

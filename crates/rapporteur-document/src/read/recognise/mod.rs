@@ -111,6 +111,7 @@ pub fn recognise(source: Source) -> Recognised {
     report.sections.extend(later);
     report.sections.extend(apart.into_iter().map(|lines| sections::whole(None, lines)));
     doubt_people(&report, divided.has_people, &mut doubts);
+    doubt_meeting(&report, &mut doubts);
     let is_report = titled
         || divided.has_title
         || divided.has_agenda
@@ -197,6 +198,19 @@ fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
             let quote = tail.into_iter().rev().collect::<Vec<_>>().join(" ");
             doubts.push(doubt("text_missing", message, pair[0].place, &quote, None));
         }
+    }
+}
+
+/// What a report must say of its meeting, and this does not.
+fn doubt_meeting(report: &Reading, doubts: &mut Vec<Doubt>) {
+    let Some(day) = &report.date else { return };
+    if report.venue.is_none() {
+        let message = "The report does not say where the meeting was; “online” was put there. Correct the venue if it was elsewhere.";
+        doubts.push(doubt("venue_absent", message, 0, day, None));
+    }
+    if let (Some(time), None) = (&report.time, &report.time_zone) {
+        let message = "The report does not say which time zone this is in; UTC was put there. Correct the time zone if it was another.";
+        doubts.push(doubt("time_zone_absent", message, 0, time, None));
     }
 }
 

@@ -9,7 +9,7 @@ fn recognised(text: &str) -> Recognised {
 /// Everybody on the list as `name | affiliation`, and the doubts.
 fn check(list: &str, people: &[&str], doubts: &[&str]) {
     let recognised = recognised(&format!(
-        "Summary Report\n\nThe 7th meeting of the Tide Group was held on 5 March 2026.\n\n\
+        "Summary Report\n\nThe 7th meeting of the Tide Group was held online on 5 March 2026.\n\n\
          Agenda\n1. Tides\n\nDiscussion\n1. Tides\nThe tables are done.\n\nParticipants\n{list}\n"
     ));
     let found: Vec<String> = recognised

@@ -5,7 +5,7 @@
 
 use super::group::{GROUP, is_short_name};
 use super::pattern;
-use super::place::{online_in, place_in};
+use super::place::{kind_in, online_in, place_in};
 use crate::model::{fold, is_honorific};
 use crate::read::Reading;
 use crate::read::recognise::dates::dates_in;
@@ -182,7 +182,11 @@ pub fn opening(text: &str, reading: &mut Reading) -> bool {
         reading.venue = sentences(text).into_iter().find_map(|sentence| {
             let said = self::said(sentence)?;
             let rest = &sentence[said.end..];
-            place_in(rest).or_else(|| online_in(rest))
+            match (place_in(rest), kind_in(sentence)) {
+                (Some(place), Some(kind)) if kind == "hybrid" => Some(format!("{place} ({kind})")),
+                (Some(place), _) => Some(place),
+                (None, kind) => online_in(rest).or(kind),
+            }
         });
     }
     moderator(text, reading);

@@ -32,10 +32,23 @@ static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static KIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<how>virtual|online|remote|hybrid)\s+(?:[\w()-]+\s+){0,3}?(?:meeting|call|session|format|mode)\b",
+    )
+});
+
 /// `online` or `via Zoom` at the start of what follows `was held`.
 pub fn online_in(rest: &str) -> Option<String> {
     let how = ONLINE.captures(rest)?;
     Some(how["how"].to_owned())
+}
+
+/// `virtual` of `the 93rd virtual meeting`, `hybrid` of `in a hybrid format`; written small, as a
+/// group may be one on Online Access.
+pub fn kind_in(sentence: &str) -> Option<String> {
+    let kind = KIND.captures(sentence)?;
+    Some(kind["how"].to_owned())
 }
 
 /// The place in what follows `was held`.
@@ -61,7 +74,20 @@ pub fn place_in(rest: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{online_in, place_in};
+    use super::{kind_in, online_in, place_in};
+
+    #[test]
+    fn the_kind_of_a_meeting_says_how_it_was_held() {
+        for (sentence, kind) in [
+            ("The 93rd virtual meeting of the Bay Group was held on 5 May 2025.", "virtual"),
+            ("The ninth online MAG call took place on 5 May 2025.", "online"),
+            ("The 6th session was held in a hybrid format in Suva.", "hybrid"),
+            ("The 6th meeting of the Working Group on Online Access was held.", ""),
+            ("The 6th meeting was held; remote villages asked for a boat.", ""),
+        ] {
+            assert_eq!(kind_in(sentence).unwrap_or_default(), kind, "{sentence}");
+        }
+    }
 
     #[test]
     fn a_meeting_may_be_held_nowhere() {
