@@ -4,6 +4,7 @@
 //! is read, and what looks most like a report is taken. Deliberately absent: the headers, which
 //! are about the mail and not about the meeting.
 
+mod covering;
 #[cfg(test)]
 mod tests;
 
@@ -139,9 +140,15 @@ fn body(message: &Message<'_>) -> Option<Source> {
             _ => None,
         })
         .collect();
-    let text = unquoted(&text::clean(&texts.join("\n")));
+    let text = text::clean(&texts.join("\n"));
+    let report = covering::without_covering(&text, |text| likeness(&recognise(text::read(text))));
+    let text = unquoted(&report.text);
     let (text, footer) = without_footer(&text);
     let mut source = text::read(text);
+    for (line, words) in report.left_out {
+        let message = "These words of the mail stand around the report and were left out.";
+        source.doubts.push(doubt("running_line", message, line, &words, None));
+    }
     if !footer.is_empty() {
         let message = "The footer that a mailing list sets below its mails was left out.";
         let line = u32::try_from(text.lines().count() + 1).unwrap_or(u32::MAX);
