@@ -4,6 +4,7 @@
 //! is read, and what looks most like a report is taken. Deliberately absent: the headers, which
 //! are about the mail and not about the meeting.
 
+mod covering;
 mod quotes;
 #[cfg(test)]
 mod tests;
@@ -170,21 +171,24 @@ fn bodies(message: &Message<'_>) -> Vec<Source> {
         })
         .collect();
     let text = text::clean(&texts.join("\n"));
-    let (text, footer) = without_footer(&text);
+    let report = covering::without_covering(&text, |text| likeness(&recognise(text::read(text))));
+    let (text, footer) = without_footer(&report.text);
     let mut ways = quotes::parted(text);
     let html = message.html_bodies().find_map(|part| match &part.body {
         PartType::Html(html) => Some(html),
         _ => None,
     });
     let quotes = ways.iter().any(|way| way.mixed.is_some() || !way.apart.is_empty());
-    if let Some(source) = html.filter(|_| !quotes).and_then(|html| html::read_text(html).ok()) {
+    if let Some(source) =
+        html.filter(|_| !quotes && !report.parted).and_then(|html| html::read_text(html).ok())
+    {
         return vec![source];
     }
-    ways.drain(..).map(|way| body(&way, footer)).collect()
+    ways.drain(..).map(|way| body(&way, &report.left_out, footer)).collect()
 }
 
 /// One way to read a body, with what was left out of it and what stands apart.
-fn body(way: &Parted, footer: &str) -> Source {
+fn body(way: &Parted, around: &[String], footer: &str) -> Source {
     let (report, signature) = without_signature(&way.report);
     let mut source = text::read(report);
     let end = u32::try_from(report.lines().count() + 1).unwrap_or(u32::MAX);
@@ -193,6 +197,9 @@ fn body(way: &Parted, footer: &str) -> Source {
             source.doubts.push(doubt("running_line", message, end, text.trim(), None));
         }
     };
+    for words in around {
+        left_out("These words of the mail stand around the report and were left out.", words);
+    }
     left_out("The signature below the mail was left out.", signature);
     left_out("The footer that a mailing list sets below its mails was left out.", footer);
     if let Some(led) = &way.mixed {
@@ -212,8 +219,7 @@ fn body(way: &Parted, footer: &str) -> Source {
 
 /// A text and the few lines below the sign of a signature, `-- `, at its end.
 fn without_signature(text: &str) -> (&str, &str) {
-    let at = text.rfind("\n-- \n").or_else(|| text.rfind("\n--\n"));
-    let at = at.filter(|at| (2..10).contains(&text[*at..].lines().count()));
+    let at = text.rfind("\n-- \n").filter(|at| (2..10).contains(&text[*at..].lines().count()));
     text.split_at(at.unwrap_or(text.len()))
 }
 

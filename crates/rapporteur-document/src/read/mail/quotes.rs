@@ -43,7 +43,8 @@ fn forwarded(text: &str) -> Option<Vec<Parted>> {
     Some(if has_words(above) { vec![own, other] } else { vec![other] })
 }
 
-fn says_forwarded(line: &str) -> bool {
+/// Whether a line says that a mail is forwarded below it.
+pub fn says_forwarded(line: &str) -> bool {
     let folded = line.trim().to_lowercase();
     let bare = folded.trim_matches(|c: char| c == '-' || c == ' ');
     const SAYS: [&str; 5] = [

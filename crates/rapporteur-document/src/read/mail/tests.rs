@@ -89,7 +89,7 @@ fn the_report_is_the_mail_or_what_it_quotes_and_the_other_is_kept_beside_it() {
     let head =
         "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n";
     let quoted = REPORT.replace('\n', "\n> ");
-    let long = "It is long, and says much.\n".repeat(20);
+    let long = "It is long, and says much.\n".repeat(50);
     for (body, first, doubts) in [
         (
             format!("{REPORT}\n-- \nAna Prado\nTide Board\n"),

@@ -18,7 +18,7 @@ pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
     let mut levels: Vec<(u8, u32)> = Vec::new();
     let last_number = lines.iter().rposition(|line| number_of(line).is_some()).unwrap_or(0);
     for (at, line) in lines.iter().enumerate() {
-        let level = level(line);
+        let level = level(beside_missing_number(lines, at).unwrap_or(line));
         // What stands without a mark between two numbers belongs to the first of them.
         let between = level.0 == 0 && at < last_number;
         match levels.iter().position(|known| *known == level) {
@@ -40,6 +40,13 @@ pub fn agenda(lines: &[Line]) -> Vec<ReadAgendaItem> {
         push(&mut items, levels.len(), item);
     }
     items
+}
+
+/// The line above a line whose number recognition lost: the next one counts on from the two.
+fn beside_missing_number(lines: &[Line], at: usize) -> Option<&Line> {
+    let above = lines.get(at.checked_sub(1)?)?;
+    let (number, next) = (number_of(above)?, number_of(lines.get(at + 1)?)?);
+    (lines[at].mark.is_none() && next == number + 2).then_some(above)
 }
 
 /// An agenda that stands in a report without a heading.
@@ -267,4 +274,26 @@ pub fn title_runs(line: &Line) -> Vec<crate::read::lines::Run> {
         run.text = run.text.replace('\n', " ");
     }
     kept.runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::lines::Run;
+
+    #[test]
+    fn an_item_whose_number_is_lost_stands_beside_the_others() {
+        fn check(printed: &[&str], top: usize) {
+            let line = |text: &&str| {
+                let mut line = Line { runs: vec![Run::plain(*text)], ..Line::default() };
+                line.take_mark(false);
+                line
+            };
+            let lines: Vec<Line> = printed.iter().map(line).collect();
+            assert_eq!(agenda(&lines).len(), top, "{printed:?}");
+        }
+        check(&["1. Tides", "Boats", "3. Ports"], 3);
+        check(&["1. Tides", "Ana to report", "2. Ports"], 2);
+        check(&["1. Tides", "Ana to report", "Boats", "3. Ports"], 2);
+    }
 }
