@@ -189,3 +189,13 @@ fn what_only_looks_like_more_people_is_text() {
     let doubts = read(text.as_bytes(), "a.txt").unwrap().doubts;
     assert!(doubts.iter().any(|doubt| doubt.code == "participant_unclear"), "{doubts:?}");
 }
+
+#[test]
+fn a_form_of_address_that_says_something_is_doubted_once() {
+    let text = "Minutes\n\nParticipants\n\n- Prof. Ana Prado, Tide Board\n- Prof. Bo Lund, Tide Board\n- H.E. Amb. Mia Salt\n- Sir Tom Hart\n- Mr Wim Reef\n- Dr. Ida Holm\n\n1. Buoys\nNone.\n";
+    let found = read(text.as_bytes(), "a.txt").unwrap();
+    let doubted = found.doubts.iter().filter(|doubt| doubt.code == "participant_title");
+    let quotes: Vec<&str> = doubted.map(|doubt| doubt.place.quote.as_str()).collect();
+    assert_eq!(quotes, ["Prof. Ana Prado, Tide Board", "H.E. Amb. Mia Salt", "Sir Tom Hart"]);
+    assert_eq!(found.report.participants[2].name, "Mia Salt");
+}
