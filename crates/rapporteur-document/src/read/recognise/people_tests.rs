@@ -161,6 +161,13 @@ fn lists_beside_each_other_are_read_alike() {
         assert_eq!(found, [&four[..], more].concat(), "{lists}");
         assert_eq!(text.trim(), "Buoys\nOne is lost.", "{lists}");
     }
+    // Some of many may have one name only.
+    let text = "Minutes\n\nPresent: Ana Prado, Tom Hart, Bo Lund,\nMia Salt, Wim, Ida Holm,\nKai Lo\n\n1. Buoys\nOne is lost.\n";
+    let (found, _) = people(text, "a.txt");
+    assert_eq!(
+        found,
+        ["Ana Prado", "Tom Hart", "Bo Lund", "Mia Salt", "Wim", "Ida Holm", "Kai Lo"]
+    );
     // A bracket that was wrapped to the next line belongs to the name above it.
     let wrapped = "Minutes\n\nPresent: Ana Prado (President), Tom Hart\n(Treasurer), Bo Lund\n\n1. Buoys\nOne is lost.\n";
     let (found, text) = people(wrapped, "a.txt");
