@@ -79,7 +79,7 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
     });
     let lines = lines.flat_map(Line::divided).flat_map(unglued).flat_map(apart).map(as_text);
     let mut lines = lines.peekable();
-    let mut below_date = false;
+    let (mut below_date, mut headed) = (false, false);
     while let Some(line) = lines.next() {
         let text = line.text();
         let undated = header_date.is_none();
@@ -149,7 +149,9 @@ pub fn front(lines: Vec<Line>, reading: &mut Reading, doubts: &mut Vec<Doubt>) -
                 // A sentence that is no part of a title block ends it.
                 let dated = reading.number.is_some() || header_date.is_some();
                 closed |= dated && text.ends_with('.') && text.split_whitespace().count() > 3;
-                let alone = in_block && !closed && stands_alone(&line, lines.peek());
+                // Below a section's heading no line belongs to the title block.
+                headed |= !stands_alone(&line, lines.peek()) && line.is_styled();
+                let alone = in_block && !closed && !headed && stands_alone(&line, lines.peek());
                 kept.push(if alone { unheaded(line) } else { line });
             }
         }
@@ -193,8 +195,11 @@ fn stands_alone(line: &Line, next: Option<&Line>) -> bool {
         let long = words.chars().count() > 120 || is_running_text(next);
         next.mark.is_some() || next.table_row || long && !names_meeting(&words)
     };
+    // A smaller heading is one of a section, whatever comes below it.
+    let small = matches!(line.style, Style::Heading(2..));
     line.mark.is_none()
         && !line.table_row
+        && !small
         && text.chars().count() <= 150
         && known(&text).is_none()
         && !next.is_some_and(is_text)

@@ -366,6 +366,8 @@ fn title_blocks_without_labels_name_the_place() {
 fn a_table_of_labels_may_have_become_lines() {
     for block in [
         "Group\n\nBay Council Working Group on Remote\nParticipation (WG-Tides)\n\nMeeting\n\n7th meeting of 2026\n\nDate\n\n5 March 2026\n\nVenue\n\nQuay House\n\nChair\n\nAna Prado",
+        "Group Bay Council Working Group on Remote\nParticipation (WG-Tides)\n\nMeeting 7th meeting of 2026\n\nVenue Quay House\n\nChair Ana Prado",
+        "Group     Bay Council Working Group on Remote\n          Participation (WG-Tides)\n\nMeeting   7th meeting of 2026\n\nVenue     Quay House\n\nChair     Ana Prado",
         "Group:\nBay Council Working Group on Remote Participation (WG-Tides)\nMeeting:\n7th meeting\nVenue:\nQuay House\nChair:\nAna Prado",
     ] {
         check_front(

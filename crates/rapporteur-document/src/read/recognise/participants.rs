@@ -3,6 +3,7 @@
 use super::name_end::{Habit, NameEnd};
 use super::participant_line::{is_affiliation_word, says_standing, top_level, turned_line};
 use super::{Division, ParticipantParts, doubt, participant_line, people_lines, side_by_side};
+use crate::model::is_honorific;
 use crate::read::lines::{Line, MarkKind};
 use crate::read::{Doubt, ReadParticipant};
 use columns::Columns;
@@ -32,6 +33,7 @@ pub fn participants(
     let marked = lines.iter().filter(|line| line.mark.is_some()).count() * 2 > lines.len();
     let mut people: Vec<ReadParticipant> = Vec::new();
     let mut seen = HashSet::new();
+    let mut titles: Vec<String> = Vec::new();
     let mut columns = Columns::default();
     let lists = in_paragraph::lists(lines, starts, doubts);
     let paragraphs = Paragraphs::of(&lists);
@@ -95,6 +97,11 @@ pub fn participants(
                 let message = "This stands in or after the list of participants but is no numbered entry; it was kept as one.";
                 doubts.push(doubt("participant_unclear", message, line.place, &entry, None));
             }
+            if let Some(title) = rank(&entry).filter(|title| !titles.contains(title)) {
+                let message = "A form of address is no part of a name; this one was left out throughout the list.";
+                doubts.push(doubt("participant_title", message, line.place, &entry, None));
+                titles.push(title);
+            }
             if says_others(&entry) {
                 let message = "The list says that others were there too; it does not name them.";
                 doubts.push(doubt("participants_others", message, line.place, &entry, None));
@@ -113,6 +120,33 @@ pub fn participants(
         }
     }
     people
+}
+
+/// The forms of address before a name that say more than `Mr` or `Dr.`: `H.E. Amb.`, `Sir`.
+fn rank(entry: &str) -> Option<String> {
+    const PLAIN: &[&str] = &[
+        "cllr",
+        "councillor",
+        "dr",
+        "em",
+        "eng",
+        "engr",
+        "m",
+        "miss",
+        "mme",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "shri",
+        "smt",
+        "sr",
+        "sra",
+    ];
+    let mut words: Vec<&str> =
+        entry.split_whitespace().take_while(|word| is_honorific(word)).collect();
+    words.retain(|word| !PLAIN.contains(&word.trim_end_matches('.').to_lowercase().as_str()));
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Whether a list gives the family name first: most entries do, or more than half do and every

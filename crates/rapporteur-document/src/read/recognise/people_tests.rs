@@ -161,6 +161,13 @@ fn lists_beside_each_other_are_read_alike() {
         assert_eq!(found, [&four[..], more].concat(), "{lists}");
         assert_eq!(text.trim(), "Buoys\nOne is lost.", "{lists}");
     }
+    // Some of many may have one name only.
+    let text = "Minutes\n\nPresent: Ana Prado, Tom Hart, Bo Lund, Mia\nSalt, Wim, Ida Holm,\nKai Lo\n\n1. Buoys\nOne is lost.\n";
+    let (found, _) = people(text, "a.txt");
+    assert_eq!(
+        found,
+        ["Ana Prado", "Tom Hart", "Bo Lund", "Mia Salt", "Wim", "Ida Holm", "Kai Lo"]
+    );
     // A bracket that was wrapped to the next line belongs to the name above it.
     let wrapped = "Minutes\n\nPresent: Ana Prado (President), Tom Hart\n(Treasurer), Bo Lund\n\n1. Buoys\nOne is lost.\n";
     let (found, text) = people(wrapped, "a.txt");
@@ -188,4 +195,14 @@ fn what_only_looks_like_more_people_is_text() {
         "Minutes\n\nPresent: Ana Prado, Salt Harrow\nIn attendance: Tom Hart\n\n1. Buoys\nNone.\n";
     let doubts = read(text.as_bytes(), "a.txt").unwrap().doubts;
     assert!(doubts.iter().any(|doubt| doubt.code == "participant_unclear"), "{doubts:?}");
+}
+
+#[test]
+fn a_form_of_address_that_says_something_is_doubted_once() {
+    let text = "Minutes\n\nParticipants\n\n- Prof. Ana Prado, Tide Board\n- Prof. Bo Lund, Tide Board\n- H.E. Amb. Mia Salt\n- Sir Tom Hart\n- Mr Wim Reef\n- Dr. Ida Holm\n\n1. Buoys\nNone.\n";
+    let found = read(text.as_bytes(), "a.txt").unwrap();
+    let doubted = found.doubts.iter().filter(|doubt| doubt.code == "participant_title");
+    let quotes: Vec<&str> = doubted.map(|doubt| doubt.place.quote.as_str()).collect();
+    assert_eq!(quotes, ["Prof. Ana Prado, Tide Board", "H.E. Amb. Mia Salt", "Sir Tom Hart"]);
+    assert_eq!(found.report.participants[2].name, "Mia Salt");
 }

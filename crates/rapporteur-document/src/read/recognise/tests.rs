@@ -42,7 +42,7 @@ fn lists_in_groups_in_columns_and_behind_one_title_name_everybody() {
     check(
         "1. Councillors Ada Brook, Ben Cole and Cleo Dunn\n2. Senator Eva Luz, Harbour Trust",
         &["Ada Brook | ", "Ben Cole | ", "Cleo Dunn | ", "Eva Luz | Harbour Trust"],
-        &["participants_paragraph"],
+        &["participants_paragraph", "participant_title"],
     );
     check(
         "Name\tOrganisation\tE-mail\tPresent\n\

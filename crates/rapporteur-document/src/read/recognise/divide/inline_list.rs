@@ -110,8 +110,16 @@ pub fn heads_people(lines: &[Line], at: usize) -> bool {
 pub fn goes_on(list: &Line, line: &Line) -> bool {
     let above = list.text();
     let waits = above.ends_with([',', ';', '(', '&']) || above.ends_with(" and");
-    let bracketed = line.text().starts_with('(');
-    (waits || bracketed)
+    let text = line.text();
+    let bracketed = text.starts_with('(');
+    // `Tom Hart, Ian` above `Lund, Bo Salt`: a name was cut at the line end.
+    let last = above.rsplit(", ").next().unwrap_or("");
+    let cut = above.matches(", ").count() > 1
+        && !last.contains([' ', ')', '.'])
+        && last.starts_with(char::is_uppercase)
+        && text.contains(", ")
+        && text.split(", ").all(is_in_capitals);
+    (waits || bracketed || cut)
         && line.mark.is_none()
         && !line.gap_before
         && !line.table_row

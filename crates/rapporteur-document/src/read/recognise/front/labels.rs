@@ -134,6 +134,7 @@ pub fn stacked(lines: Vec<Line>) -> Vec<Line> {
         let short = !line.is_longer_than(20) && line.mark.is_none() && !line.table_row;
         short && LABELS.contains(&line.text().trim_end_matches(':').to_lowercase().as_str())
     };
+    let lines = beside(lines, LABELS);
     let valued = |pair: &[Line]| is_label(&pair[0]) && !is_label(&pair[1]);
     if lines.windows(2).filter(|pair| valued(pair)).count() < 2 {
         return lines;
@@ -152,6 +153,10 @@ pub fn stacked(lines: Vec<Line>) -> Vec<Line> {
         let rest = taken.is_some_and(|taken| (1..3).contains(&taken)) && !line.gap_before;
         match joined.last_mut().filter(|_| goes_on && (first || rest)) {
             Some(label) => {
+                let mut line = line;
+                if let Some(run) = line.runs.first_mut() {
+                    run.text = run.text.trim_start().to_owned();
+                }
                 if first {
                     let text = label.text();
                     let label_text = text.trim_end_matches(':');
@@ -170,6 +175,33 @@ pub fn stacked(lines: Vec<Line>) -> Vec<Line> {
     }
     joined
 }
+
+/// Labels with their values behind them on one line, `Date    5 March 2026`, each parted in two
+/// lines: after a wide gap, or where three of them stand so in a title block.
+fn beside(lines: Vec<Line>, labels: &[&str]) -> Vec<Line> {
+    let value_at = |line: &Line, gap: char| {
+        let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+        let at = text.find(gap).filter(|at| *at < 20)?;
+        let value = text[at..].trim_start();
+        let begins = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let plain = line.mark.is_none() && !line.table_row && !line.is_styled();
+        let label = text[..at].trim().to_lowercase();
+        (plain && begins && labels.contains(&label.as_str())).then(|| text.len() - value.len())
+    };
+    let most = lines.iter().take(MOST_OF_A_BLOCK);
+    let spaced = most.filter(|line| value_at(line, ' ').is_some()).count() > 2;
+    let part = |(count, mut line): (usize, Line)| {
+        let narrow = || value_at(&line, ' ').filter(|_| spaced && count < MOST_OF_A_BLOCK);
+        let Some(at) = value_at(&line, '\t').or_else(narrow) else { return vec![line] };
+        let runs = line.split_off(at);
+        let value = Line { runs, gap_before: false, ..line.clone() };
+        vec![line, value]
+    };
+    lines.into_iter().enumerate().flat_map(part).collect()
+}
+
+/// How many lines a title block has at most.
+const MOST_OF_A_BLOCK: usize = 16;
 
 /// A row of a title block that is a table: `Date` and its value, or lines side by side.
 pub fn untabled(line: Line) -> Vec<Line> {

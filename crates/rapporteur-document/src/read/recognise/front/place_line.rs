@@ -31,7 +31,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 /// A platform that the line ends with.
 static PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[\s,(/&])(?:zoom|webex|(?:microsoft |ms )?teams|jitsi(?: meet)?|google meet|skype|bigbluebutton|gotomeeting|tele-?conference|video ?-?conference|videoconferencia|visioconf[ée]rence|conference call|online|virtual(?:ly)?|hybrid|remote(?:ly)?|in[- ]person)\)?$",
+        r"(?i)(?:^|[(/&]\s?|,\s|\b(?:via|by|on|over|through|and|in|using)\s)(?:zoom|webex|(?:microsoft |ms )?teams|jitsi(?: meet)?|google meet|skype|bigbluebutton|gotomeeting|tele-?conference|video ?-?conference|videoconferencia|visioconf[ée]rence|conference call|online|virtual(?:ly)?|hybrid|remote(?:ly)?|in[- ]person)\)?$",
     )
 });
 
@@ -215,6 +215,7 @@ mod tests {
             ("League of Inland Ports", true, None),
             ("The library of the school was closed, which nobody liked", true, None),
             ("Participation (WG-Hybrid)", true, None),
+            ("Buoy Teleconference", true, None),
             ("Zoom joining details", false, None),
             ("Seventh session, Room 4, Lund", false, None),
             ("Minutes of the House, Lund", false, None),

@@ -213,7 +213,8 @@ fn by_one_name(names: &[String]) -> bool {
         return true;
     }
     let single = names.iter().filter(|name| one(name)).count();
+    // Among five and more some may have one name only.
     names.len() > 3
-        && single * 2 >= names.len()
+        && (single * 2 >= names.len() || single > 0 && names.len() > 4)
         && names.iter().all(|name| one(name) || names_person(name))
 }
