@@ -280,12 +280,11 @@ fn a_line_may_begin_with_a_dash_or_a_sign_of_a_document() {
 
 #[test]
 fn an_entry_as_far_from_both_margins_is_not_centred() {
-    let wide =
-        "Everything in this line goes to the right margin, so that the page is known as so wide.";
     let entry = "6. Cunningham, Wilhelmina (Dr.), Council of Ports and the Wenning Trust, Forum XX";
+    let wide = entry.replacen('.', ":", 1) + " Member";
     let page = [
-        rows(72.0, 700.0, &[wide, SHORT]),
-        vec![(86.0, 640.0, 11.0, 'R', entry), (98.2, 626.0, 11.0, 'R', "Members")],
+        rows(72.0, 700.0, &[&wide, SHORT]),
+        vec![(93.7, 640.0, 11.0, 'R', entry), (105.9, 626.0, 11.0, 'R', "Ports")],
     ];
     let lines = source(&file(&[page.concat()], "")).lines;
     assert_eq!(lines.len(), 2, "{:?}", lines.iter().map(told).collect::<Vec<_>>());
