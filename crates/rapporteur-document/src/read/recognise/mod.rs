@@ -203,14 +203,18 @@ fn doubt_cut_sentences(lines: &[Line], doubts: &mut Vec<Doubt>) {
 
 /// What a report must say of its meeting, and this does not.
 fn doubt_meeting(report: &Reading, doubts: &mut Vec<Doubt>) {
-    let Some(day) = &report.date else { return };
+    if report.date.is_none() {
+        return;
+    }
     if report.venue.is_none() {
         let message = "The report does not say where the meeting was; “online” was put there. Correct the venue if it was elsewhere.";
-        doubts.push(doubt("venue_absent", message, 0, day, None));
+        doubts.push(doubt("venue_absent", message, 0, "", None));
     }
     if let (Some(time), None) = (&report.time, &report.time_zone) {
-        let message = "The report does not say which time zone this is in; UTC was put there. Correct the time zone if it was another.";
-        doubts.push(doubt("time_zone_absent", message, 0, time, None));
+        let message = format!(
+            "The report does not say in which time zone {time} is; UTC was put there. Correct the time zone if it was another."
+        );
+        doubts.push(doubt("time_zone_absent", &message, 0, "", None));
     }
 }
 
