@@ -8,7 +8,7 @@ use crate::journey::{Journey, journey};
 
 /// A report that optical recognition misread.
 pub const SCANNED: &str = "Summary Report\n\n\
-    The 61st meeting of WG-Access was held on 5 March 2024 at 18:00 UTC, moderated by Ana Example.\n\n\
+    The 61st meeting of WG-Access was held online on 5 March 2024 at 18:00 UTC, moderated by Ana Example.\n\n\
     Agenda\n1. Al governance and data\n2. Any other business\n\nDiscussion\n\
     1. Governance of data and machines\n\
     The group heard about Al governance, and about the Al panel and 1G matters.\n\n\

@@ -113,8 +113,10 @@ fn field(doubt: &Doubt) -> Option<&'static str> {
     Some(match doubt.code.as_str() {
         "date_conflict" | "date_ambiguous" | "date_year" | "weekday_conflict" => "meeting.date",
         "time_conflict" => "meeting.time",
-        "moderator_first_name" => "meeting.moderator",
-        "next_meeting_open" | "next_meeting_undecided" | "next_meeting_year" => "next_meeting.date",
+        "time_zone_absent" => "meeting.time_zone",
+        "venue_absent" | "venue_guessed" => "meeting.venue",
+        code if code.starts_with("moderator") => "meeting.moderator",
+        code if code.starts_with("next_meeting") => "next_meeting.date",
         "meeting_known" => "meeting.number",
         code if code.starts_with("participant") || code.starts_with("person") => "participants",
         _ => return None,
