@@ -7,7 +7,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// What is on a network and in no room.
-const NETWORK: &str = r"(?:\b(?:on-?line|virtual(?:ly)?|remote(?:ly)?|zoom|webex|(?:(?:microsoft|ms) )?teams|google meet|jitsi(?: meet)?|big ?blue ?button|skype|goto ?meeting|(?:video|tele|web)[- ]?conferenc(?:e|ing)|webinar|conference call|video call|telephone|phone|internet)\b)";
+const NETWORK: &str = r"(?:\b(?:on-?line|virtual(?:ly)?|remote(?:ly)?|zoom|webex|(?:(?:microsoft|ms) )?teams|google meet|jitsi(?: meet)?|big ?blue ?button|skype|goto ?meeting|(?:video|tele|web)[- ]?conferenc(?:e|ing)|webinar|video ?link|conference call|video call|telephone|phone|internet)\b)";
 /// What may stand between a place and a network, or around one, and names neither.
 const AROUND: &str = r"(?:[\s,;:/&+–—-]|\b(?:and|also|as well as|with|by|via|through|using|over|on|in|a|an|the|meeting|session|participation|participants|attendance|access|link|call|platform|video|audio|hybrid|only|format|mode|held|option)\b)";
 
@@ -85,6 +85,7 @@ mod tests {
             ("Geneva and online", both("Geneva")),
             ("Library of the Lyceum and Jitsi", both("Library of the Lyceum")),
             ("Room 5 / Zoom", both("Room 5")),
+            ("Room 2.14, Old Hall, and by video link", both("Room 2.14, Old Hall")),
             ("Suva (with remote participation)", both("Suva")),
             ("Suva, with participation by video link and Zoom", both("Suva")),
             ("Online and in Room 5", both("Room 5")),

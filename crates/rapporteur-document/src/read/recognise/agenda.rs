@@ -276,6 +276,21 @@ pub fn title_runs(line: &Line) -> Vec<crate::read::lines::Run> {
     kept.runs
 }
 
+/// Whether a line such as `Next steps` is one more item below those of an agenda: without a mark
+/// like them, or with the next letter, `E. Closing` below `D. Boats`.
+pub fn is_item(line: &Line, agenda: &[Line]) -> bool {
+    let letter_of = |line: &Line| match line.mark.as_ref().map(|mark| mark.kind) {
+        Some(MarkKind::Letter(letter)) => Some(u32::from(letter.to_ascii_lowercase())),
+        _ => None,
+    };
+    let above = agenda.last();
+    if let Some(letter) = letter_of(line) {
+        return above.map_or(Some(u32::from(b'a') - 1), letter_of) == Some(letter - 1);
+    }
+    let unmarked = line.mark.is_none() && above.is_some_and(|item| item.mark.is_none());
+    unmarked && !line.is_styled() && !line.is_bold() && !line.gap_before
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

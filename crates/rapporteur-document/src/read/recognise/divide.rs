@@ -232,9 +232,7 @@ pub fn divide(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Divided {
             Some(Known::NextMeeting | Known::NextSteps | Known::Other)
                 if !numbered
                     && matches!(part, Part::Agenda | Part::People | Part::Apologies)
-                    && !(part == Part::Agenda
-                        && line.mark.is_none()
-                        && is_item(&line, &divided)) =>
+                    && !(part == Part::Agenda && agenda::is_item(&line, &divided.agenda)) =>
             {
                 part = Part::Body;
             }
@@ -454,12 +452,6 @@ fn agenda_guessed(first: &Line) -> Doubt {
 
 fn level(line: &Line) -> u8 {
     if let Style::Heading(level) = line.style { level } else { 0 }
-}
-
-/// Whether a line such as `Next steps` is one more item of an agenda without numbers.
-fn is_item(line: &Line, divided: &Divided) -> bool {
-    let unmarked = divided.agenda.last().is_some_and(|item| item.mark.is_none());
-    unmarked && !line.is_styled() && !line.is_bold() && !line.gap_before
 }
 
 /// Whether the discussion begins although there is neither an agenda nor a heading over it.

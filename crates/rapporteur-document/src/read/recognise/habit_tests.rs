@@ -474,3 +474,13 @@ fn what_no_report_says_of_its_meeting_is_asked() {
         assert_eq!(told, codes, "{held}");
     }
 }
+
+#[test]
+fn letters_count_an_agenda_whose_items_are_named_like_other_headings() {
+    check_body(
+        "Agenda\n\nA. Opening\nB. Boats\nC. Nets\nD. Closing\n\nA. Opening\n\nAna opened.\n\nB. Boats\n\nThey were late.\n\nC. Nets\n\nTorn.\n\nD. Closing\n\nAna closed the meeting.",
+        "a.txt",
+        "Opening / Boats / Nets / Closing",
+        &["Opening", "Boats", "Nets", "Closing"],
+    );
+}

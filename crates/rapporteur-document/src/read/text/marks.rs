@@ -107,11 +107,11 @@ fn bullet_length(words: &str, ocr: bool) -> usize {
 fn counted(words: &str) -> Option<(MarkKind, usize)> {
     let open = usize::from(words.starts_with('('));
     let body = &words[open..];
-    let label: &str = &body[..body.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?];
+    let end = body.find(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+    let (label, after) = label_and_rest(body, &body[..end.unwrap_or(body.len())])?;
     if label.is_empty() || label.len() > 12 {
         return None;
     }
-    let (label, after) = label_and_rest(body, label)?;
     let close = usize::from(after.starts_with(')'));
     if open > close {
         return None;
@@ -265,6 +265,13 @@ mod tests {
     fn marks_come_off_and_words_stay() {
         check("1. Update", false, Some((Number(1), 0, "Update")));
         check("1.Key points", false, Some((Number(1), 0, "Key points")));
+        check("5.AoB", false, Some((Number(5), 0, "AoB")));
+        check("3.Announcements", false, Some((Number(3), 0, "Announcements")));
+        check("3.Announcements and news", false, Some((Number(3), 0, "Announcements and news")));
+        check("Announcements", false, None);
+        check("2026", false, None);
+        check("10.30", false, None);
+        check("3.5GHz", false, None);
         check("12) Budget", false, Some((Number(12), 0, "Budget")));
         check("(3) Budget", false, Some((Number(3), 0, "Budget")));
         check("2.1 Scope", false, Some((Outline(2, 1), 0, "Scope")));

@@ -28,10 +28,13 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:house|library|palace|palais|castle|museum|theatre|theater|club|school|college|institute|church|chapel|pavilion|tower|suite|street|road|lane|avenue|square|plaza|quay|pier|boulevard|terrace|park|gardens?|court|rue|stra(?:ss|ß)e|platz|calle|avenida|sala|salle|sal[oó]n|edificio|maison|embassy|station|airport|lodge|wharf|block|wing|room|building|hall|centre|center|hotel|offices?|headquarters|university|campus|floor|auditorium|chambers?)\b",
     )
 });
+/// `Room 2.14`, whose number looks like a time.
+static ROOM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:room|hall|suite|salle|sala|aula)\s+\d+\.\d+\b"));
 /// A platform that the line ends with.
 static PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[(/&]\s?|,\s|\b(?:via|by|on|over|through|and|in|using)\s)(?:zoom|webex|(?:microsoft |ms )?teams|jitsi(?: meet)?|google meet|skype|bigbluebutton|gotomeeting|tele-?conference|video ?-?conference|videoconferencia|visioconf[ée]rence|conference call|online|virtual(?:ly)?|hybrid|remote(?:ly)?|in[- ]person)\)?$",
+        r"(?i)(?:^|[(/&]\s?|,\s|\b(?:via|by|on|over|through|and|in|using)\s)(?:zoom|webex|(?:microsoft |ms )?teams|jitsi(?: meet)?|google meet|skype|bigbluebutton|gotomeeting|tele-?conference|video ?-?conference|video ?link|videoconferencia|visioconf[ée]rence|conference call|online|virtual(?:ly)?|hybrid|remote(?:ly)?|in[- ]person)\)?$",
     )
 });
 
@@ -42,12 +45,12 @@ pub fn in_line(text: &str, beside_date: bool) -> Option<Certain> {
         || text.contains([':', ';', '@', '|', '>', '='])
         || text.contains("//")
         || !text.starts_with(char::is_alphanumeric)
-        || JOINING.is_match(text)
+        || JOINING.is_match(&text.replace("video link", ""))
         || TITLE.is_match(text)
         || known(text).is_some()
         || names_person_or_body(text)
         || !dates_in(text).is_empty()
-        || time_in(text).is_some();
+        || time_in(&ROOM.replace_all(text, "")).is_some();
     if other {
         return None;
     }
@@ -207,6 +210,9 @@ mod tests {
             ("via Zoom", false, Some(Certain::Yes)),
             ("Lund and online", false, Some(Certain::Yes)),
             ("Lund (hybrid)", false, Some(Certain::Yes)),
+            ("Room 2.14, Old Observatory, and by video link", true, Some(Certain::Yes)),
+            ("Room 2.14, Old Observatory", true, Some(Certain::Yes)),
+            ("Old Observatory, 2.14 pm", true, None),
             ("Porto Alegre, Brazil", true, Some(Certain::No)),
             ("Porto Alegre, Brazil", false, None),
             ("Ana Prado, Bo Lind", true, None),

@@ -5,9 +5,20 @@
 
 /// `Also present`, `Guests by invitation`, `Officers and staff in attendance`.
 pub fn says_present(folded: &str) -> bool {
-    const PRESENT: &[&str] = &["present", "attendance", "attending", "invitation", "invited"];
+    const PRESENT: &[&str] = &[
+        "present",
+        "attendance",
+        "attended",
+        "attending",
+        "invitation",
+        "invited",
+        "participated",
+        "registered",
+        "signed",
+    ];
     const WHO: &[&str] = &[
         "alternates",
+        "attendees",
         "delegates",
         "directors",
         "experts",
@@ -27,6 +38,9 @@ pub fn says_present(folded: &str) -> bool {
         "councillors",
         "secretariat",
         "participants",
+        "people",
+        "persons",
+        "those",
     ];
     const BESIDE: &[&str] = &[
         "also",
@@ -35,17 +49,25 @@ pub fn says_present(folded: &str) -> bool {
         "by",
         "committee",
         "council",
+        "for",
         "in",
+        "list",
+        "meeting",
         "of",
         "other",
+        "sheet",
+        "that",
         "the",
         "voting",
+        "were",
+        "who",
     ];
     let mut words = folded.split([' ', ',', '/', '&']).filter(|word| !word.is_empty());
     let says = |of: &[&str]| folded.split([' ', ',']).any(|word| of.contains(&word));
     let of_people = says(WHO) || says(&["also", "by"]);
     let all = |word: &str| [PRESENT, WHO, BESIDE].iter().any(|list| list.contains(&word));
-    says(PRESENT) && of_people && folded.len() < 60 && words.all(all)
+    let signature = folded.starts_with("signed");
+    says(PRESENT) && of_people && !signature && folded.len() < 60 && words.all(all)
 }
 
 #[cfg(test)]
@@ -58,10 +80,14 @@ mod tests {
             ("also present", true),
             ("also in attendance", true),
             ("by invitation", true),
+            ("attendees who signed the list", true),
+            ("list of those who attended the meeting", true),
+            ("participants who registered", true),
             ("guests by invitation", true),
             ("officers and staff in attendance", true),
             ("members of the public present", true),
             ("guests", false),
+            ("signed by the secretariat", false),
             ("invited talks", false),
             ("members not present", false),
             ("the present report", false),
